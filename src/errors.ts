@@ -1,0 +1,34 @@
+import type { Catalogue } from '../views/text/catalogue.ts'
+
+/** Chooses the sentence a person reads, in their own language, from the catalogue. */
+export type Say = (text: Catalogue) => string
+
+/** An error whose sentence may be shown to the person who caused it. Everything else becomes a 500 page. */
+export class AppError extends Error {
+  constructor(
+    readonly status: number,
+    readonly say: Say,
+    options?: ErrorOptions,
+  ) {
+    super(`${new.target.name} ${status}`, options)
+    this.name = new.target.name
+  }
+}
+
+/** A missing thing, and equally a thing that the viewer has no right to: the two cannot be told apart. */
+export class NotFound extends AppError {
+  constructor() {
+    super(404, (text) => text.errors.notFound)
+  }
+}
+
+/** Input that cannot be accepted. `field` names the form control that the sentence belongs beside. */
+export class Invalid extends AppError {
+  constructor(
+    say: Say,
+    readonly field?: string,
+    options?: ErrorOptions,
+  ) {
+    super(422, say, options)
+  }
+}
