@@ -1,0 +1,256 @@
+import { expect, test } from 'bun:test'
+import { dirname, join, relative } from 'node:path'
+import { Glob } from 'bun'
+
+// The rulebook. What types and Biome cannot hold is held here; a new exception needs its reason beside it.
+
+const root = join(import.meta.dir, '..')
+
+type Source = { path: string; text: string; imports: string[] }
+
+const sources: Source[] = await Promise.all(
+  [...new Glob('{src,views,migrations,test,deploy}/**/*.{ts,tsx,mjs}').scanSync(root)]
+    .filter((path) => !path.endsWith('.d.ts'))
+    .sort()
+    .map(async (path) => {
+      const text = await Bun.file(join(root, path)).text()
+      return { path, text, imports: importsOf(path, text) }
+    }),
+)
+
+/** What a file loads at run time, own files as paths from the root. Imports of types only are not among them. */
+function importsOf(path: string, text: string): string[] {
+  return new Bun.Transpiler({ loader: path.endsWith('x') ? 'tsx' : 'ts' })
+    .scanImports(text)
+    .map(({ path: target }) =>
+      target.startsWith('.') ? relative(root, join(root, dirname(path), target)) : target,
+    )
+}
+
+const offenders = (rule: (source: Source) => boolean) => sources.filter(rule).map(({ path }) => path)
+const within = (...folders: string[]) => {
+  const prefixes = folders.map((folder) => (folder.includes('.') ? folder : `${folder}/`))
+  return ({ path }: Source) => prefixes.some((prefix) => path.startsWith(prefix))
+}
+const inSrc = within('src')
+const inViews = within('views')
+const loads = (...modules: string[]) => {
+  const names = modules.flatMap((name) => [name, `node:${name}`])
+  return ({ imports }: Source) => imports.some((name) => names.includes(name))
+}
+
+test('views never load application code', () => {
+  expect(
+    offenders((source) => inViews(source) && source.imports.some((path) => path.startsWith('src/'))),
+  ).toEqual([])
+})
+
+test('application code never loads tests or tools', () => {
+  expect(
+    offenders(
+      (source) =>
+        (inSrc(source) || inViews(source)) && source.imports.some((path) => /^(test|deploy)\//.test(path)),
+    ),
+  ).toEqual([])
+})
+
+test('SQL is written only where it is looked for', () => {
+  const allowed = within('src/access.ts', 'src/db.ts', 'src/events', 'src/cli/instance-lock.ts')
+  const named = /\/(queries|sessions?|session-store)\.ts$/
+  const sql = /\b(select\s[^'"`]*\sfrom|insert (or \w+ )?into|update \w+\s+set|delete from|pragma)\s/i
+  expect(
+    offenders(
+      (source) =>
+        inSrc(source) &&
+        !allowed(source) &&
+        !named.test(source.path) &&
+        (/\bdb\.(query|prepare|run|exec)\b/.test(source.text) || sql.test(source.text)),
+    ),
+  ).toEqual([])
+})
+
+test('SQL is never put together from values', () => {
+  const interpolated = /\.(query|prepare)(<[^(]*>)?\(\s*`[^`]*\$\{/
+  const pragmas = within('src/db.ts') // a pragma takes no parameters
+  expect(offenders((source) => inSrc(source) && !pragmas(source) && interpolated.test(source.text))).toEqual(
+    [],
+  )
+})
+
+test('only config.ts reads the environment', () => {
+  // production.ts sets NODE_ENV before Elysia reads it, and does nothing else.
+  const allowed = within('src/config.ts', 'src/http/production.ts')
+  expect(
+    offenders(
+      (source) =>
+        (inSrc(source) || inViews(source)) &&
+        !allowed(source) &&
+        /process\.env|Bun\.env|import\.meta\.env/.test(source.text),
+    ),
+  ).toEqual([])
+})
+
+test('raw markup is made only by the JSX runtime', () => {
+  expect(
+    offenders(
+      ({ path, text }) =>
+        /^(src|views)\//.test(path) && text.includes('Html.raw(') && path !== 'views/jsx/jsx-runtime.ts',
+    ),
+  ).toEqual([])
+})
+
+test('routes are loaded only by app.tsx', () => {
+  expect(
+    offenders(
+      ({ path, imports }) =>
+        path.startsWith('src/') &&
+        path !== 'src/app.tsx' &&
+        imports.some((target) => /^src\/.*\/([a-z-]+-)?routes\.tsx?$/.test(target)),
+    ),
+  ).toEqual([])
+})
+
+test('queries load no workflow, no route and no view', () => {
+  expect(
+    offenders(
+      ({ path, imports }) =>
+        /^src\/.*\/queries\.ts$/.test(path) &&
+        imports.some((target) => /^views\//.test(target) || /\.tsx$/.test(target)),
+    ),
+  ).toEqual([])
+})
+
+test('views make no database, no file and no network access', () => {
+  expect(
+    offenders(
+      (source) =>
+        inViews(source) &&
+        (loads('bun:sqlite', 'fs', 'fs/promises', 'net', 'http', 'https', 'child_process')(source) ||
+          /\bfetch\(|Bun\.(file|write|spawn|serve)\b/.test(source.text)),
+    ),
+  ).toEqual([])
+})
+
+test('pages for clients load nothing made for the firm', () => {
+  expect(
+    offenders(
+      (source) =>
+        within('views/portal', 'src/portal')(source) &&
+        source.imports.some((path) => /^(views|src)\/firm\//.test(path)),
+    ),
+  ).toEqual([])
+})
+
+/** Each file outside the vault that may use cryptography itself, and why. */
+const cryptographyElsewhere: Record<string, string> = {}
+
+test('cryptography is the business of the vault', () => {
+  expect(
+    offenders(
+      (source) =>
+        inSrc(source) &&
+        !within('src/vault')(source) &&
+        !(source.path in cryptographyElsewhere) &&
+        loads('crypto', 'openpgp')(source),
+    ),
+  ).toEqual([])
+})
+
+/** Each file outside the vault and the command line that touches the file system, and why. */
+const filesElsewhere: Record<string, string> = {}
+
+test('only the vault and the command line touch files', () => {
+  expect(
+    offenders(
+      (source) =>
+        inSrc(source) &&
+        !within('src/vault', 'src/cli', 'src/serve')(source) &&
+        !(source.path in filesElsewhere) &&
+        (loads('fs', 'fs/promises')(source) || /Bun\.(file|write)\(/.test(source.text)),
+    ),
+  ).toEqual([])
+})
+
+test('only the vault knows where documents lie', () => {
+  expect(
+    offenders(
+      (source) =>
+        inSrc(source) &&
+        !within('src/vault')(source) &&
+        /['"`/](documents|incoming)['"`]\s*\)/.test(source.text) &&
+        loads('path')(source),
+    ),
+  ).toEqual([])
+})
+
+test('the exceptions above are still needed', () => {
+  const present = new Set(sources.map(({ path }) => path))
+  const named = [...Object.keys(cryptographyElsewhere), ...Object.keys(filesElsewhere)]
+  expect(named.filter((path) => !present.has(path))).toEqual([])
+})
+
+test('T17 views have no inline script, style or evaluated attribute', () => {
+  const evaluated = /\bhx-on\b|\bhx-live\b|hx-vals=["'{`]*js:|hx-trigger=["'{`][^"'`]*\[|\bstyle=|<style\b/
+  const handler = /\son[a-z]+=/
+  const script = /<script\b(?![^>]*\bsrc=)|<script\b[^>]*>[^<]/
+  expect(
+    offenders(
+      (source) =>
+        inViews(source) &&
+        source.path.endsWith('.tsx') &&
+        [evaluated, handler, script].some((rule) => rule.test(source.text)),
+    ),
+  ).toEqual([])
+})
+
+test('every text of a feature is in the catalogue', async () => {
+  const catalogue = Bun.file(join(root, 'views/text/catalogue.ts'))
+  const registered = (await catalogue.exists())
+    ? importsOf('views/text/catalogue.ts', await catalogue.text())
+    : []
+  expect(offenders(({ path }) => /^views\/.*\/text\.ts$/.test(path) && !registered.includes(path))).toEqual(
+    [],
+  )
+})
+
+test('every migration file is listed', () => {
+  const files = [...new Glob('migrations/*.sql').scanSync(root)]
+  const index = sources.find(({ path }) => path === 'migrations/index.ts')
+  expect(files.filter((path) => !index?.text.includes(`'./${path.slice('migrations/'.length)}'`))).toEqual([])
+})
+
+test('no file is longer than 300 lines', () => {
+  expect(offenders(({ text }) => text.split('\n').length > 301)).toEqual([])
+})
+
+test('nothing is called utils, helpers, services, manager or common', () => {
+  expect(
+    offenders(({ path }) => /(^|[/-])(utils?|helpers?|services?|managers?|common)([/.-]|$)/.test(path)),
+  ).toEqual([])
+})
+
+test('classes are proofs or errors', () => {
+  const allowed = within('src/access.ts', 'views/jsx', 'test')
+  expect(
+    offenders(
+      (source) =>
+        !allowed(source) &&
+        /^(export )?(abstract )?class \w+(?! extends (\w*Error|Invalid|NotFound|AppError|Refusal)\b)/m.test(
+          source.text.replaceAll(/class \w+ extends (\w*Error|Invalid|NotFound|Refusal)\b/g, ''),
+        ),
+    ),
+  ).toEqual([])
+})
+
+test('no test is switched off or alone, and no cast silences the compiler', () => {
+  const switches = /\b(test|describe|it)\.(skip|todo|only|failing)\b/
+  const silenced = /\bas never\b|\bas any\b|@ts-(ignore|nocheck|expect-error)/
+  expect(
+    offenders(
+      ({ path, text }) =>
+        path !== 'test/architecture.test.ts' &&
+        (switches.test(text) ||
+          (silenced.test(text) && !path.startsWith('test/') && !path.startsWith('views/jsx/'))),
+    ),
+  ).toEqual([])
+})
