@@ -1,0 +1,29 @@
+import * as components from '../components/text.ts'
+import * as errors from '../errors/text.ts'
+import * as layout from '../layout/text.ts'
+
+/** The same keys as `T`: strings stay strings, functions keep their parameters. A key forgotten does not compile. */
+export type Same<T> = {
+  [Key in keyof T]: T[Key] extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T[Key] extends string
+      ? string
+      : Same<T[Key]>
+}
+
+const en = {
+  components: components.en,
+  errors: errors.en,
+  layout: layout.en,
+}
+
+/** Every sentence of the product. One entry per feature; the feature's own `text.ts` holds the words. */
+export type Catalogue = Same<typeof en>
+
+const fr: Catalogue = {
+  components: components.fr,
+  errors: errors.fr,
+  layout: layout.fr,
+}
+
+export const catalogues: { en: Catalogue; fr: Catalogue } = { en, fr }
