@@ -1,0 +1,40 @@
+import { isAbsolute, relative } from 'node:path'
+import type { Settings } from '../config.ts'
+import { show } from './leaves.ts'
+
+/** Settings that are each right and cannot go together. */
+export function contradictionsIn(config: Settings): string[] {
+  const { tls, smtp } = config
+  const withTls = tls.certificate !== null
+  const wrong: [boolean, string][] = [
+    [withTls !== (tls.key !== null), 'tls.certificate and tls.key go together: set both or neither.'],
+    [
+      !withTls && !config.trustedProxy && !isLoopback(config.host),
+      `host = ${show(config.host)} is refused: without TLS only a loopback address is allowed. Set tls.certificate and tls.key, or trusted_proxy.`,
+    ],
+    [(withTls || !!config.trustedProxy) && !config.origin, 'origin is needed with TLS or trusted_proxy.'],
+    [
+      (withTls || !!config.trustedProxy) && !!config.origin?.startsWith('http:'),
+      `origin = ${show(config.origin)} is refused: with TLS or trusted_proxy it must start with https://.`,
+    ],
+    [
+      isInside(config.data, config.unlockKeyFile),
+      `unlock_key_file = ${show(config.unlockKeyFile)} is refused: it must lie outside the data directory ${config.data}.`,
+    ],
+    [!!smtp.host && !smtp.from, 'smtp.from is needed with smtp.host.'],
+    [
+      !!smtp.user !== !!smtp.passwordFile,
+      'smtp.user and smtp.password_file go together: set both or neither.',
+    ],
+  ]
+  return wrong.filter(([holds]) => holds).map(([, sentence]) => sentence)
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+export function isInside(directory: string, path: string): boolean {
+  const way = relative(directory, path)
+  return !way.startsWith('..') && !isAbsolute(way)
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import * as kind from './kinds.ts'
+
+// The one list of settings: the file, the environment, the flags, `config check` and the guide all follow it.
+// `smtp.passwordFile` is `password_file` under [smtp], VESTIBULE_SMTP_PASSWORD_FILE and --smtp-password-file.
+
+export const settings = {
+  data: kind.path({
+    about: 'The directory that holds everything: database, documents, keyring.',
+    initial: ({ isRoot, home }) => (isRoot ? '/var/lib/vestibule' : join(home, '.local/share/vestibule')),
+  }),
+  unlockKeyFile: kind.path({
+    about: 'The file with the unlock secret. It must lie outside the data directory and outside its backups.',
+    initial: ({ credentials, isRoot, home }) => {
+      if (credentials) return join(credentials, 'vestibule-unlock')
+      return isRoot ? '/etc/vestibule/unlock.key' : join(home, '.config/vestibule/unlock.key')
+    },
+  }),
+  host: kind.host({
+    about: 'The address to listen on. Without TLS only a loopback address, unless trusted_proxy is set.',
+    initial: 'localhost',
+  }),
+  port: kind.whole(
+    { about: 'The port to listen on; 0 takes any free one and names it in the log.', initial: 8080 },
+    0,
+    65_535,
+  ),
+  origin: kind.optional(
+    kind.origin,
+    'The address that people type. Passkeys belong to its host name: choose it once. Needed with TLS or a proxy; else http://localhost and the port.',
+  ),
+  trustedProxy: kind.optional(
+    kind.address,
+    'The reverse proxy whose X-Forwarded-For is believed, and which does TLS in front of this server.',
+  ),
+  tls: {
+    certificate: kind.optional(
+      kind.path,
+      'The certificate with its chain, PEM. Read again when the file changes.',
+    ),
+    key: kind.optional(kind.path, 'The private key of the certificate, PEM.'),
+  },
+  smtp: {
+    host: kind.optional(
+      kind.text,
+      'The mail server that takes our mail. Without it, mails wait and the owner sees them on a page.',
+    ),
+    port: kind.whole(
+      { about: 'Its port: 587 with STARTTLS, 465 with TLS from the start.', initial: 587 },
+      1,
+      65_535,
+    ),
+    user: kind.optional(kind.text, 'The name to sign in with, if it wants one.'),
+    passwordFile: kind.optional(kind.path, 'A file that holds the password and nothing else.'),
+    from: kind.optional(kind.mailAddress, "The sender's address."),
+    requireTls: kind.yesOrNo({
+      about: 'Refuse to hand mail over without encryption. Leave it on unless the server is this machine.',
+      initial: true,
+    }),
+    caFile: kind.optional(
+      kind.path,
+      'The certificate authority of the mail server, PEM, if it is not a public one.',
+    ),
+  },
+  mail: {
+    batchSeconds: kind.whole(
+      { about: 'How long news for one person is gathered into one mail.', initial: 60 },
+      0,
+      86_400,
+    ),
+  },
+  session: {
+    idleMinutes: kind.whole(
+      { about: 'A session ends after so long without a request.', initial: 30 },
+      1,
+      1_440,
+    ),
+    absoluteHours: kind.whole({ about: 'A session ends after so long in any case.', initial: 12 }, 1, 168),
+  },
+  upload: {
+    maxBytes: kind.bytes({ about: 'The largest file that can be uploaded.', initial: 64 * 2 ** 30 }),
+    matterQuotaBytes: kind.bytes({ about: 'How much one matter can hold in all.', initial: 256 * 2 ** 30 }),
+  },
+}
