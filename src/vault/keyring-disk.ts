@@ -1,0 +1,86 @@
+import { Database } from 'bun:sqlite'
+import { closeSync, openSync } from 'node:fs'
+import { link, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+const LOCK_TIMEOUT_MS = 30_000
+
+/**
+ * Runs `work` while no other process and no other part of this one writes the keyring. The lock is SQLite's own lock on
+ * an empty file: the kernel drops it when its holder dies in whatever way, so there is no stale lock to judge, and
+ * SQLite keeps it right between two connections of one process too, where a bare fcntl lock is not.
+ */
+export async function withKeyringLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+  closeSync(openSync(`${path}.lock`, 'a', 0o600))
+  const lock = new Database(`${path}.lock`)
+  try {
+    await acquire(lock)
+    return await work()
+  } finally {
+    lock.close()
+  }
+}
+
+async function acquire(lock: Database): Promise<void> {
+  const deadline = performance.now() + LOCK_TIMEOUT_MS
+  for (;;) {
+    try {
+      lock.run('begin exclusive')
+      return
+    } catch (error) {
+      const isBusy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
+      if (!isBusy || performance.now() > deadline) throw error
+      await Bun.sleep(5)
+    }
+  }
+}
+
+/** At every moment of this, and after a power cut at any moment, `path` is the old keyring or the new one, whole. */
+export async function replaceKeyring(path: string, bytes: Uint8Array): Promise<void> {
+  await writeDurably(`${path}.tmp`, bytes)
+  await rm(previousPath(path), { force: true })
+  await link(path, previousPath(path)).catch(ignoreMissing)
+  await rename(`${path}.tmp`, path)
+  await syncDirectory(dirname(path))
+}
+
+/** After a destruction no file may keep the old root key: overwritten, because the name alone is not the bytes. */
+export async function destroyPreviousKeyring(path: string): Promise<void> {
+  const handle = await open(previousPath(path), 'r+').catch(ignoreMissing)
+  if (!handle) return
+  const { size } = await handle.stat()
+  await handle.write(new Uint8Array(size), 0, size, 0)
+  await handle.sync()
+  await handle.close()
+  await rm(previousPath(path))
+  await syncDirectory(dirname(path))
+}
+
+export function previousPath(path: string): string {
+  return `${path}.previous`
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'w', 0o600)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A rename is on the disk only when its directory is. Windows has no such call and needs none. */
+export async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import type { PublicKey } from 'openpgp'
+import { deriveKey, openBytes, sealBytes } from './aead.ts'
+import type { KeyringEntry } from './keyring-file.ts'
+import { encryptText, generateKeyPair } from './openpgp-profile.ts'
+
+/** `secret`: 32 bytes (MK); `privateKey`: the matter's OpenPGP key, binary, without a passphrase; both never leave. */
+export type MatterSecrets = {
+  readonly secret: Uint8Array
+  readonly privateKey: Uint8Array
+  /** Hexadecimal. */
+  readonly fingerprint: string
+}
+
+export type NewMatter = {
+  readonly matterId: string
+  readonly secret: Uint8Array
+  readonly privateKey: Uint8Array
+  readonly fingerprint: Buffer
+  readonly escrow: Buffer
+}
+
+export type LiveEntry = Extract<KeyringEntry, { kind: 'matter' }>
+
+/** The escrow is a JSON text in an OpenPGP message to the recovery key: `matter`, `secret` (base64), `privateKey`. */
+export async function createMatterKeys(
+  matterIds: readonly string[],
+  recovery: PublicKey,
+): Promise<NewMatter[]> {
+  const made: NewMatter[] = []
+  for (const matterId of matterIds) {
+    const key = await generateKeyPair('matter')
+    const secret = randomBytes(32)
+    const copy = { matter: matterId, secret: secret.toString('base64'), privateKey: key.armor() }
+    made.push({
+      matterId,
+      secret,
+      privateKey: key.write(),
+      fingerprint: Buffer.from(key.getFingerprint(), 'hex'),
+      escrow: Buffer.from(await encryptText(recovery, JSON.stringify(copy))),
+    })
+  }
+  return made
+}
+
+export function wrapMatter(installId: Uint8Array, rootKey: Uint8Array, matter: NewMatter): LiveEntry {
+  const plain = Buffer.concat([matter.secret, matter.privateKey])
+  const place = wrapPlace(installId, matter.matterId, matter.fingerprint)
+  const wrapped = Buffer.from(sealBytes(wrapKey(rootKey), place, plain))
+  return { kind: 'matter', fingerprint: matter.fingerprint, wrapped, escrow: matter.escrow }
+}
+
+export function unwrapMatter(installId: Uint8Array, rootKey: Uint8Array, matterId: string, entry: LiveEntry) {
+  const plain = openBytes(wrapKey(rootKey), wrapPlace(installId, matterId, entry.fingerprint), entry.wrapped)
+  return {
+    secret: plain.subarray(0, 32),
+    privateKey: plain.subarray(32),
+    fingerprint: entry.fingerprint.toString('hex'),
+  } satisfies MatterSecrets
+}
+
+export function rewrapMatter(
+  installId: Uint8Array,
+  keys: { from: Uint8Array; to: Uint8Array },
+  matterId: string,
+  entry: LiveEntry,
+): LiveEntry {
+  const place = wrapPlace(installId, matterId, entry.fingerprint)
+  const plain = openBytes(wrapKey(keys.from), place, entry.wrapped)
+  return { ...entry, wrapped: Buffer.from(sealBytes(wrapKey(keys.to), place, plain)) }
+}
+
+function wrapKey(rootKey: Uint8Array) {
+  return deriveKey(rootKey, 'keyring wrap')
+}
+
+function wrapPlace(installId: Uint8Array, matterId: string, fingerprint: Uint8Array): Buffer {
+  return Buffer.concat([installId, fingerprint, Buffer.from(matterId)])
+}

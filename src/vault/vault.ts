@@ -1,0 +1,113 @@
+import { createHmac, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import { join } from 'node:path'
+import { domainToASCII } from 'node:url'
+import type { PublicKey } from 'openpgp'
+import { deriveKey } from './aead.ts'
+import { type DocumentStore, openDocumentStore } from './documents.ts'
+import { IntegrityError } from './integrity-error.ts'
+import { type Keyring, openKeyring } from './keyring.ts'
+import { encryptSessionKey, loadOpenpgp, PROFILE } from './openpgp-profile.ts'
+import type { TextKey } from './sealed.ts'
+import { selfCheck } from './self-check.ts'
+import { createTextKey } from './text-key.ts'
+
+/** The only door to keys and to the octets of documents. */
+export type Vault = {
+  readonly keyring: Keyring
+  readonly documents: DocumentStore
+  readonly firm: TextKey
+  /** Throws `IntegrityError` for a matter without keys. */
+  matter(matterId: string): TextKey
+  /** One durable write for all of them, before any row that uses them; a matter that has keys keeps them. */
+  createMatterKeys(matterIds: readonly string[]): Promise<void>
+  /** Irreversible: what was sealed for the matter cannot be opened again. */
+  destroyMatterKeys(matterId: string, destroyedAt: Date): Promise<void>
+  /** Finds a person by address without the address being readable: 32 bytes, the same for the same address. */
+  emailIndex(email: string): Uint8Array
+  /** HMAC-SHA256 under a key of its own for each purpose, for values too short to be hashed plainly. */
+  keyedHash(purpose: string, value: string): Uint8Array
+  /** Ed25519, 64 bytes. */
+  auditSign(bytes: Uint8Array): Uint8Array
+  /** 32 bytes. */
+  readonly auditPublicKey: Uint8Array
+  /** Armored public half of the recovery key. */
+  recoveryCertificate(): Promise<string>
+  /** Armored public half of the matter's key. */
+  matterCertificate(matterId: string): Promise<string>
+  /** Seals and opens once in every way; throws if what comes out is not what went in. */
+  selfCheck(): Promise<void>
+}
+
+/** Throws `Locked` or `KeyringDamaged`. */
+export async function openVault(at: { dataDir: string; unlockSecret: Uint8Array }): Promise<Vault> {
+  const keyring = await openKeyring({ path: join(at.dataDir, 'keyring'), unlockSecret: at.unlockSecret })
+  const matters = new Map<string, TextKey>()
+  const matter = (matterId: string) => matterTextKey(keyring, matters, matterId)
+  const lookup = deriveKey(keyring.firm.lookup, 'e-mail index')
+  const auditKey = ed25519(keyring.firm.auditSeed)
+  return {
+    keyring,
+    documents: openDocumentStore(at.dataDir, {
+      textKey: matter,
+      encryptSessionKey: async (matterId, sessionKey) =>
+        encryptSessionKey(await matterCertificate(keyring, matterId), sessionKey),
+    }),
+    firm: createTextKey(keyring.firm.text),
+    matter,
+    createMatterKeys: (matterIds) => keyring.addMatters(matterIds),
+    destroyMatterKeys: async (matterId, destroyedAt) => {
+      await keyring.destroyMatter(matterId, destroyedAt)
+      matters.delete(matterId)
+    },
+    emailIndex: (email) => createHmac('sha256', lookup).update(normalised(email)).digest(),
+    keyedHash: (purpose, value) =>
+      createHmac('sha256', deriveKey(keyring.firm.lookup, `hash ${purpose}`))
+        .update(value)
+        .digest(),
+    auditSign: (bytes) => sign(null, bytes, auditKey),
+    auditPublicKey: publicHalf(auditKey),
+    recoveryCertificate: async () => (await readCertificate(keyring.recoveryCertificate)).armor(),
+    matterCertificate: async (matterId) => (await matterCertificate(keyring, matterId)).armor(),
+    selfCheck,
+  }
+}
+
+function matterTextKey(keyring: Keyring, opened: Map<string, TextKey>, matterId: string): TextKey {
+  const known = opened.get(matterId)
+  if (known) return known
+  const key = createTextKey(keyring.matter(matterId).secret)
+  opened.set(matterId, key)
+  return key
+}
+
+/** Always from the keyring, never from the database: nobody who can write a row chooses whom a document is for. */
+async function matterCertificate(keyring: Keyring, matterId: string): Promise<PublicKey> {
+  const { privateKey, fingerprint } = keyring.matter(matterId)
+  const certificate = await readCertificate(privateKey)
+  if (certificate.getFingerprint() !== fingerprint) throw new IntegrityError()
+  return certificate
+}
+
+async function readCertificate(binaryKey: Uint8Array): Promise<PublicKey> {
+  const { readKey } = await loadOpenpgp()
+  const key = await readKey({ binaryKey, config: PROFILE })
+  return key.toPublic()
+}
+
+/** Only an index: the person's own spelling is what is stored and written to. */
+function normalised(email: string): string {
+  const address = email.trim().normalize('NFC').toLowerCase()
+  const at = address.lastIndexOf('@')
+  const domain = address.slice(at + 1)
+  return `${address.slice(0, at + 1)}${domainToASCII(domain) || domain}`
+}
+
+function ed25519(seed: Uint8Array): KeyObject {
+  // RFC 8410 section 7: the fixed beginning of a PKCS #8 Ed25519 private key, followed by the seed
+  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed])
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+}
+
+function publicHalf(key: KeyObject): Uint8Array {
+  return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)
+}
