@@ -1,0 +1,86 @@
+/** Prepares static/built, which the server serves and the executable embeds: `bun deploy/assets.ts`. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { assetUrl, contentHash } from '../src/http/assets.ts'
+
+const root = join(import.meta.dir, '..')
+const modules = join(root, 'node_modules')
+const serif = '@fontsource-variable/source-serif-4/files/source-serif-4'
+const sans = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next'
+
+/** from node_modules → name under static/built */
+const COPIED: Record<string, string> = {
+  'htmx.org/dist/htmx.min.js': 'js/htmx.js',
+  'htmx.org/dist/ext/hx-sse.min.js': 'js/htmx-sse.js',
+  [`${serif}-latin-wght-normal.woff2`]: 'fonts/serif-latin.woff2',
+  [`${serif}-latin-ext-wght-normal.woff2`]: 'fonts/serif-latin-ext.woff2',
+  [`${serif}-latin-wght-italic.woff2`]: 'fonts/serif-latin-italic.woff2',
+  [`${sans}-latin-wght-normal.woff2`]: 'fonts/sans-latin.woff2',
+  [`${sans}-latin-ext-wght-normal.woff2`]: 'fonts/sans-latin-ext.woff2',
+}
+
+/** One file for one request, from these sheets and folders of sheets under static/css/. */
+const STYLES = ['layers', 'fonts', 'tokens', 'base', 'layout', 'components', 'print']
+
+/** Files that have their own place under static/ and are copied as they are. */
+const KEPT = ['img']
+
+export async function prepareAssets(built: string = join(root, 'static/built')): Promise<void> {
+  const fresh = `${built}.${process.pid}`
+  rmSync(fresh, { recursive: true, force: true })
+  const urls = new Map<string, string>()
+  const put = (name: string, bytes: Uint8Array) => {
+    mkdirSync(join(fresh, dirname(name)), { recursive: true })
+    writeFileSync(join(fresh, name), bytes)
+    urls.set(name, assetUrl(name, contentHash(bytes)))
+  }
+  for (const [from, name] of Object.entries(COPIED)) put(name, readFileSync(join(modules, from)))
+  for (const name of filesUnder(KEPT)) put(name, readFileSync(join(root, 'static', name)))
+  for (const [name, code] of await browserScripts()) put(name, code)
+  put('css/app.css', Buffer.from(withHashedUrls(stylesheet(), urls)))
+  rmSync(built, { recursive: true, force: true })
+  renameSync(fresh, built)
+}
+
+function filesUnder(folders: readonly string[]): string[] {
+  return folders.flatMap((folder) =>
+    [...new Bun.Glob(`${folder}/**/*`).scanSync({ cwd: join(root, 'static') })].sort(),
+  )
+}
+
+/** Every views/browser/*.ts becomes one js/*.js of its own. */
+async function browserScripts(): Promise<[string, Uint8Array][]> {
+  const folder = join(root, 'views/browser')
+  const entrypoints = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => join(folder, name))
+  const { outputs } = await Bun.build({ entrypoints, target: 'browser', format: 'esm', minify: true })
+  return Promise.all(
+    outputs.map(async (output): Promise<[string, Uint8Array]> => {
+      return [`js/${basename(output.path)}`, new Uint8Array(await output.arrayBuffer())]
+    }),
+  )
+}
+
+function stylesheet(): string {
+  const folder = join(root, 'static/css')
+  const files = STYLES.flatMap((style) =>
+    existsSync(join(folder, `${style}.css`))
+      ? [`${style}.css`]
+      : readdirSync(join(folder, style))
+          .sort()
+          .map((name) => `${style}/${name}`),
+  )
+  return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+}
+
+/** `url(/static/fonts/x.woff2)` becomes the name that carries the content hash; an unknown one stops the build. */
+function withHashedUrls(css: string, urls: ReadonlyMap<string, string>): string {
+  return css.replace(/url\(["']?\/static\/([^"')]+)["']?\)/g, (_, name: string) => {
+    const url = urls.get(name)
+    if (!url) throw new Error(`the stylesheet names a file that does not exist: ${name}`)
+    return `url(${url})`
+  })
+}
+
+if (import.meta.main) await prepareAssets()

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+type Asset = { url: string; file: Blob; etag: string }
+export type Assets = {
+  /** "css/app.css" → "/static/css/app.41a6cf202a32.css"; throws on a name that does not exist */
+  asset(name: string): string
+  /** Answers a path under /static/; 404 for anything but the exact names above, so no path can climb out */
+  serveAsset(pathname: string): Response
+}
+
+const STATIC = Bun.isStandaloneExecutable
+  ? join(import.meta.dir, 'static/built')
+  : join(import.meta.dir, '../../static/built')
+
+/** Reads what `deploy/assets.ts` prepared, from the checkout or from inside the executable. */
+export function loadAssets(directory: string = STATIC): Assets {
+  if (!existsSync(join(directory, 'css/app.css')))
+    throw new Error('static/built is missing: run `bun deploy/assets.ts` first')
+  const byName = new Map<string, Asset>()
+  for (const name of new Bun.Glob('**/*').scanSync({ cwd: directory })) {
+    const path = join(directory, name)
+    const hash = contentHash(readFileSync(path))
+    byName.set(name.replaceAll('\\', '/'), {
+      url: assetUrl(name, hash),
+      file: Bun.file(path),
+      etag: `"${hash}"`,
+    })
+  }
+  const byUrl = new Map([...byName.values()].map((found) => [found.url, found]))
+  return {
+    asset: (name) => {
+      const found = byName.get(name)
+      if (!found) throw new Error(`no such static file: ${name}`)
+      return found.url
+    },
+    serveAsset: (pathname) => respond(byUrl.get(pathname)),
+  }
+}
+
+export function contentHash(bytes: Uint8Array): string {
+  return new Bun.CryptoHasher('sha256').update(bytes).digest('hex').slice(0, 12)
+}
+
+/** A name that changes with its content may be kept by the browser for ever. */
+export function assetUrl(name: string, hash: string): string {
+  return `/static/${name.replaceAll('\\', '/').replace(/(\.\w+)$/, `.${hash}$1`)}`
+}
+
+function respond(found: Asset | undefined): Response {
+  if (!found) return new Response('not found', { status: 404 })
+  return new Response(found.file, {
+    headers: {
+      'cache-control': 'public, max-age=31536000, immutable',
+      etag: found.etag,
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
