@@ -32,3 +32,17 @@ export class Invalid extends AppError {
     super(422, say, options)
   }
 }
+
+/** Somebody must sign in first (pages redirect to the sign-in page instead). */
+export class SignInNeeded extends AppError {
+  constructor() {
+    super(401, (text) => text.errors.signedOut)
+  }
+}
+
+/** A dangerous act whose viewer has not used their passkey for a while: the answer is a page that asks for it. */
+export class PasskeyNeeded extends AppError {
+  constructor() {
+    super(403, (text) => text.errors.passkeyNeeded)
+  }
+}

@@ -14,6 +14,7 @@ export const en = {
   crossSite:
     'For your safety we refused this request, because it came from another site. Please open the page here and try again.',
   signedOut: 'You were signed out. Please sign in again.',
+  passkeyNeeded: 'Please confirm with your passkey that it is you.',
   lockedTitle: 'The portal is locked',
   locked:
     'It was started without its key and cannot open anything yet. The firm has to unlock it; nothing is lost.',
@@ -34,6 +35,7 @@ export const fr: Same<typeof en> = {
   crossSite:
     'Pour votre sécurité, nous avons refusé cette demande, car elle venait d’un autre site. Ouvrez la page ici et réessayez.',
   signedOut: 'Votre session est terminée. Veuillez vous connecter de nouveau.',
+  passkeyNeeded: 'Veuillez confirmer votre identité avec votre clé d’accès.',
   lockedTitle: 'Le portail est verrouillé',
   locked:
     'Il a démarré sans sa clé et ne peut rien ouvrir pour l’instant. Le cabinet doit le déverrouiller\u202f; rien n’est perdu.',

@@ -1,3 +1,5 @@
+import type { IconName } from '../components/icon.tsx'
+import type { Child } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 
 /** What every page stands in. Made once per request, handed to the layout as it is. */
@@ -10,4 +12,21 @@ export type Frame = {
   person?: { name: string } | undefined
   /** path and query of this page: where the language switch comes back to */
   path: string
+}
+
+/** A place in the side navigation. `key` makes "g then key" go there. */
+export type Place = {
+  label: string
+  href: string
+  icon: IconName
+  current?: boolean
+  count?: number
+  key?: string
+}
+
+/** What a staff page stands in besides. */
+export type StaffFrame = Frame & {
+  places: readonly Place[]
+  /** a line across the top, such as "mails are waiting" */
+  banner?: Child
 }

@@ -1,7 +1,7 @@
 import { Dialog } from '../components/dialog.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
-import type { Place } from './staff-page.tsx'
+import type { Place } from './frame.ts'
 
 /** Shown on `?`. Its tick box turns all single-key shortcuts off (WCAG 2.1.4). */
 export function ShortcutSheet({ reader, places }: { reader: Reader; places: readonly Place[] }): Html {

@@ -1,40 +1,21 @@
-import { Icon, type IconName } from '../components/icon.tsx'
+import { Icon } from '../components/icon.tsx'
 import { type Tab, Tabs } from '../components/tabs.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import { AccountLinks, FirmName, LanguageSwitch } from './bar.tsx'
 import { Document, type DocumentProps } from './document.tsx'
+import type { Place, StaffFrame } from './frame.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 
-/** A place in the side navigation. `key` makes "g then key" go there. */
-export type Place = {
-  label: string
-  href: string
-  icon: IconName
-  current?: boolean
-  count?: number
-  key?: string
-}
-
 export type StaffPageProps = DocumentProps & {
-  places: readonly Place[]
+  frame: StaffFrame
   /** the parts of one matter, under its heading */
   tabs?: readonly Tab[]
   /** usually a `PageHead`; stands above the tabs */
   head?: Child
-  /** a line across the top, such as "mails are waiting" */
-  banner?: Child
   printNumber?: string
 }
 
-export function StaffPage({
-  places,
-  tabs,
-  head,
-  banner,
-  printNumber,
-  children,
-  ...shell
-}: StaffPageProps): Html {
+export function StaffPage({ tabs, head, printNumber, children, ...shell }: StaffPageProps): Html {
   const { frame } = shell
   const words = frame.reader.text.layout
   return (
@@ -43,7 +24,7 @@ export function StaffPage({
         <FirmName frame={frame} href="/firm" />
         <nav class="places" aria-label={words.navigation}>
           <ul>
-            {places.map((place) => (
+            {frame.places.map((place) => (
               <PlaceLink place={place} waiting={words.waiting} />
             ))}
           </ul>
@@ -55,12 +36,12 @@ export function StaffPage({
       </header>
       {printNumber && <p class="print-number">{printNumber}</p>}
       <main id="main" class="staff-main" tabindex="-1">
-        {banner}
+        {frame.banner}
         {head}
         {tabs && <Tabs label={words.matterSections} tabs={tabs} />}
         {children}
       </main>
-      <ShortcutSheet reader={frame.reader} places={places} />
+      <ShortcutSheet reader={frame.reader} places={frame.places} />
     </Document>
   )
 }

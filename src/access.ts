@@ -1,0 +1,267 @@
+import type { Database } from 'bun:sqlite'
+import { type Clock, MINUTE, timestamp, timestampIn } from './clock.ts'
+import { NotFound, PasskeyNeeded } from './errors.ts'
+
+/**
+ * THE authorization file: nothing else decides who may do what. A proof (`MatterAccess`, `StaffAccess`, `GuestAccess`,
+ * `FirmAccess`) lives for one request, and every query on protected rows asks for one. A missing right, a wall and a
+ * missing row are the same `NotFound`.
+ */
+
+export type FirmRole = 'owner' | 'lawyer' | 'assistant' | 'bookkeeper'
+export type Language = 'en' | 'fr'
+
+/** Who acts, with which passkey, from where: what the event log records. */
+export type Actor = { personId: string | null; passkeyId: string | null; from: string | null }
+
+type SignedIn = {
+  personId: string
+  passkeyId: string
+  from: string
+  sessionId: string
+  language: Language
+  /** When the passkey was last used in this session. */
+  verifiedAt: string
+}
+export type StaffViewer = SignedIn & { kind: 'staff'; firmRole: FirmRole }
+export type GuestViewer = SignedIn & { kind: 'client' | 'outside'; firmRole: null }
+export type Viewer = StaffViewer | GuestViewer
+
+export const SECTIONS = [
+  'documents',
+  'messages',
+  'status',
+  'calendar',
+  'tasks',
+  'billing',
+  'members',
+] as const
+export type Section = (typeof SECTIONS)[number]
+export const LEVELS = ['none', 'read', 'comment', 'contribute', 'edit'] as const
+export type Level = (typeof LEVELS)[number]
+export type Levels = Record<Section, Level>
+
+export const MATTER_ROLES = [
+  'responsible-lawyer',
+  'lawyer',
+  'assistant',
+  'bookkeeper',
+  'client',
+  'co-counsel',
+  'third-party',
+] as const
+export type MatterRole = (typeof MATTER_ROLES)[number]
+
+const everything = (level: Level): Levels => ({
+  documents: level,
+  messages: level,
+  status: level,
+  calendar: level,
+  tasks: level,
+  billing: level,
+  members: level,
+})
+
+/** What a role is given when somebody joins a matter; each section can then be set by hand. */
+export const ROLE_TEMPLATES: Record<MatterRole, Levels> = {
+  'responsible-lawyer': everything('edit'),
+  lawyer: { ...everything('edit'), members: 'read' },
+  assistant: { ...everything('edit'), billing: 'read', members: 'read' },
+  bookkeeper: { ...everything('none'), billing: 'edit', members: 'read' },
+  client: {
+    ...everything('read'),
+    documents: 'contribute',
+    messages: 'contribute',
+    tasks: 'contribute',
+    members: 'none',
+  },
+  'co-counsel': {
+    ...everything('none'),
+    documents: 'read',
+    messages: 'contribute',
+    status: 'read',
+    calendar: 'read',
+  },
+  'third-party': { ...everything('none'), documents: 'read' },
+}
+
+/** Which matter roles fit which kind of person. */
+export const ROLES_FOR_KIND: Record<Viewer['kind'], readonly MatterRole[]> = {
+  staff: ['responsible-lawyer', 'lawyer', 'assistant', 'bookkeeper'],
+  client: ['client'],
+  outside: ['co-counsel', 'third-party'],
+}
+
+/** Outside people: at most this long, then somebody decides again. */
+export const OUTSIDE_DAYS_AT_MOST = 90
+
+type LowerThan = {
+  none: never
+  read: never
+  comment: 'read'
+  contribute: 'read' | 'comment'
+  edit: 'read' | 'comment' | 'contribute'
+}
+export type Permission = `${Section}:${Exclude<Level, 'none'>}`
+type Given<P extends Permission> = P extends `${infer S extends Section}:${infer L extends Level}`
+  ? P | `${S}:${LowerThan[L]}`
+  : never
+
+/** Proof that `viewer` may do `P` in one matter. `MatterAccess<'documents:edit'>` serves where `'documents:read'` is asked. */
+export class MatterAccess<in P extends Permission = never> {
+  declare protected readonly proof: (permission: P) => void
+  protected constructor(
+    readonly matterId: string,
+    readonly viewer: Viewer,
+    readonly levels: Levels,
+  ) {}
+
+  may(permission: Permission): boolean {
+    const [section, level] = permission.split(':') as [Section, Level]
+    return rank(this.levels[section]) >= rank(level)
+  }
+}
+
+/** A staff member's proof: sees what is internal. */
+export class StaffAccess<in P extends Permission = never> extends MatterAccess<P> {
+  declare readonly viewer: StaffViewer
+
+  static open<P extends Permission>(
+    sources: Sources,
+    viewer: StaffViewer,
+    matterId: string,
+    permission: P,
+  ): StaffAccess<Given<P>> {
+    return new StaffAccess<Given<P>>(matterId, viewer, levelsFor(sources, viewer, matterId, permission))
+  }
+}
+
+/** A client's or outside person's proof: sees what was shared with them, and what they sent. */
+export class GuestAccess<in P extends Permission = never> extends MatterAccess<P> {
+  declare readonly viewer: GuestViewer
+
+  static open<P extends Permission>(
+    sources: Sources,
+    viewer: GuestViewer,
+    matterId: string,
+    permission: P,
+  ): GuestAccess<Given<P>> {
+    return new GuestAccess<Given<P>>(matterId, viewer, levelsFor(sources, viewer, matterId, permission))
+  }
+}
+
+type Sources = { db: Database; clock: Clock }
+
+function rank(level: Level): number {
+  return LEVELS.indexOf(level)
+}
+
+/**
+ * SQL: `(matter_id)` of every matter that `$personId` may enter at `$now`. The one place where membership, start and end
+ * dates, the owner's right and walls meet; lists, searches and counts select from it.
+ */
+export const ENTERABLE_MATTERS = `
+  select matters.id as matter_id from matters
+  where matters.id in (
+      select matter_id from matter_members
+      where person_id = $personId and starts_at <= $now and (ends_at is null or ends_at > $now))
+    and not exists (select 1 from walls where walls.matter_id = matters.id and walls.person_id = $personId)`
+
+/** The same for the owner, who enters every matter that has no wall against them. */
+export const OWNER_ENTERABLE_MATTERS = `
+  select matters.id as matter_id from matters
+  where not exists (select 1 from walls where walls.matter_id = matters.id and walls.person_id = $personId)
+    and $now is not null`
+
+/** The SQL above that fits `viewer`, and its parameters. */
+export function enterableMatters({ clock }: Pick<Sources, 'clock'>, viewer: Viewer) {
+  return {
+    sql: viewer.firmRole === 'owner' ? OWNER_ENTERABLE_MATTERS : ENTERABLE_MATTERS,
+    parameters: { personId: viewer.personId, now: timestamp(clock) },
+  }
+}
+
+type MemberRow = Record<Section, number>
+
+function levelsFor(sources: Sources, viewer: Viewer, matterId: string, permission: Permission): Levels {
+  const levels = findLevels(sources, viewer, matterId)
+  const [section, level] = permission.split(':') as [Section, Level]
+  if (!levels || rank(levels[section]) < rank(level)) throw new NotFound()
+  return levels
+}
+
+/** What `viewer` may do in a matter now; null when it does not exist for them. */
+function findLevels({ db, clock }: Sources, viewer: Viewer, matterId: string): Levels | null {
+  const enterable = enterableMatters({ clock }, viewer)
+  const matter = db
+    .query<{ matter_id: string }, Record<string, string>>(`${enterable.sql} and matters.id = $matterId`)
+    .get({ ...enterable.parameters, matterId })
+  if (!matter) return null
+  if (viewer.firmRole === 'owner') return ROLE_TEMPLATES['responsible-lawyer']
+  const member = db
+    .query<MemberRow, { matterId: string; personId: string }>(`
+      select documents, messages, status, calendar, tasks, billing, members
+      from matter_members where matter_id = $matterId and person_id = $personId`)
+    .get({ matterId, personId: viewer.personId })
+  return member && toLevels(member)
+}
+
+export function toLevels(row: MemberRow): Levels {
+  const levels = everything('none')
+  for (const section of SECTIONS) levels[section] = LEVELS[row[section]] ?? 'none'
+  return levels
+}
+
+/** As the database keeps levels: 0 to 4. */
+export function fromLevels(levels: Levels): MemberRow {
+  return Object.fromEntries(SECTIONS.map((section) => [section, rank(levels[section])])) as MemberRow
+}
+
+/**
+ * SQL: `(person_id, kind)` of everybody who may read `section` of `$matterId` at `$now`; used to tell people, to offer
+ * recipients and to show who can see a matter. Owners are in it without being members.
+ */
+export function readersOf(section: Section): string {
+  return `
+    select persons.id as person_id, persons.kind as kind from persons
+    where persons.status = 'active'
+      and not exists (select 1 from walls where walls.matter_id = $matterId and walls.person_id = persons.id)
+      and (persons.firm_role = 'owner' or persons.id in (
+        select person_id from matter_members
+        where matter_id = $matterId and ${section} >= 1 and starts_at <= $now and (ends_at is null or ends_at > $now)))`
+}
+
+const FIRM_PERMISSIONS = {
+  'firm:manage': ['owner'],
+  'people:read': ['owner', 'lawyer', 'assistant', 'bookkeeper'],
+  'people:manage': ['owner', 'lawyer', 'assistant'],
+  'staff:manage': ['owner'],
+  'matters:create': ['owner', 'lawyer', 'assistant'],
+  'walls:manage': ['owner'],
+  'log:read': ['owner'],
+  'mail:read': ['owner', 'lawyer', 'assistant'],
+} as const satisfies Record<string, readonly FirmRole[]>
+export type FirmPermission = keyof typeof FIRM_PERMISSIONS
+
+/** Proof that a staff member may do `P` for the firm as a whole. */
+export class FirmAccess<in P extends FirmPermission = never> {
+  declare protected readonly proof: (permission: P) => void
+  private constructor(readonly viewer: StaffViewer) {}
+
+  static open<P extends FirmPermission>(viewer: StaffViewer, permission: P): FirmAccess<P> {
+    if (!FirmAccess.allows(viewer, permission)) throw new NotFound()
+    return new FirmAccess<P>(viewer)
+  }
+
+  /** For a page that offers a link only to those whom it leads somewhere. */
+  static allows(viewer: StaffViewer, permission: FirmPermission): boolean {
+    return (FIRM_PERMISSIONS[permission] as readonly FirmRole[]).includes(viewer.firmRole)
+  }
+}
+
+const FRESH = 5 * MINUTE
+
+/** Dangerous acts (rights, brand, keys, closing) ask for the passkey again when it was last used over 5 minutes ago. */
+export function requireFreshPasskey({ clock }: Pick<Sources, 'clock'>, viewer: Viewer): void {
+  if (viewer.verifiedAt < timestampIn(clock, -FRESH)) throw new PasskeyNeeded()
+}

@@ -1,0 +1,56 @@
+/** Every kind of event, with what it records besides who, when, which matter and which subject. */
+export type EventDetails = {
+  'firm.created': Record<never, never>
+  'firm.changed': { fields: string[] }
+  'person.added': Record<never, never>
+  'person.changed': { fields: string[] }
+  'person.disabled': Record<never, never>
+  'person.enabled': Record<never, never>
+  'enrolment.created': { expiresAt: string }
+  'enrolment.refused': { reason: string }
+  'enrolment.completed': Record<never, never>
+  'passkey.added': { name: string }
+  'passkey.renamed': { name: string }
+  'passkey.removed': { name: string }
+  'passkey.counter-went-back': { from: number; to: number }
+  'session.started': { device: string }
+  'session.ended': { device: string }
+  'session.verified': Record<never, never>
+  'session.refused': { reason: string }
+  'matter.created': { number: string }
+  'matter.changed': { fields: string[] }
+  'member.added': { role: string; endsAt: string | null }
+  'member.changed': { role: string; endsAt: string | null }
+  'member.removed': { role: string }
+  'wall.raised': { reason: string }
+  'wall.lowered': Record<never, never>
+  'folder.created': { name: string }
+  'folder.renamed': { name: string }
+  'document.added': { fileName: string; byteSize: number; sha256: string; version: number }
+  'document.replaced': { fileName: string; byteSize: number; sha256: string; version: number }
+  'document.moved': { folder: string | null }
+  'document.shared': { version: number; title: string }
+  'document.recalled': { opened: boolean }
+  'document.opened': { version: number; sha256: string }
+  'document.downloaded': { version: number; sha256: string }
+  'document.acknowledged': { version: number; sha256: string }
+  'document.damaged': { version: number }
+  'documents.exported': { count: number }
+  'receipt.made': Record<never, never>
+  'notice.sent': { mailId: string }
+  'mail.failed': { response: string }
+  'log.read': Record<never, never>
+  'log.exported': Record<never, never>
+}
+export type EventKind = keyof EventDetails
+
+/** `subjectId`: the row it is about (document, folder, passkey …). `personId`: the other person it concerns. */
+export type NewEvent<K extends EventKind = EventKind> = {
+  [Kind in K]: {
+    kind: Kind
+    matterId?: string | null
+    subjectId?: string | null
+    personId?: string | null
+    details: EventDetails[Kind]
+  }
+}[K]

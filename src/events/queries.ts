@@ -1,0 +1,60 @@
+import type { Database } from 'bun:sqlite'
+import type { Sealed } from '../vault/sealed.ts'
+import { type ChainedEvent, GENESIS } from './chain.ts'
+import type { EventKind } from './kinds.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+export type StoredEvent = ChainedEvent & {
+  kind: EventKind
+  details: Sealed<'events.details'>
+  prevHash: Bytes
+  hash: Bytes
+}
+
+export const EVENT_COLUMNS = `seq, id, at, kind, actor_id as actorId, passkey_id as passkeyId, matter_id as matterId,
+  subject_id as subjectId, person_id as personId, details, prev_hash as prevHash, hash`
+
+export function findHead(db: Database): { seq: number; hash: Bytes } {
+  return (
+    db
+      .query<{ seq: number; hash: Bytes }, []>('select seq, hash from events order by seq desc limit 1')
+      .get() ?? {
+      seq: 0,
+      hash: GENESIS,
+    }
+  )
+}
+
+export function insertEvent(db: Database, event: StoredEvent): void {
+  db.query(`
+    insert into events (seq, id, at, kind, actor_id, passkey_id, matter_id, subject_id, person_id, details, prev_hash, hash)
+    values ($seq, $id, $at, $kind, $actorId, $passkeyId, $matterId, $subjectId, $personId, $details, $prevHash, $hash)`).run(
+    event,
+  )
+}
+
+/** Events after `seq` in order, at most `limit`. */
+export function listEventsAfter(db: Database, seq: number, limit: number): StoredEvent[] {
+  return db
+    .query<StoredEvent, { seq: number; limit: number }>(
+      `select ${EVENT_COLUMNS} from events where seq > $seq order by seq limit $limit`,
+    )
+    .all({ seq, limit })
+}
+
+export function findCursor(db: Database, consumer: string): number {
+  return (
+    db
+      .query<{ seq: number }, { consumer: string }>('select seq from consumers where name = $consumer')
+      .get({ consumer })?.seq ?? 0
+  )
+}
+
+export function updateCursor(db: Database, consumer: string, seq: number): void {
+  db.query(
+    `insert into consumers (name, seq) values ($consumer, $seq) on conflict (name) do update set seq = $seq`,
+  ).run({
+    consumer,
+    seq,
+  })
+}

@@ -1,0 +1,39 @@
+import type { Viewer } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { findViewer, SESSION_COOKIE } from '../sessions/session.ts'
+
+/** What the gate found out about a request before any handler runs. */
+export type RequestContext = {
+  id: string
+  /** The visitor's address: the peer's, or what the configured proxy says. */
+  from: string
+  viewer: Viewer | null
+}
+
+const contexts = new WeakMap<Request, RequestContext>()
+
+export function contextOf(request: Request): RequestContext {
+  const context = contexts.get(request)
+  if (!context) throw new Error('a request came past the gate')
+  return context
+}
+
+export function openContext(deps: Deps, request: Request, peer: string): RequestContext {
+  const from = addressOf(deps, request, peer)
+  const token = cookieOf(request, SESSION_COOKIE)
+  const context = { id: crypto.randomUUID(), from, viewer: token ? findViewer(deps, token, from) : null }
+  contexts.set(request, context)
+  return context
+}
+
+export function cookieOf(request: Request, name: string): string | null {
+  for (const pair of (request.headers.get('cookie') ?? '').split('; '))
+    if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1)
+  return null
+}
+
+/** `X-Forwarded-For` counts only from the configured proxy: anybody else can write what they like there. */
+function addressOf({ config }: Deps, request: Request, peer: string): string {
+  if (!config.trustedProxy || peer !== config.trustedProxy) return peer
+  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || peer
+}

@@ -1,0 +1,91 @@
+import type { Server } from 'bun'
+import type { Deps } from '../deps.ts'
+import { AppError, NotFound, SignInNeeded } from '../errors.ts'
+import { openContext, type RequestContext } from './context.ts'
+import { crossSite } from './csrf.ts'
+import { errorResponse } from './error-response.tsx'
+import { bodyTooLarge } from './limits.ts'
+import { withSecurityHeaders } from './security-headers.ts'
+
+/** Everything not listed here needs a session. test/routes.test.ts walks every route to prove it. */
+export const PUBLIC_PATHS: ReadonlySet<string> = new Set([
+  '/',
+  '/health',
+  '/brand.css',
+  '/logo',
+  '/language',
+  '/sign-in',
+  '/sign-in/options',
+  '/sign-in/session',
+  '/enrol',
+  '/enrol/options',
+  '/enrol/passkey',
+])
+
+export type Handler = (request: Request, server?: Server<unknown>) => Promise<Response>
+
+/**
+ * What every request passes, in this order, before a handler sees it: Host, path, static files, session, audience,
+ * cross-site check, body size. It stands around Elysia and not inside it, because a hook guards only what is registered
+ * after it, and a short Host confuses the router's path.
+ */
+export function createGate(
+  deps: Deps,
+  app: { fetch(request: Request): Response | Promise<Response> },
+): Handler {
+  const { origin } = deps
+  const host = new URL(origin).host
+  return async (request, server) => {
+    if (request.headers.get('host') !== host) return new Response('Misdirected Request', { status: 421 })
+    const path = plainPath(request.url, origin)
+    if (path === null) return new Response('Bad Request', { status: 400 })
+    if (path.startsWith('/static/')) return deps.assets.serveAsset(path)
+    const context = openContext(deps, request, server?.requestIP(request)?.address ?? 'local')
+    const response = await answer(deps, app, request, path, context)
+    return withSecurityHeaders(response, { requestId: context.id, secure: origin.startsWith('https:') })
+  }
+}
+
+async function answer(
+  deps: Deps,
+  app: { fetch(request: Request): Response | Promise<Response> },
+  request: Request,
+  path: string,
+  context: RequestContext,
+): Promise<Response> {
+  try {
+    if (!PUBLIC_PATHS.has(path) && !context.viewer) return signInFirst(deps, request, path)
+    checkAudience(path, context)
+    if (crossSite(request, deps.origin))
+      return errorResponse(deps, request, new AppError(403, (text) => text.errors.crossSite))
+    if (bodyTooLarge(request, path))
+      return errorResponse(deps, request, new AppError(413, (text) => text.errors.tooLarge))
+    return await app.fetch(request)
+  } catch (error) {
+    return errorResponse(deps, request, error)
+  }
+}
+
+/** The path as the router will see it, or null for one that could be read in two ways. */
+function plainPath(url: string, origin: string): string | null {
+  if (!url.startsWith(`${origin}/`)) return null
+  const path = url.slice(origin.length).split('?', 1)[0] ?? ''
+  return /\/\/|\\|%2f|%5c|%2e|%00|\/\.\.?(\/|$)/i.test(path) ? null : path
+}
+
+/** Staff and guests have separate trees; the other's tree does not exist for them. */
+function checkAudience(path: string, { viewer }: RequestContext): void {
+  if (!viewer) return
+  const staffTree = path === '/firm' || path.startsWith('/firm/')
+  const guestTree = path === '/portal' || path.startsWith('/portal/')
+  if ((staffTree && viewer.kind !== 'staff') || (guestTree && viewer.kind === 'staff')) throw new NotFound()
+}
+
+function signInFirst(deps: Deps, request: Request, path: string): Response {
+  const page = request.method === 'GET' && !request.headers.has('hx-request')
+  if (!page) return errorResponse(deps, request, new SignInNeeded())
+  return new Response(null, {
+    status: 303,
+    headers: { location: `/sign-in?next=${encodeURIComponent(path)}` },
+  })
+}

@@ -1,0 +1,32 @@
+import { type Reader, readerFor } from '../../views/text/reader.ts'
+import type { Language } from '../access.ts'
+import type { Firm } from '../firm/queries.ts'
+import { contextOf, cookieOf } from './context.ts'
+
+export const LANGUAGE_COOKIE = 'language'
+
+/** How the visitor reads: as their account says; a stranger as they chose, else as their browser asks, else as the firm. */
+export function readerOf(
+  request: Request,
+  { timeZone, languages }: Pick<Firm, 'timeZone' | 'languages'>,
+): Reader {
+  const language =
+    contextOf(request).viewer?.language ??
+    asLanguage(cookieOf(request, LANGUAGE_COOKIE)) ??
+    firstAccepted(request.headers.get('accept-language')) ??
+    languages[0] ??
+    'en'
+  return readerFor(language, timeZone)
+}
+
+export function asLanguage(value: string | null | undefined): Language | null {
+  return value === 'en' || value === 'fr' ? value : null
+}
+
+function firstAccepted(header: string | null): Language | null {
+  for (const range of (header ?? '').split(',')) {
+    const language = asLanguage(range.trim().slice(0, 2).toLowerCase())
+    if (language) return language
+  }
+  return null
+}

@@ -1,0 +1,69 @@
+import { Elysia } from 'elysia'
+import type { Frame, StaffFrame } from '../../views/layout/frame.ts'
+import type { Viewer } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { NotFound, SignInNeeded } from '../errors.ts'
+import { getFirm } from '../firm/queries.ts'
+import { findPerson } from '../people/queries.ts'
+import { contextOf } from './context.ts'
+import { readerOf } from './language.ts'
+import { staffPlaces } from './staff-places.ts'
+
+/** What every page stands in: hand it to the layout as it is. */
+export function pageFrame(deps: Deps, request: Request): Frame {
+  const firm = getFirm(deps.db, deps.vault)
+  const { viewer } = contextOf(request)
+  const person = viewer && findPerson(deps.db, deps.vault, viewer.personId)
+  const { pathname, search } = new URL(request.url)
+  return {
+    reader: readerOf(request, firm),
+    firm: { name: firm.name, ...(firm.hasLogo && { logoUrl: '/logo' }) },
+    asset: deps.assets.asset,
+    path: pathname + search,
+    ...(person && { person: { name: person.name } }),
+  }
+}
+
+function staffFrame(deps: Deps, request: Request): StaffFrame {
+  const frame = pageFrame(deps, request)
+  return { ...frame, ...staffPlaces(deps, staffViewer(request), frame) }
+}
+
+/** Gives a staff feature's handlers `viewer` and `frame`. */
+export const staffSide = (deps: Deps) =>
+  new Elysia({ name: 'staff-side' }).resolve({ as: 'scoped' }, ({ request }) => ({
+    viewer: staffViewer(request),
+    frame: staffFrame(deps, request),
+  }))
+
+/** Gives a client-side feature's handlers `viewer` and `frame`. */
+export const guestSide = (deps: Deps) =>
+  new Elysia({ name: 'guest-side' }).resolve({ as: 'scoped' }, ({ request }) => ({
+    viewer: guestViewer(request),
+    frame: pageFrame(deps, request),
+  }))
+
+/** For what everybody has: their own account, passkeys and sessions. */
+export const anySide = (deps: Deps) =>
+  new Elysia({ name: 'any-side' }).resolve({ as: 'scoped' }, ({ request }) => ({
+    viewer: signedIn(request),
+    frame: pageFrame(deps, request),
+  }))
+
+function staffViewer(request: Request) {
+  const viewer = signedIn(request)
+  if (viewer.kind !== 'staff') throw new NotFound()
+  return viewer
+}
+
+function guestViewer(request: Request) {
+  const viewer = signedIn(request)
+  if (viewer.kind === 'staff') throw new NotFound()
+  return viewer
+}
+
+function signedIn(request: Request): Viewer {
+  const { viewer } = contextOf(request)
+  if (!viewer) throw new SignInNeeded()
+  return viewer
+}

@@ -1,0 +1,70 @@
+import type { Database } from 'bun:sqlite'
+import type { FirmRole, Language, Viewer } from '../access.ts'
+import type { Sealed } from '../vault/sealed.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type Key = Pick<Vault, 'firm'>
+export type PersonKind = Viewer['kind']
+export type Person = {
+  id: string
+  kind: PersonKind
+  firmRole: FirmRole | null
+  name: string
+  email: string
+  phone: string | null
+  language: Language
+  status: 'active' | 'disabled'
+  mailState: 'ok' | 'bounced'
+  createdAt: string
+}
+
+type Row = Omit<Person, 'name' | 'email' | 'phone'> & {
+  name: Sealed<'persons.name'>
+  email: Sealed<'persons.email'>
+  phone: Sealed<'persons.phone'> | null
+}
+
+const COLUMNS = `id, kind, firm_role as firmRole, name, email, phone, language, status, mail_state as mailState,
+  created_at as createdAt`
+
+function openPerson({ firm }: Key, row: Row): Person {
+  return {
+    ...row,
+    name: firm.open('persons.name', row.id, row.name),
+    email: firm.open('persons.email', row.id, row.email),
+    phone: row.phone && firm.open('persons.phone', row.id, row.phone),
+  }
+}
+
+export function findPerson(db: Database, vault: Key, id: string): Person | null {
+  const row = db.query<Row, { id: string }>(`select ${COLUMNS} from persons where id = $id`).get({ id })
+  return row && openPerson(vault, row)
+}
+
+/** The people with these ids, by id: one query for a whole page. */
+export function listPersonsById(db: Database, vault: Key, ids: readonly string[]): Map<string, Person> {
+  const rows = db
+    .query<Row, { ids: string }>(
+      `select ${COLUMNS} from persons where id in (select value from json_each($ids))`,
+    )
+    .all({ ids: JSON.stringify([...new Set(ids)]) })
+  return new Map(rows.map((row) => [row.id, openPerson(vault, row)]))
+}
+
+export type NewPerson = {
+  id: string
+  kind: PersonKind
+  firmRole: FirmRole | null
+  name: Sealed<'persons.name'>
+  email: Sealed<'persons.email'>
+  emailIndex: Uint8Array
+  phone: Sealed<'persons.phone'> | null
+  language: Language
+  createdAt: string
+}
+
+export function insertPerson(db: Database, person: NewPerson): void {
+  db.query(`
+    insert into persons (id, kind, firm_role, name, email, email_index, phone, language, created_at)
+    values ($id, $kind, $firmRole, $name, $email, $emailIndex, $phone, $language, $createdAt)`).run(person)
+}

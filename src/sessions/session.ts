@@ -1,0 +1,50 @@
+import type { Actor, Viewer } from '../access.ts'
+import { HOUR, MINUTE, timestamp, timestampIn } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { appendEvent } from '../events/append.ts'
+import { randomSecret, secretHash } from '../secrets.ts'
+import { findSession, insertSession, updateSessionSeen } from './queries.ts'
+
+/** `__Host-`: only this host, only over TLS (or localhost), for every path. */
+export const SESSION_COOKIE = '__Host-session'
+
+type Start = { personId: string; passkeyId: string; device: string; from: string }
+
+/** Begins a session inside the caller's transaction and returns its token, which only the cookie will hold. */
+export function startSession(deps: Deps, { personId, passkeyId, device, from }: Start): string {
+  const { db, vault, clock } = deps
+  const id = Bun.randomUUIDv7()
+  const token = randomSecret()
+  const actor: Actor = { personId, passkeyId, from }
+  insertSession(db, {
+    id,
+    tokenHash: secretHash(token),
+    personId,
+    passkeyId,
+    device: vault.firm.seal('sessions.device', id, device),
+    at: timestamp(clock),
+  })
+  appendEvent(deps, actor, { kind: 'session.started', subjectId: id, details: { device } })
+  return token
+}
+
+/** The person behind a session token, or null when it is unknown, idle too long, too old, or its person is disabled. */
+export function findViewer({ db, clock, config }: Deps, token: string, from: string): Viewer | null {
+  const session = findSession(db, {
+    tokenHash: secretHash(token),
+    idleSince: timestampIn(clock, -config.session.idleMinutes * MINUTE),
+    begunSince: timestampIn(clock, -config.session.absoluteHours * HOUR),
+  })
+  if (!session) return null
+  // Once a minute is enough to keep a session alive, and spares every page a write.
+  if (session.lastSeenAt < timestampIn(clock, -MINUTE))
+    updateSessionSeen(db, session.sessionId, timestamp(clock))
+  const { lastSeenAt: _, ...viewer } = session
+  return { ...viewer, from } as Viewer
+}
+
+export function sessionCookie(token: string): string {
+  return `${SESSION_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax`
+}
+
+export const EXPIRED_SESSION_COOKIE = `${SESSION_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`

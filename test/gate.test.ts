@@ -1,0 +1,65 @@
+import { afterAll, expect, test } from 'bun:test'
+import { ORIGIN, startPortal } from './support/portal.ts'
+
+const portal = await startPortal()
+afterAll(portal.stop)
+const owner = portal.person({ name: 'Olive Owner', firmRole: 'owner' })
+
+const raw = (url: string, headers: Record<string, string>, method = 'GET') =>
+  portal.fetch(new Request(url, { method, headers }))
+
+for (const host of ['x', 'evil.example', 'localhost', '127.0.0.1:8080', 'localhost:8080.evil.example'])
+  test(`T01 Host ${host} is misdirected`, async () => {
+    expect((await raw(`${ORIGIN}/health`, { host })).status).toBe(421)
+  })
+
+for (const path of [
+  '//firm',
+  '/firm//matters',
+  '/portal/%2e%2e/firm',
+  '/firm%2fmatters',
+  '/firm\\matters/%5c',
+])
+  test(`T02 ${path} reaches no page`, async () => {
+    const response = await owner.get(path)
+    expect([400, 404]).toContain(response.status)
+  })
+
+test('T05 a POST from another site is refused, whatever it says', async () => {
+  const post = (headers: Record<string, string>) =>
+    owner.fetch('/language', { method: 'POST', headers, body: new URLSearchParams({ language: 'fr' }) })
+  expect((await post({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  expect((await post({ 'sec-fetch-site': 'same-site', origin: ORIGIN })).status).toBe(403)
+  expect((await post({ 'sec-fetch-site': 'same-origin' })).status).not.toBe(403)
+})
+
+test('T05 without Fetch Metadata the Origin decides; without either, only our own clients pass', async () => {
+  const post = async (headers: Record<string, string>) => {
+    const response = await raw(`${ORIGIN}/language`, { host: 'localhost:8080', ...headers }, 'POST')
+    return response.status
+  }
+  expect(await post({ origin: 'https://evil.example' })).toBe(403)
+  expect(await post({})).toBe(403)
+  expect(await post({ origin: ORIGIN })).not.toBe(403)
+  expect(await post({ 'hx-request': 'true' })).not.toBe(403)
+})
+
+test('T16 every page carries the headers that keep a browser strict', async () => {
+  for (const path of ['/sign-in', '/firm', '/firm/nothing-here']) {
+    const { headers } = await owner.get(path)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).not.toContain('unsafe')
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain("base-uri 'none'")
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+  }
+})
+
+test('a body that is too large is refused before it is read, and so is one of unknown length', async () => {
+  const post = async (headers: Record<string, string>) =>
+    (await owner.fetch('/language', { method: 'POST', headers, body: 'language=fr' })).status
+  expect(await post({ 'content-length': '300000' })).toBe(413)
+  expect(await post({ 'transfer-encoding': 'chunked' })).toBe(413)
+})
