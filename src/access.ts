@@ -190,15 +190,20 @@ function levelsFor(sources: Sources, viewer: Viewer, matterId: string, permissio
   return levels
 }
 
-/** What `viewer` may do in a matter now; null when it does not exist for them. */
-function findLevels({ db, clock }: Sources, viewer: Viewer, matterId: string): Levels | null {
+/** Whether anything of the matter exists for `viewer` now; what they may do there, a proof says. */
+export function mayEnter({ db, clock }: Sources, viewer: Viewer, matterId: string): boolean {
   const enterable = enterableMatters({ clock }, viewer)
   const matter = db
     .query<{ matter_id: string }, Record<string, string>>(`${enterable.sql} and matters.id = $matterId`)
     .get({ ...enterable.parameters, matterId })
-  if (!matter) return null
+  return matter !== null
+}
+
+/** What `viewer` may do in a matter now; null when it does not exist for them. */
+function findLevels(sources: Sources, viewer: Viewer, matterId: string): Levels | null {
+  if (!mayEnter(sources, viewer, matterId)) return null
   if (viewer.firmRole === 'owner') return ROLE_TEMPLATES['responsible-lawyer']
-  const member = db
+  const member = sources.db
     .query<MemberRow, { matterId: string; personId: string }>(`
       select documents, messages, status, calendar, tasks, billing, members
       from matter_members where matter_id = $matterId and person_id = $personId`)

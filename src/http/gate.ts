@@ -1,4 +1,5 @@
 import type { Server } from 'bun'
+import { mayEnter } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { AppError, NotFound, SignInNeeded } from '../errors.ts'
 import { openContext, type RequestContext } from './context.ts'
@@ -26,7 +27,7 @@ export type Handler = (request: Request, server?: Server<unknown>) => Promise<Re
 
 /**
  * What every request passes, in this order, before a handler sees it: Host, path, static files, session, audience,
- * cross-site check, body size. It stands around Elysia and not inside it, because a hook guards only what is registered
+ * matter, cross-site check, body size. It stands around Elysia and not inside it, because a hook guards only what is registered
  * after it, and a short Host confuses the router's path.
  */
 export function createGate(
@@ -56,6 +57,7 @@ async function answer(
   try {
     if (!PUBLIC_PATHS.has(path) && !context.viewer) return signInFirst(deps, request, path)
     checkAudience(path, context)
+    checkMatter(deps, path, context)
     if (crossSite(request, deps.origin))
       return errorResponse(deps, request, new AppError(403, (text) => text.errors.crossSite))
     if (bodyTooLarge(request, path))
@@ -79,6 +81,12 @@ function checkAudience(path: string, { viewer }: RequestContext): void {
   const staffTree = path === '/firm' || path.startsWith('/firm/')
   const guestTree = path === '/portal' || path.startsWith('/portal/')
   if ((staffTree && viewer.kind !== 'staff') || (guestTree && viewer.kind === 'staff')) throw new NotFound()
+}
+
+/** The router checks a form before a handler can open its proof: whoever may not enter a matter never gets that far. */
+function checkMatter(deps: Deps, path: string, { viewer }: RequestContext): void {
+  const matterId = /^\/(?:firm|portal)\/matters\/([0-9a-f]{8}-[0-9a-f-]{27})(?:\/|$)/.exec(path)?.[1]
+  if (matterId && !(viewer && mayEnter(deps, viewer, matterId))) throw new NotFound()
 }
 
 function signInFirst(deps: Deps, request: Request, path: string): Response {
