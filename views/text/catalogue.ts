@@ -1,6 +1,7 @@
 import * as components from '../components/text.ts'
 import * as errors from '../errors/text.ts'
 import * as layout from '../layout/text.ts'
+import * as mail from '../mail/text.ts'
 
 /** The same keys as `T`: strings stay strings, functions keep their parameters. A key forgotten does not compile. */
 export type Same<T> = {
@@ -15,6 +16,7 @@ const en = {
   components: components.en,
   errors: errors.en,
   layout: layout.en,
+  mail: mail.en,
 }
 
 /** Every sentence of the product. One entry per feature; the feature's own `text.ts` holds the words. */
@@ -24,6 +26,7 @@ const fr: Catalogue = {
   components: components.fr,
   errors: errors.fr,
   layout: layout.fr,
+  mail: mail.fr,
 }
 
 export const catalogues: { en: Catalogue; fr: Catalogue } = { en, fr }
