@@ -1,5 +1,5 @@
 // Runs on plain Node.js before anything is installed, so it may import nothing but Node's own modules.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,6 +24,20 @@ export function install() {
     if (!bunAnswers()) giveUp(`${bun} does not run on this machine (${process.platform} ${process.arch}).`)
   }
   mustRun(bun, ['deploy/assets.ts'], 'The static files could not be built.')
+}
+
+/** Runs the pinned Bun in the project's folder, hands on the signals that end it, and resolves to its exit code. */
+export function runBun(args, environment = {}) {
+  const child = spawn(bun, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } })
+  const handOn = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => [signal, () => child.kill(signal)])
+  for (const [signal, kill] of handOn) process.on(signal, kill)
+  return new Promise((resolve) => {
+    child.on('error', (error) => giveUp(`${bun} did not start: ${error.message}`))
+    child.on('exit', (code) => {
+      for (const [signal, kill] of handOn) process.off(signal, kill)
+      resolve(code ?? 1)
+    })
+  })
 }
 
 /** True when every package that the lock file names is there in the version it names. */

@@ -29,7 +29,11 @@ export type Surroundings = {
 
 /** The configuration is wrong: one sentence for each thing that is. */
 export class ConfigError extends Error {
-  constructor(readonly problems: string[]) {
+  constructor(
+    readonly problems: string[],
+    /** A value that is right in itself and unsafe with the others is a refusal, not a mistake in writing. */
+    readonly kind: 'wrong' | 'unsafe' = 'wrong',
+  ) {
     super(problems.join('\n'))
     this.name = 'ConfigError'
   }
@@ -60,7 +64,7 @@ export function readConfig({ flags, environment, directory }: Surroundings): Loa
   if (problems.length > 0) throw new ConfigError(problems)
   const config: Settings = assemble(new Map(explained.map(({ key, value }) => [key, value])))
   const contradictions = contradictionsIn(config)
-  if (contradictions.length > 0) throw new ConfigError(contradictions)
+  if (contradictions.length > 0) throw new ConfigError(contradictions, 'unsafe')
   return { config: withOrigin(config, config.port), file, explained }
 }
 
@@ -92,8 +96,11 @@ function readToml(file: string): Record<string, unknown> {
 
 /** The port is known only after listening when 0 was asked for. */
 export function withOrigin(config: Settings, port: number): Config {
-  return Object.freeze({ ...config, port, origin: config.origin ?? `http://localhost:${port}` })
+  const isChosen = config.origin !== null && config.origin !== localOrigin(config.port)
+  return Object.freeze({ ...config, port, origin: isChosen ? config.origin : localOrigin(port) })
 }
+
+const localOrigin = (port: number) => `http://localhost:${port}`
 
 type Found = { raw: Raw; source: string; base: string }
 

@@ -55,7 +55,7 @@ test('application code never loads tests or tools', () => {
 })
 
 test('SQL is written only where it is looked for', () => {
-  const allowed = within('src/access.ts', 'src/db.ts', 'src/events', 'src/cli/instance-lock.ts')
+  const allowed = within('src/access.ts', 'src/db.ts', 'src/events', 'src/installation/self-check.ts')
   const named = /\/(queries|sessions?|session-store)\.ts$/
   const sql = /\b(select\s[^'"`]*\sfrom|insert (or \w+ )?into|update \w+\s+set|delete from|pragma)\s/i
   expect(
@@ -161,18 +161,18 @@ test('cryptography is the business of the vault', () => {
   ).toEqual([])
 })
 
-/** Each file outside the vault and the command line that touches the file system, and why. */
+/** Each other file that touches the file system, and why. */
 const filesElsewhere: Record<string, string> = {
   'src/config.ts': 'reads the configuration file',
   'src/http/assets.ts': 'reads the public files that the executable carries',
 }
 
-test('only the vault and the command line touch files', () => {
+test('only the vault, the installation and the server touch files', () => {
   expect(
     offenders(
       (source) =>
         inSrc(source) &&
-        !within('src/vault', 'src/cli', 'src/serve')(source) &&
+        !within('src/vault', 'src/cli', 'src/installation', 'src/server')(source) &&
         !(source.path in filesElsewhere) &&
         (loads('fs', 'fs/promises')(source) || /Bun\.(file|write)\(/.test(source.text)),
     ),

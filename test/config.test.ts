@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ConfigError, readConfig } from '../src/config.ts'
+import { ConfigError, readConfig, withOrigin } from '../src/config.ts'
 
 let directory: string
 beforeAll(() => {
@@ -58,6 +58,13 @@ test('a flag beats the environment, which beats the file; paths start where they
     'smtp.host': join(directory, 'vestibule.toml'),
     host: 'default',
   })
+})
+
+test('the origin follows the port that was really opened, unless one was chosen', () => {
+  const local = read({ toml: 'port = 0' }).config
+  expect(withOrigin(local, 4321)).toMatchObject({ port: 4321, origin: 'http://localhost:4321' })
+  const chosen = read({ toml: 'port = 0\norigin = "https://portal.firm.example"' }).config
+  expect(withOrigin(chosen, 4321).origin).toBe('https://portal.firm.example')
 })
 
 test('the configuration cannot be changed after it was read', () => {

@@ -25,6 +25,11 @@ export function findHead(db: Database): { seq: number; hash: Bytes } {
   )
 }
 
+/** When the last event was written, in UTC; null before the first. */
+export function findLastEventTime(db: Database): string | null {
+  return db.query<{ at: string }, []>('select at from events order by seq desc limit 1').get()?.at ?? null
+}
+
 export function insertEvent(db: Database, event: StoredEvent): void {
   db.query(`
     insert into events (seq, id, at, kind, actor_id, passkey_id, matter_id, subject_id, person_id, details, prev_hash, hash)

@@ -1,0 +1,105 @@
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { systemClock } from '../clock.ts'
+import { type Config, loadConfig, settingFlags } from '../config.ts'
+import { answersFrom, type Question, questions } from '../installation/answers.ts'
+import { createDataDirectory, type NewPortal } from '../installation/init.ts'
+import { EXIT, Refusal } from '../installation/refusal.ts'
+import type { Command, Flags, Output } from './command.ts'
+
+const RECOVERY: Question = {
+  flag: 'recovery-key-file',
+  ask: 'File for the recovery key, which you then take away from this machine',
+  offer: () => 'vestibule-recovery-key.asc',
+  refuse: (answer) => (answer.trim() === '' ? 'it must be the path of a new file.' : null),
+}
+
+export const init: Command = {
+  about:
+    'Makes the data directory with its keyring and database, the key file that unlocks it (outside of it), the\n' +
+    'recovery key, the firm, and the enrolment of its first owner. What no flag says is asked for, if a terminal is\n' +
+    'there. If anything is refused or fails, nothing was changed.',
+  flags: {
+    ...Object.fromEntries(
+      [...questions, RECOVERY].map(({ flag, ask }) => [flag, { type: 'string' as const, about: `${ask}.` }]),
+    ),
+    ...settingFlags(),
+  },
+  run: async ({ flags }, output) => {
+    const { config } = loadConfig(flags)
+    const given = await collectAnswers(flags, output)
+    const recoveryKeyFile = resolve(given.get(RECOVERY.flag) ?? '')
+    const made = await createDataDirectory({
+      config,
+      recoveryKeyFile,
+      answers: answersFrom(given),
+      clock: systemClock,
+    })
+    output.result(asJson(config, recoveryKeyFile, made), asSentences(config, recoveryKeyFile, made))
+    return EXIT.ok
+  },
+}
+
+async function collectAnswers(flags: Flags, { isTerminal }: Output): Promise<Map<string, string>> {
+  const given = new Map<string, string>()
+  const missing: string[] = []
+  const ask =
+    isTerminal && !flags.json ? createInterface({ input: process.stdin, output: process.stdout }) : null
+  for (const question of [...questions, RECOVERY]) {
+    const answer = flags[question.flag]
+    if (typeof answer === 'string') given.set(question.flag, accepted(question, answer))
+    else if (ask) given.set(question.flag, await untilAccepted(question, given, (text) => ask.question(text)))
+    else missing.push(`--${question.flag}`)
+  }
+  ask?.close()
+  if (missing.length > 0)
+    throw new Refusal(
+      `vestibule init needs ${missing.join(', ')} where no terminal is there to ask.`,
+      EXIT.usage,
+    )
+  return given
+}
+
+function accepted({ flag, refuse }: Question, answer: string): string {
+  const refusal = refuse(answer)
+  if (refusal) throw new Refusal(`--${flag} ${JSON.stringify(answer)} is refused: ${refusal}`, EXIT.usage)
+  return answer
+}
+
+async function untilAccepted(
+  { ask, offer, refuse }: Question,
+  given: ReadonlyMap<string, string>,
+  question: (text: string) => Promise<string>,
+): Promise<string> {
+  const offered = offer(given)
+  for (;;) {
+    const answer = (await question(`${ask}${offered ? ` [${offered}]` : ''}: `)).trim() || (offered ?? '')
+    const refusal = refuse(answer)
+    if (!refusal) return answer
+    process.stdout.write(`  This is refused: ${refusal}\n`)
+  }
+}
+
+function asJson({ data, unlockKeyFile }: Config, recoveryKeyFile: string, made: NewPortal) {
+  return {
+    data,
+    unlockKeyFile,
+    recoveryKeyFile,
+    recovery: made.recovery,
+    owner: { id: made.ownerId },
+  }
+}
+
+function asSentences({ data, unlockKeyFile }: Config, recoveryKeyFile: string, made: NewPortal): string {
+  const { recovery } = made
+  return [
+    `The portal is ready in ${data}.`,
+    '',
+    `Unlock key:    ${unlockKeyFile}`,
+    '               The server needs it to start. Keep a copy away from this machine and from its backups.',
+    `Recovery key:  ${recoveryKeyFile}`,
+    '               Take it away from this machine now, to two places, and delete it here.',
+    `Passphrase:    ${recovery.passphrase}`,
+    '               Opens the recovery key. It is shown this once: write it down, and keep it apart from the key.',
+  ].join('\n')
+}

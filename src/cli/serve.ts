@@ -1,0 +1,37 @@
+import { systemClock } from '../clock.ts'
+import { loadConfig, settingFlags } from '../config.ts'
+import { EXIT } from '../installation/refusal.ts'
+import { logToStdout } from '../log.ts'
+import { type Running, startServer } from '../server/start.ts'
+import type { Command } from './command.ts'
+
+export const serve: Command = {
+  about:
+    'Checks the data directory, the keyring and the clock, brings the database up to date and listens. Every setting\n' +
+    'is a flag too. SIGTERM ends it after the requests under way; SIGHUP reads the TLS certificate again. The log goes\n' +
+    'to stdout, one JSON object a line.',
+  flags: {
+    ...settingFlags(),
+    'accept-clock': { type: 'boolean', about: 'Start although the clock is behind the last event.' },
+  },
+  run: async ({ flags }) => {
+    const { config } = loadConfig(flags)
+    const running = await startServer({
+      config,
+      clock: systemClock,
+      log: logToStdout,
+      acceptClock: flags['accept-clock'] === true,
+    })
+    await untilToldToStop(running)
+    await running.stop()
+    return EXIT.ok
+  },
+}
+
+function untilToldToStop(running: Running): Promise<void> {
+  process.on('SIGHUP', () => running.checkCertificate())
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve())
+    process.once('SIGINT', () => resolve())
+  })
+}

@@ -1,0 +1,77 @@
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { openDatabase } from '../db.ts'
+import { SYSTEM } from '../events/append.ts'
+import { createFirm } from '../firm/create.ts'
+import { addPerson } from '../people/add.ts'
+import { createKeyring } from '../vault/keyring.ts'
+import { syncDirectory } from '../vault/keyring-disk.ts'
+import { openVault } from '../vault/vault.ts'
+import type { Answers } from './answers.ts'
+import { checkNewDirectory, DATABASE, KEYRING } from './data-directory.ts'
+import { checkNewSecretFile, writeSecretFile } from './secret-file.ts'
+import { openStage } from './stage.ts'
+import { newUnlockSecret, unlockSecretText } from './unlock-secret.ts'
+
+export type Order = {
+  config: Config
+  recoveryKeyFile: string
+  answers: Answers
+  clock: Clock
+  /** For tests; the machine's own mount table otherwise. */
+  mounts?: string
+}
+
+export type NewPortal = {
+  ownerId: string
+  recovery: { passphrase: string; fingerprint: string }
+}
+
+/** Makes a whole portal, or throws (a `Refusal` where the administrator can help it) and leaves everything as it was. */
+export async function createDataDirectory(order: Order): Promise<NewPortal> {
+  const { data, unlockKeyFile } = order.config
+  checkNewDirectory(data, order.mounts)
+  checkNewSecretFile(unlockKeyFile, data, 'unlock key')
+  checkNewSecretFile(order.recoveryKeyFile, data, 'recovery key')
+  const stage = openStage(data)
+  const undo = [stage.discard]
+  try {
+    const unlockSecret = newUnlockSecret()
+    const recovery = await createKeyring({
+      path: join(stage.path, KEYRING),
+      unlockSecret,
+      firmName: order.answers.firm.name,
+    })
+    const ownerId = await createPortal(stage.path, unlockSecret, order)
+    undo.push(writeSecretFile(unlockKeyFile, unlockSecretText(unlockSecret)))
+    undo.push(writeSecretFile(order.recoveryKeyFile, recovery.recoveryPrivateKey))
+    await syncDirectory(stage.path)
+    stage.commit()
+    return { ownerId, recovery: { passphrase: recovery.passphrase, fingerprint: recovery.fingerprint } }
+  } catch (error) {
+    for (const step of undo) step()
+    throw error
+  }
+}
+
+/** Returns the id of the first owner. */
+async function createPortal(directory: string, unlockSecret: Uint8Array, order: Order): Promise<string> {
+  const { clock, answers } = order
+  const vault = await openVault({ dataDir: directory, unlockSecret })
+  const path = join(directory, DATABASE)
+  const db = openDatabase(path)
+  chmodSync(path, 0o600) // its journals take their mode from it
+  try {
+    const deps = { db, vault, clock }
+    return db
+      .transaction(() => {
+        createFirm(deps, answers.firm)
+        return addPerson(deps, SYSTEM, { ...answers.owner, kind: 'staff', firmRole: 'owner' })
+      })
+      .immediate()
+  } finally {
+    db.close()
+  }
+}

@@ -1,0 +1,139 @@
+import { createPortal } from '../app.tsx'
+import { type Clock, SECOND } from '../clock.ts'
+import { type Config, withOrigin } from '../config.ts'
+import { loadAssets } from '../http/assets.ts'
+import { checkExistingDirectory } from '../installation/data-directory.ts'
+import { lockInstance } from '../installation/instance-lock.ts'
+import { Refusal } from '../installation/refusal.ts'
+import { checkSqlite } from '../installation/self-check.ts'
+import type { Log } from '../log.ts'
+import { type Certificate, type CertificateFiles, readCertificate, watchCertificate } from './certificate.ts'
+import { type Listener, listen } from './listen.ts'
+import { lockedHandler } from './locked.tsx'
+import { type Opened, openPortal } from './open.ts'
+
+const GRACE = 30 * SECOND
+const CERTIFICATE_INTERVAL = 5 * SECOND
+const UNLOCK_INTERVAL = 5 * SECOND
+
+export type Running = {
+  readonly origin: string
+  /** Looks at the certificate's files now instead of in a few seconds. */
+  checkCertificate: () => void
+  /** Ends what is under way, closes the database and lets the data directory go. */
+  stop: () => Promise<void>
+}
+
+type Given = { config: Config; log: Log; clock: Clock; acceptClock: boolean }
+
+/** Checks everything, then listens. Throws a `Refusal`; nothing is left open then. */
+export async function startServer(given: Given): Promise<Running> {
+  checkSqlite()
+  checkExistingDirectory(given.config.data)
+  const letGo = lockInstance(given.config.data)
+  try {
+    const opened = await openPortal(given)
+    const files = certificateFiles(given.config)
+    const listener = listen({ ...given.config, certificate: files && readablePair(files) })
+    return run(
+      { ...given, config: withOrigin(given.config, listener.port) },
+      { listener, opened, files, letGo },
+    )
+  } catch (error) {
+    letGo()
+    throw error
+  }
+}
+
+type Parts = { listener: Listener; opened: Opened | null; files: CertificateFiles | null; letGo: () => void }
+
+function run(given: Given, { listener, opened, files, letGo }: Parts): Running {
+  const { config, log } = given
+  const watch = files && watchCertificate(files, CERTIFICATE_INTERVAL, certificateChange(listener, log))
+  const content = opened ? answerAsPortal(given, listener, opened) : waitForKey(given, listener)
+  log('info', 'listening', {
+    port: listener.port,
+    origin: config.origin,
+    locked: opened === null,
+    pid: process.pid,
+  })
+  return {
+    origin: config.origin,
+    checkCertificate: () => watch?.check(),
+    stop: async () => {
+      watch?.stop()
+      await listener.stop(GRACE)
+      content.stop()
+      letGo()
+      log('info', 'stopped')
+    },
+  }
+}
+
+type Content = { stop: () => void }
+
+function answerAsPortal({ config, clock, log }: Given, listener: Listener, { db, vault }: Opened): Content {
+  const wake = () => {}
+  const portal = createPortal({
+    db,
+    vault,
+    clock,
+    config,
+    origin: config.origin,
+    assets: loadAssets(),
+    log,
+    wake,
+  })
+  listener.answerWith((request, server) => portal.fetch(request, server))
+  return { stop: () => db.close() }
+}
+
+/** Without the unlock secret the portal says so, and opens by itself as soon as the key is there. */
+function waitForKey(given: Given, listener: Listener): Content {
+  const { log, config } = given
+  listener.answerWith(lockedHandler())
+  log('warn', 'locked: the unlock secret is missing or is not the right one', { file: config.unlockKeyFile })
+  let content: Content | null = null
+  let trying = false
+  const timer = setInterval(async () => {
+    if (trying) return
+    trying = true
+    const opened = await openPortal(given).catch((error) =>
+      log('error', 'still locked', { reason: String(error) }),
+    )
+    trying = false
+    if (!opened) return
+    clearInterval(timer)
+    content = answerAsPortal(given, listener, opened)
+    log('info', 'unlocked')
+  }, UNLOCK_INTERVAL)
+  return {
+    stop: () => {
+      clearInterval(timer)
+      content?.stop()
+    },
+  }
+}
+
+function certificateFiles({ tls: { certificate, key } }: Config): CertificateFiles | null {
+  return certificate && key ? { certificate, key } : null
+}
+
+function readablePair(files: CertificateFiles): Certificate {
+  try {
+    return readCertificate(files)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error
+    throw new Refusal(`${files.certificate} and ${files.key} cannot be used for TLS: ${reason}`)
+  }
+}
+
+function certificateChange(listener: Listener, log: Log) {
+  return {
+    swap: (pair: Certificate) => {
+      listener.replaceCertificate(pair)
+      log('info', 'certificate replaced')
+    },
+    refuse: (reason: string) => log('error', 'the new certificate is refused, the old one stays', { reason }),
+  }
+}

@@ -1,0 +1,62 @@
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+
+export type ReceivedMail = { from: string; to: string[]; raw: string; parsed: ParsedMail }
+
+export type MailServer = {
+  readonly port: number
+  readonly mails: ReceivedMail[]
+  /** Resolves with the first mail, past or to come, that is for `address` and that `accept` takes. */
+  mailTo(address: string, accept?: (mail: ReceivedMail) => boolean): Promise<ReceivedMail>
+  /** The next recipients of this address are answered with this code: 550 for ever, 451 for now, null to accept again. */
+  refuse(address: string, code: number | null): void
+  stop(): Promise<void>
+}
+
+/** A real SMTP server on loopback that keeps what it is given. */
+export async function startMailServer(): Promise<MailServer> {
+  const mails: ReceivedMail[] = []
+  const refused = new Map<string, number>()
+  const waiting: { wanted: (mail: ReceivedMail) => boolean; resolve: (mail: ReceivedMail) => void }[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, done) => {
+      const responseCode = refused.get(address)
+      done(responseCode ? Object.assign(new Error('refused'), { responseCode }) : null)
+    },
+    onData: async (stream, session, done) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+      const raw = Buffer.concat(chunks).toString()
+      const { mailFrom, rcptTo } = session.envelope
+      const mail: ReceivedMail = {
+        from: mailFrom ? mailFrom.address : '',
+        to: rcptTo.map(({ address }) => address),
+        raw,
+        parsed: await simpleParser(raw),
+      }
+      mails.push(mail)
+      for (const { wanted, resolve } of waiting) if (wanted(mail)) resolve(mail)
+      done()
+    },
+  })
+  const { promise: listening, resolve: heard } = Promise.withResolvers<void>()
+  server.listen(0, '127.0.0.1', heard)
+  await listening
+  const address = server.server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    mails,
+    mailTo: (recipient, accept = () => true) => {
+      const wanted = (mail: ReceivedMail) => mail.to.includes(recipient) && accept(mail)
+      const past = mails.find(wanted)
+      return past ? Promise.resolve(past) : new Promise((resolve) => waiting.push({ wanted, resolve }))
+    },
+    refuse: (recipient, code) => {
+      if (code === null) refused.delete(recipient)
+      else refused.set(recipient, code)
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
