@@ -134,6 +134,11 @@ export class StaffAccess<in P extends Permission = never> extends MatterAccess<P
   ): StaffAccess<Given<P>> {
     return new StaffAccess<Given<P>>(matterId, viewer, levelsFor(sources, viewer, matterId, permission))
   }
+
+  /** For what every staff member of the matter sees: its heading, and which sections open for them. */
+  static enter(sources: Sources, viewer: StaffViewer, matterId: string): StaffAccess {
+    return new StaffAccess(matterId, viewer, levelsFor(sources, viewer, matterId))
+  }
 }
 
 /** A client's or outside person's proof: sees what was shared with them, and what they sent. */
@@ -148,6 +153,10 @@ export class GuestAccess<in P extends Permission = never> extends MatterAccess<P
   ): GuestAccess<Given<P>> {
     return new GuestAccess<Given<P>>(matterId, viewer, levelsFor(sources, viewer, matterId, permission))
   }
+
+  static enter(sources: Sources, viewer: GuestViewer, matterId: string): GuestAccess {
+    return new GuestAccess(matterId, viewer, levelsFor(sources, viewer, matterId))
+  }
 }
 
 type Sources = { db: Database; clock: Clock }
@@ -156,36 +165,31 @@ function rank(level: Level): number {
   return LEVELS.indexOf(level)
 }
 
+/** Nobody passes a wall: not a member, not the owner. */
+const NO_WALL = 'matters.id not in (select matter_id from walls where person_id = $personId)'
+const MEMBER_NOW = 'person_id = $personId and starts_at <= $now and (ends_at is null or ends_at > $now)'
+
 /**
- * SQL: `(matter_id)` of every matter that `$personId` may enter at `$now`. The one place where membership, start and end
- * dates, the owner's right and walls meet; lists, searches and counts select from it.
+ * SQL for rows of `matters` that `viewer` may enter now, and with `section` those where they may also read it: `where` is a
+ * condition, `sql` selects `(matter_id)`. The one place where membership, dates, the owner's right and walls meet; lists,
+ * searches and counts are made with it.
  */
-export const ENTERABLE_MATTERS = `
-  select matters.id as matter_id from matters
-  where matters.id in (
-      select matter_id from matter_members
-      where person_id = $personId and starts_at <= $now and (ends_at is null or ends_at > $now))
-    and not exists (select 1 from walls where walls.matter_id = matters.id and walls.person_id = $personId)`
-
-/** The same for the owner, who enters every matter that has no wall against them. */
-export const OWNER_ENTERABLE_MATTERS = `
-  select matters.id as matter_id from matters
-  where not exists (select 1 from walls where walls.matter_id = matters.id and walls.person_id = $personId)
-    and $now is not null`
-
-/** The SQL above that fits `viewer`, and its parameters. */
-export function enterableMatters({ clock }: Pick<Sources, 'clock'>, viewer: Viewer) {
+export function enterableMatters({ clock }: Pick<Sources, 'clock'>, viewer: Viewer, section?: Section) {
+  const reads = section ? ` and ${section} >= 1` : ''
+  const member = `matters.id in (select matter_id from matter_members where ${MEMBER_NOW}${reads})`
+  const where = viewer.firmRole === 'owner' ? NO_WALL : `${member} and ${NO_WALL}`
   return {
-    sql: viewer.firmRole === 'owner' ? OWNER_ENTERABLE_MATTERS : ENTERABLE_MATTERS,
+    where,
+    sql: `select matters.id as matter_id from matters where ${where}`,
     parameters: { personId: viewer.personId, now: timestamp(clock) },
   }
 }
 
 type MemberRow = Record<Section, number>
 
-function levelsFor(sources: Sources, viewer: Viewer, matterId: string, permission: Permission): Levels {
+function levelsFor(sources: Sources, viewer: Viewer, matterId: string, permission?: Permission): Levels {
   const levels = findLevels(sources, viewer, matterId)
-  const [section, level] = permission.split(':') as [Section, Level]
+  const [section, level] = (permission ?? 'documents:none').split(':') as [Section, Level]
   if (!levels || rank(levels[section]) < rank(level)) throw new NotFound()
   return levels
 }
@@ -267,6 +271,11 @@ export class FirmAccess<in P extends FirmPermission = never> {
 const FRESH = 5 * MINUTE
 
 /** Dangerous acts (rights, brand, keys, closing) ask for the passkey again when it was last used over 5 minutes ago. */
-export function requireFreshPasskey({ clock }: Pick<Sources, 'clock'>, viewer: Viewer): void {
-  if (viewer.verifiedAt < timestampIn(clock, -FRESH)) throw new PasskeyNeeded()
+export function requireFreshPasskey(sources: Pick<Sources, 'clock'>, viewer: Viewer): void {
+  if (!hasFreshPasskey(sources, viewer)) throw new PasskeyNeeded()
+}
+
+/** For a page that says beforehand that the passkey will be asked for. */
+export function hasFreshPasskey({ clock }: Pick<Sources, 'clock'>, viewer: Viewer): boolean {
+  return viewer.verifiedAt >= timestampIn(clock, -FRESH)
 }

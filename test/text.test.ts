@@ -29,6 +29,19 @@ const SAME_IN_BOTH = new Set([
   'components.pages',
   'components.actions',
   'layout.menu',
+  'events.documents',
+  'events.roles.client',
+  'events.fields.province',
+  'events.fields.logo',
+  'matters.tabs.documents',
+  'matters.practiceAreas.immigration',
+  'matters.provinces.AB',
+  'matters.provinces.MB',
+  'matters.provinces.NU',
+  'matters.provinces.ON',
+  'matters.provinces.QC',
+  'matters.provinces.SK',
+  'matters.provinces.YT',
 ])
 
 test('both languages have the same keys, and many', () => {

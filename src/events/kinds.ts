@@ -19,6 +19,7 @@ export type EventDetails = {
   'session.refused': { reason: string }
   'matter.created': { number: string }
   'matter.changed': { fields: string[] }
+  'matter.status-changed': { status: string }
   'member.added': { role: string; endsAt: string | null }
   'member.changed': { role: string; endsAt: string | null }
   'member.removed': { role: string }

@@ -1,7 +1,9 @@
 import * as components from '../components/text.ts'
 import * as errors from '../errors/text.ts'
+import * as events from '../events/text.ts'
 import * as layout from '../layout/text.ts'
 import * as mail from '../mail/text.ts'
+import * as matters from '../matters/text.ts'
 
 /** The same keys as `T`: strings stay strings, functions keep their parameters. A key forgotten does not compile. */
 export type Same<T> = {
@@ -15,8 +17,10 @@ export type Same<T> = {
 const en = {
   components: components.en,
   errors: errors.en,
+  events: events.en,
   layout: layout.en,
   mail: mail.en,
+  matters: matters.en,
 }
 
 /** Every sentence of the product. One entry per feature; the feature's own `text.ts` holds the words. */
@@ -25,8 +29,10 @@ export type Catalogue = Same<typeof en>
 const fr: Catalogue = {
   components: components.fr,
   errors: errors.fr,
+  events: events.fr,
   layout: layout.fr,
   mail: mail.fr,
+  matters: matters.fr,
 }
 
 export const catalogues: { en: Catalogue; fr: Catalogue } = { en, fr }

@@ -1,0 +1,116 @@
+import type { MatterRole } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { listMatterLabels } from '../matters/queries.ts'
+import type { MatterStatus } from '../matters/vocabulary.ts'
+import { listPersonsById } from '../people/queries.ts'
+import type { EventDetails, EventKind } from './kinds.ts'
+import { listFileNames, type StoredEvent } from './queries.ts'
+
+/** One event in the words of the people and things it speaks of. What it says may be internal: never for a client. */
+export type EventLine = {
+  seq: number
+  at: string
+  kind: EventKind
+  /** Null when the portal itself or the command line acted. */
+  who: string | null
+  whom: string | null
+  what: { label: string; href: string | null } | null
+  matter: { id: string; number: string; title: string } | null
+  role: MatterRole | null
+  status: MatterStatus | null
+  fields: readonly string[]
+  version: number | null
+  count: number | null
+  /** What followed of the same kind, by the same person, in the same matter; this is the newest of them. */
+  others: number
+}
+
+type AnyDetails = { [Key in AllKeys<EventDetails[EventKind]>]?: unknown }
+type AllKeys<T> = T extends unknown ? keyof T : never
+
+/** The caller has chosen events that the viewer may see. */
+export function describeEvents(
+  deps: Pick<Deps, 'db' | 'vault'>,
+  events: readonly StoredEvent[],
+): EventLine[] {
+  const { db, vault } = deps
+  const people = listPersonsById(
+    db,
+    vault,
+    events.flatMap(({ actorId, personId }) => [actorId, personId]).filter((id) => id !== null),
+  )
+  const matters = listMatterLabels(db, vault, definedIds(events.map(({ matterId }) => matterId)))
+  const documents = events.filter(({ kind }) => /^(document|receipt)\./.test(kind))
+  const files = listFileNames(db, vault, definedIds(documents.map(({ subjectId }) => subjectId)))
+  const nameOf = (id: string | null) => (id ? (people.get(id)?.name ?? null) : null)
+  return events.map((event) => {
+    const details = openDetails(deps, event)
+    return {
+      seq: event.seq,
+      at: event.at,
+      kind: event.kind,
+      who: nameOf(event.actorId),
+      whom: nameOf(event.personId),
+      what: subjectOf(event, details, files),
+      matter: event.matterId ? (matters.get(event.matterId) ?? null) : null,
+      ...codesOf(details),
+      others: 0,
+    }
+  })
+}
+
+/** Joins neighbours of one kind, person and matter: thirty uploads are one line. */
+export function joinRepeated(lines: readonly EventLine[]): EventLine[] {
+  const joined: EventLine[] = []
+  for (const line of lines) {
+    const previous = joined.at(-1)
+    if (previous && JOINABLE.has(line.kind) && sameAct(previous, line)) previous.others += 1
+    else joined.push({ ...line })
+  }
+  return joined
+}
+
+const JOINABLE: ReadonlySet<EventKind> = new Set([
+  'document.added',
+  'document.shared',
+  'document.opened',
+  'document.downloaded',
+  'document.moved',
+  'folder.created',
+])
+
+function sameAct(a: EventLine, b: EventLine): boolean {
+  return a.kind === b.kind && a.who === b.who && a.whom === b.whom && a.matter?.id === b.matter?.id
+}
+
+function definedIds(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== null))]
+}
+
+function openDetails({ vault }: Pick<Deps, 'vault'>, { id, matterId, details }: StoredEvent): AnyDetails {
+  const key = matterId === null ? vault.firm : vault.matter(matterId)
+  return JSON.parse(key.open('events.details', id, details))
+}
+
+function subjectOf(
+  { kind, matterId, subjectId }: StoredEvent,
+  details: AnyDetails,
+  files: ReadonlyMap<string, string>,
+): EventLine['what'] {
+  const file = subjectId ? files.get(subjectId) : undefined
+  const label = details.title ?? details.fileName ?? file ?? details.name ?? details.device
+  if (typeof label !== 'string') return null
+  const href =
+    kind.startsWith('document.') && file ? `/firm/matters/${matterId}/documents/${subjectId}` : null
+  return { label, href }
+}
+
+function codesOf({ role, status, fields, version, count }: AnyDetails) {
+  return {
+    role: (role ?? null) as MatterRole | null,
+    status: (status ?? null) as MatterStatus | null,
+    fields: (fields ?? []) as string[],
+    version: (version ?? null) as number | null,
+    count: (count ?? null) as number | null,
+  }
+}

@@ -1,0 +1,17 @@
+import { enterableMatters, type GuestViewer } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { type GuestMatterHeading, titleFor } from './heading.ts'
+import { listGuestMatterRows } from './queries.ts'
+
+/** The matters of a client or outside person, in their language; the one where something happened last comes first. */
+export function listGuestMatters(deps: Deps, viewer: GuestViewer): GuestMatterHeading[] {
+  const { db, vault } = deps
+  return listGuestMatterRows(db, vault, enterableMatters(deps, viewer)).map(
+    ({ id, number, status, clientTitle }) => ({
+      id,
+      number,
+      status,
+      title: titleFor(clientTitle, viewer.language, number),
+    }),
+  )
+}

@@ -1,0 +1,54 @@
+import type { GuestAccess, Language, StaffAccess } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { findPerson } from '../people/queries.ts'
+import { getGuestMatter, getMatter, type Matter } from './queries.ts'
+
+/** What stands over every staff page of a matter, and which of its parts open for this viewer. */
+export type MatterHeading = Pick<Matter, 'id' | 'number' | 'status' | 'practiceArea' | 'province'> & {
+  title: string
+  responsible: string
+  opens: { documents: boolean; members: boolean; log: boolean }
+}
+
+export function getMatterHeading({ db, vault }: Deps, access: StaffAccess): MatterHeading {
+  const { id, number, status, practiceArea, province, internalTitle, responsibleId } = getMatter(
+    db,
+    vault,
+    access,
+  )
+  return {
+    id,
+    number,
+    status,
+    practiceArea,
+    province,
+    title: internalTitle,
+    responsible: findPerson(db, vault, responsibleId)?.name ?? '',
+    opens: {
+      documents: access.may('documents:read'),
+      members: access.may('members:read'),
+      log: access.may('members:edit'),
+    },
+  }
+}
+
+/** What a client sees over their matter: never its internal title. */
+export type GuestMatterHeading = { id: string; number: string; status: Matter['status']; title: string }
+
+export function getGuestMatterHeading(
+  { db, vault }: Deps,
+  access: GuestAccess,
+  language: Language,
+): GuestMatterHeading {
+  const { id, number, status, clientTitle } = getGuestMatter(db, vault, access)
+  return { id, number, status, title: titleFor(clientTitle, language, number) }
+}
+
+/** In the reader's language where the firm wrote it, else in the other. */
+export function titleFor(
+  titles: Record<Language, string | null>,
+  language: Language,
+  number: string,
+): string {
+  return titles[language] ?? titles[language === 'en' ? 'fr' : 'en'] ?? number
+}

@@ -1,0 +1,167 @@
+import type { Database } from 'bun:sqlite'
+import type { GuestAccess, Language, StaffAccess } from '../access.ts'
+import type { Sealed } from '../vault/sealed.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { MatterStatus, PracticeArea, Province } from './vocabulary.ts'
+
+type Key = Pick<Vault, 'matter'>
+type Titles = Record<Language, string | null>
+
+/** A matter as its clients know it: without its internal title. */
+export type GuestMatter = { id: string; number: string; status: MatterStatus; clientTitle: Titles }
+export type Matter = GuestMatter & {
+  internalTitle: string
+  practiceArea: PracticeArea
+  province: Province
+  responsibleId: string
+  createdAt: string
+  /** When anything last happened in it. */
+  updatedAt: string
+}
+
+type GuestRow = Pick<Matter, 'id' | 'number' | 'status'> & {
+  clientTitleEn: Sealed<'matters.client_title_en'> | null
+  clientTitleFr: Sealed<'matters.client_title_fr'> | null
+}
+type Row = GuestRow &
+  Omit<Matter, 'internalTitle' | 'clientTitle'> & { internalTitle: Sealed<'matters.internal_title'> }
+
+const GUEST_COLUMNS = `matters.id, number, status, client_title_en as clientTitleEn, client_title_fr as clientTitleFr`
+const COLUMNS = `${GUEST_COLUMNS}, internal_title as internalTitle, practice_area as practiceArea, province,
+  responsible_id as responsibleId, created_at as createdAt, updated_at as updatedAt`
+const MATTER = `select ${COLUMNS} from matters where id = $matterId`
+const GUEST_MATTER = `select ${GUEST_COLUMNS} from matters where id = $matterId`
+
+function openClientTitle(vault: Key, { id, clientTitleEn, clientTitleFr }: GuestRow): Titles {
+  const key = vault.matter(id)
+  return {
+    en: clientTitleEn && key.open('matters.client_title_en', id, clientTitleEn),
+    fr: clientTitleFr && key.open('matters.client_title_fr', id, clientTitleFr),
+  }
+}
+
+function openGuestMatter(vault: Key, row: GuestRow): GuestMatter {
+  return { id: row.id, number: row.number, status: row.status, clientTitle: openClientTitle(vault, row) }
+}
+
+function openMatter(vault: Key, row: Row): Matter {
+  const { clientTitleEn: _en, clientTitleFr: _fr, ...plain } = row
+  return {
+    ...plain,
+    internalTitle: vault.matter(row.id).open('matters.internal_title', row.id, row.internalTitle),
+    clientTitle: openClientTitle(vault, row),
+  }
+}
+
+/** The matter that `access` was opened for; the proof says that it exists. */
+export function getMatter(db: Database, vault: Key, { matterId }: StaffAccess): Matter {
+  const row = db.query<Row, { matterId: string }>(MATTER).get({ matterId })
+  if (!row) throw new Error('a proof was opened for a matter that is not there')
+  return openMatter(vault, row)
+}
+
+export function getGuestMatter(db: Database, vault: Key, { matterId }: GuestAccess): GuestMatter {
+  const row = db.query<GuestRow, { matterId: string }>(GUEST_MATTER).get({ matterId })
+  if (!row) throw new Error('a proof was opened for a matter that is not there')
+  return openGuestMatter(vault, row)
+}
+
+/** What `enterableMatters` gave: the only way to a list of matters. */
+export type Scope = { where: string; parameters: { personId: string; now: string } }
+export type MatterFilter = {
+  status: MatterStatus | null
+  practiceArea: PracticeArea | null
+  responsibleId: string | null
+  /** Only those in which the viewer is a member, which is narrower only for an owner. */
+  mine: boolean
+  /** Only these, as found by a search. */
+  ids: readonly string[] | null
+}
+export type MatterOrder = { by: 'number' | 'activity'; direction: 'ascending' | 'descending' }
+
+const ORDER_BY: Record<MatterOrder['by'], Record<MatterOrder['direction'], string>> = {
+  number: { ascending: 'number', descending: 'number desc' },
+  activity: { ascending: 'updated_at, id', descending: 'updated_at desc, id desc' },
+}
+/** Each condition is there only when it is asked for: a condition that is always true would cost the index. */
+const CONDITIONS: Record<keyof MatterFilter, string> = {
+  status: 'status = $status',
+  practiceArea: 'practice_area = $practiceArea',
+  responsibleId: 'responsible_id = $responsibleId',
+  mine: 'exists (select 1 from matter_members where matter_id = matters.id and person_id = $personId)',
+  ids: 'id in (select value from json_each($ids))',
+}
+
+function matching({ where, parameters }: Scope, filter: MatterFilter) {
+  const asked = (Object.keys(CONDITIONS) as (keyof MatterFilter)[]).filter((name) => filter[name])
+  return {
+    where: [where, ...asked.map((name) => CONDITIONS[name])].join(' and '),
+    parameters: {
+      ...parameters,
+      status: filter.status,
+      practiceArea: filter.practiceArea,
+      responsibleId: filter.responsibleId,
+      ids: JSON.stringify(filter.ids ?? []),
+    },
+  }
+}
+
+export type Slice = { limit: number; offset: number }
+
+export function listMatters(
+  db: Database,
+  vault: Key,
+  scope: Scope,
+  filter: MatterFilter,
+  { by, direction, limit, offset }: MatterOrder & Slice,
+): Matter[] {
+  const { where, parameters } = matching(scope, filter)
+  const sql = `select ${COLUMNS} from matters where ${where} order by ${ORDER_BY[by][direction]} limit $limit offset $offset`
+  return db
+    .query<Row, Record<string, string | number | null>>(sql)
+    .all({ ...parameters, limit, offset })
+    .map((row) => openMatter(vault, row))
+}
+
+export function countMatters(db: Database, scope: Scope, filter: MatterFilter): number {
+  const { where, parameters } = matching(scope, filter)
+  const sql = `select count(*) as count from matters where ${where}`
+  return db.query<{ count: number }, Record<string, string | null>>(sql).get({ ...parameters })?.count ?? 0
+}
+
+export function listMatterIds(db: Database, scope: Scope, filter: MatterFilter): string[] {
+  const { where, parameters } = matching(scope, filter)
+  const sql = `select id from matters where ${where}`
+  return db
+    .query<{ id: string }, Record<string, string | null>>(sql)
+    .values({ ...parameters })
+    .map(([id]) => String(id))
+}
+
+export function listGuestMatterRows(db: Database, vault: Key, { where, parameters }: Scope): GuestMatter[] {
+  const sql = `select ${GUEST_COLUMNS} from matters where ${where} order by updated_at desc, id desc`
+  return db
+    .query<GuestRow, Scope['parameters']>(sql)
+    .all(parameters)
+    .map((row) => openGuestMatter(vault, row))
+}
+
+const LABELS = `
+  select id, number, internal_title as internalTitle from matters where id in (select value from json_each($ids))`
+
+/** Number and internal title by id, for lists made of rows that the viewer may see. */
+export function listMatterLabels(
+  db: Database,
+  vault: Key,
+  ids: readonly string[],
+): Map<string, { id: string; number: string; title: string }> {
+  return new Map(
+    db
+      .query<Pick<Row, 'id' | 'number' | 'internalTitle'>, { ids: string }>(LABELS)
+      .all({ ids: JSON.stringify(ids) })
+      .map(({ id, number, internalTitle }) => [
+        id,
+        { id, number, title: vault.matter(id).open('matters.internal_title', id, internalTitle) },
+      ]),
+  )
+}

@@ -1,0 +1,66 @@
+import type { MatterHeading } from '../../src/matters/heading.ts'
+import { PageHead } from '../components/page-head.tsx'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import type { StaffFrame } from '../layout/frame.ts'
+import { StaffPage } from '../layout/staff-page.tsx'
+import type { Reader } from '../text/reader.ts'
+
+export type MatterTab = 'overview' | 'documents' | 'members' | 'log'
+
+/** The frame of every staff page of one matter. `title` names the page within the matter, for the browser's tab. */
+export function MatterPage({
+  frame,
+  matter,
+  tab,
+  title,
+  actions,
+  scripts = [],
+  children,
+}: {
+  frame: StaffFrame
+  matter: MatterHeading
+  tab: MatterTab
+  title?: string
+  actions?: Child
+  scripts?: readonly string[]
+  children?: Child
+}): Html {
+  const words = frame.reader.text.matters
+  return (
+    <StaffPage
+      frame={frame}
+      title={`${title ?? words.tabs[tab]} · ${matter.number} ${matter.title}`}
+      printNumber={matter.number}
+      scripts={scripts}
+      head={
+        <PageHead
+          over={overTitle(frame.reader, matter)}
+          title={matter.title}
+          under={matter.status === 'open' ? null : words.statusNote[matter.status]}
+          actions={actions}
+        />
+      }
+      tabs={tabsOf(frame.reader, matter, tab)}
+    >
+      {children}
+    </StaffPage>
+  )
+}
+
+function overTitle({ text }: Reader, { number, practiceArea, province, responsible }: MatterHeading): string {
+  const { practiceAreas, provinces } = text.matters
+  return [number, practiceAreas[practiceArea], provinces[province], responsible].join(' · ')
+}
+
+function tabsOf({ text }: Reader, { id, opens }: MatterHeading, current: MatterTab) {
+  const base = `/firm/matters/${id}`
+  const all: { tab: MatterTab; href: string; open: boolean }[] = [
+    { tab: 'overview', href: base, open: true },
+    { tab: 'documents', href: `${base}/documents`, open: opens.documents },
+    { tab: 'members', href: `${base}/members`, open: opens.members },
+    { tab: 'log', href: `${base}/log`, open: opens.log },
+  ]
+  return all
+    .filter(({ open }) => open)
+    .map(({ tab, href }) => ({ label: text.matters.tabs[tab], href, current: tab === current }))
+}
