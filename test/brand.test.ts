@@ -14,6 +14,20 @@ const HUES = [
   '#fde68a',
 ]
 
+/** "--name: light-dark(#…, #…)" of the token sheet */
+const tokens = new Map(
+  [
+    ...(await Bun.file(`${import.meta.dir}/../static/css/tokens.css`).text()).matchAll(
+      /--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g,
+    ),
+  ].map(([, name, light, dark]) => [name, { light, dark }]),
+)
+const token = (name: string, theme: 'light' | 'dark') => {
+  const value = tokens.get(name)?.[theme]
+  if (!value) throw new Error(`no such token: ${name}`)
+  return value
+}
+
 describe('contrast', () => {
   test('is that of WCAG', () => {
     expect(contrastRatio('#000000', '#ffffff')).toBeCloseTo(21, 5)
@@ -35,33 +49,25 @@ describe('the firm’s stylesheet', () => {
       const shades = shadesOf(hex)
       for (const theme of ['light', 'dark'] as const) {
         const { text, ink, strong, wash } = shades[theme]
-        for (const under of [GROUNDS[theme].paper, GROUNDS[theme].sheet, wash])
+        for (const under of [...Object.values(GROUNDS[theme]), wash])
           expect(contrastRatio(text, under)).toBeGreaterThanOrEqual(4.5)
         expect(contrastRatio(ink, text)).toBeGreaterThanOrEqual(4.5)
         expect(contrastRatio(ink, strong)).toBeGreaterThanOrEqual(4.5)
-        expect(contrastRatio(GROUNDS[theme].ink, wash)).toBeGreaterThanOrEqual(4.5)
+        expect(contrastRatio(token('ink', theme), wash)).toBeGreaterThanOrEqual(4.5)
       }
     },
   )
   test('a readable colour is kept as it is on paper', () =>
     expect(brandCss({ accent: '#7a1f2b', accent2: '#8a6a3b' })).toContain('--accent: light-dark(#7a1f2b,'))
+  test('without it, the same values stand in the token sheet', async () => {
+    const sheet = await Bun.file(`${import.meta.dir}/../static/css/tokens.css`).text()
+    const lines = brandCss(DEFAULT_ACCENTS).match(/--[^;]+;/g) ?? []
+    expect(lines.length).toBe(6)
+    for (const line of lines) expect(sheet).toContain(line)
+  })
   test('nothing but a colour reaches it', () =>
     expect(() => brandCss({ accent: '#000000;}*{display:none', accent2: '#000000' })).toThrow(TypeError))
 })
-
-/** "--name: light-dark(#…, #…)" of the token sheet */
-const tokens = new Map(
-  [
-    ...(await Bun.file(`${import.meta.dir}/../static/css/tokens.css`).text()).matchAll(
-      /--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g,
-    ),
-  ].map(([, name, light, dark]) => [name, { light, dark }]),
-)
-const token = (name: string, theme: 'light' | 'dark') => {
-  const value = tokens.get(name)?.[theme]
-  if (!value) throw new Error(`no such token: ${name}`)
-  return value
-}
 
 describe('tokens', () => {
   const PAIRS: [text: string, grounds: string[]][] = [
@@ -71,7 +77,7 @@ describe('tokens', () => {
     ['good', ['paper', 'sheet', 'good-wash']],
     ['late', ['paper', 'sheet', 'late-wash']],
     ['info', ['paper', 'sheet', 'info-wash']],
-    ['accent', ['paper', 'sheet', 'accent-wash']],
+    ['accent', ['paper', 'sheet', 'sunk', 'hover', 'accent-wash']],
     ['accent-ink', ['accent', 'accent-strong']],
     ['accent-2-ink', ['accent-2']],
   ]
@@ -86,7 +92,7 @@ describe('tokens', () => {
   })
   test('the grounds that brandCss computes with are those of the sheet', () => {
     for (const theme of ['light', 'dark'] as const)
-      for (const name of ['paper', 'sheet', 'ink'] as const)
+      for (const name of ['paper', 'sheet', 'sunk', 'hover'] as const)
         expect(token(name, theme)).toBe(GROUNDS[theme][name])
   })
 })

@@ -4,8 +4,9 @@ import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 
 /**
- * Where files are given. Without a script it is a plain form that sends them; a script that finds
- * `data-file-drop` takes over, fills the list and keeps the button hidden.
+ * Where files are given. Without a script it is a plain form that sends them. A script that finds
+ * `data-file-drop` takes over: it adds the class `live` (`over` while something is dragged there)
+ * and fills `data-file-list` with `Progress`.
  */
 export function FileDrop({
   reader,
@@ -38,10 +39,18 @@ export function FileDrop({
       <div class="toolbar">
         <FilePick label={words.chooseFiles} id={`${name}-files`} name={name} multiple />
         {folder && (
-          <FilePick label={words.chooseFolder} id={`${name}-folder`} name={name} multiple webkitdirectory />
+          <FilePick
+            extra
+            label={words.chooseFolder}
+            id={`${name}-folder`}
+            name={name}
+            multiple
+            webkitdirectory
+          />
         )}
         {camera && (
           <FilePick
+            extra
             label={words.takePhoto}
             id={`${name}-camera`}
             name={name}
@@ -60,14 +69,17 @@ export function FileDrop({
 function FilePick({
   label,
   id,
+  extra = false,
   ...rest
 }: {
   label: string
   id: string
+  /** of use only with a script, and hidden without */
+  extra?: boolean
   [attribute: string]: string | boolean
 }): Html {
   return (
-    <label class="file-pick" for={id}>
+    <label class={extra ? 'file-pick extra' : 'file-pick'} for={id}>
       <span>{label}</span>
       <input type="file" id={id} {...rest} />
     </label>

@@ -1,17 +1,19 @@
-import { contrastRatio, isHexColour, mixed } from './contrast.ts'
+import { contrastRatio, isHexColour, lightened, mixed } from './contrast.ts'
 
 /** The grounds that text in the firm's colour stands on; the same values as in static/css/tokens.css. */
 export const GROUNDS = {
-  light: { paper: '#f8f5ef', sheet: '#ffffff', ink: '#1c2220' },
-  dark: { paper: '#131618', sheet: '#1b1f22', ink: '#ece9e3' },
+  light: { paper: '#f8f5ef', sheet: '#ffffff', sunk: '#f1ece3', hover: '#f5f2ec' },
+  dark: { paper: '#161513', sheet: '#201e1b', sunk: '#100f0d', hover: '#2a2824' },
 } as const
 export const DEFAULT_ACCENTS = { accent: '#1f5f5b', accent2: '#8a6a3b' } as const
 
 const READABLE = 4.5
+/** Thin letters in a muted colour look weaker on black than the ratio says. */
+const READABLE_IN_THE_DARK = 6.5
 
 /** May the firm use this colour for links and buttons as it is? False also for what is no colour. */
 export function isReadableAccent(hex: string): boolean {
-  return isHexColour(hex) && contrastRatio(hex, GROUNDS.light.paper) >= READABLE
+  return isHexColour(hex) && shadesOf(hex).light.text === hex.toLowerCase()
 }
 
 /**
@@ -38,16 +40,29 @@ export function brandCss(brand: { accent: string; accent2: string }): string {
 type Shades = Record<'text' | 'ink' | 'strong' | 'wash', string>
 
 export function shadesOf(hex: string): { light: Shades; dark: Shades } {
-  return { light: shadesOn(GROUNDS.light, hex, '#000000'), dark: shadesOn(GROUNDS.dark, hex, '#ffffff') }
+  return {
+    light: shadesOn(GROUNDS.light, hex, READABLE, -1),
+    dark: shadesOn(GROUNDS.dark, hex, READABLE_IN_THE_DARK, 1),
+  }
 }
 
 /** `wash` is the faint ground of a chosen thing; text must hold on it too, so it is part of the search. */
-function shadesOn(ground: { paper: string; sheet: string }, hex: string, towards: string): Shades {
-  for (let share = 0; share <= 1; share += 0.04) {
-    const text = mixed(hex, towards, share)
-    const wash = mixed(ground.sheet, text, 0.1)
-    if ([ground.paper, ground.sheet, wash].every((under) => contrastRatio(text, under) >= READABLE))
-      return { text, wash, ink: inkOn(text), strong: mixed(text, towards, 0.18) }
+function shadesOn(
+  grounds: Record<'paper' | 'sheet' | 'sunk' | 'hover', string>,
+  hex: string,
+  wanted: number,
+  direction: 1 | -1,
+): Shades {
+  for (let step = 0; step <= 1; step += 0.02) {
+    const text = lightened(hex, direction * step)
+    const wash = mixed(grounds.sheet, text, 0.1)
+    if ([...Object.values(grounds), wash].every((under) => contrastRatio(text, under) >= wanted))
+      return {
+        text,
+        wash,
+        ink: inkOn(text),
+        strong: mixed(text, direction < 0 ? '#000000' : '#ffffff', 0.18),
+      }
   }
   throw new RangeError('unreachable: black and white are readable on every ground')
 }

@@ -30,8 +30,26 @@ export function contrastRatio(hexA: string, hexB: string): number {
 
 /** `share` of `other` in `hex`, 0 to 1. */
 export function mixed(hex: string, other: string, share: number): string {
-  const from = channelsOf(hex)
   const to = channelsOf(other)
-  const channels = from.map((channel, i) => Math.round(channel + ((to[i] ?? 0) - channel) * share))
-  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
+  return toHex(channelsOf(hex).map((channel, i) => channel + ((to[i] ?? 0) - channel) * share))
+}
+
+/** The same hue, darker or, a little greyer, lighter: `by` is added to the lightness of HSL, within 0 to 1. */
+export function lightened(hex: string, by: number): string {
+  const channels = channelsOf(hex).map((channel) => channel / 255)
+  const high = Math.max(...channels)
+  const low = Math.min(...channels)
+  const lightness = (high + low) / 2
+  const spread = 1 - Math.abs(2 * lightness - 1)
+  const saturation = spread === 0 ? 0 : (high - low) / spread
+  const wanted = Math.min(1, Math.max(0, lightness + by))
+  // a light tint at full saturation glares
+  const reach = saturation * (by > 0 ? 0.7 : 1) * (1 - Math.abs(2 * wanted - 1))
+  // where each channel stands between the lowest and the highest is the hue
+  const place = (channel: number) => (high === low ? 0 : (channel - low) / (high - low))
+  return toHex(channels.map((channel) => (wanted + reach * (place(channel) - 0.5)) * 255))
+}
+
+function toHex(channels: readonly number[]): string {
+  return `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`
 }
