@@ -14,7 +14,7 @@ import { Toolbar } from '../../views/components/toolbar.tsx'
 import type { Html } from '../../views/jsx/jsx-runtime.ts'
 import type { Frame } from '../../views/layout/frame.ts'
 import { StaffPage } from '../../views/layout/staff-page.tsx'
-import { NOW, type Part, places, sayIn } from './shared.ts'
+import { NOW, type Part, sayIn, staffFrame } from './shared.ts'
 
 export function FormSpecimen({ frame }: { frame: Frame }): Html {
   const { reader } = frame
@@ -25,9 +25,8 @@ export function FormSpecimen({ frame }: { frame: Frame }): Html {
   )
   return (
     <StaffPage
-      frame={frame}
+      frame={staffFrame(frame)}
       title={say('New matter', 'Nouveau dossier')}
-      places={places(frame)}
       head={<PageHead title={say('New matter', 'Nouveau dossier')} />}
     >
       <form class="form" method="post" action="/x">

@@ -1,5 +1,4 @@
-import type { Frame } from '../../views/layout/frame.ts'
-import type { Place } from '../../views/layout/staff-page.tsx'
+import type { Frame, Place, StaffFrame } from '../../views/layout/frame.ts'
 
 export const NOW = '2026-11-22T15:00:00.000Z'
 export const LONG =
@@ -12,7 +11,11 @@ export const sayIn =
   (en, fr) =>
     frame.reader.language === 'fr' ? fr : en
 
-export function places(frame: Frame): Place[] {
+export function staffFrame(frame: Frame): StaffFrame {
+  return { ...frame, places: places(frame) }
+}
+
+function places(frame: Frame): Place[] {
   const words = frame.reader.text.layout
   return [
     { label: words.today, href: '/firm', icon: 'sun', count: 7, key: 't' },

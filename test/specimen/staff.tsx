@@ -11,23 +11,16 @@ import { SearchForm, Toolbar } from '../../views/components/toolbar.tsx'
 import type { Html } from '../../views/jsx/jsx-runtime.ts'
 import type { Frame } from '../../views/layout/frame.ts'
 import { StaffPage } from '../../views/layout/staff-page.tsx'
-import { LONG, places, sayIn } from './shared.ts'
+import { LONG, sayIn, staffFrame } from './shared.ts'
 
 export function StaffSpecimen({ frame }: { frame: Frame }): Html {
   const say = sayIn(frame)
   const tab = (en: string, fr: string) => ({ label: say(en, fr), href: `#${en}` })
   return (
     <StaffPage
-      frame={frame}
+      frame={{ ...staffFrame(frame), banner: <MailBanner frame={frame} /> }}
       title="2026-0142 Gagnon"
       printNumber="2026-0142"
-      places={places(frame)}
-      banner={
-        <Notice kind="warning" title={say('3 mails are waiting', '3 courriels attendent')}>
-          {say('No mail server is set up.', 'Aucun serveur de courriel n’est configuré.')}{' '}
-          <a href="#mail">{say('See them', 'Les voir')}</a>
-        </Notice>
-      }
       head={
         <>
           <Breadcrumbs
@@ -61,6 +54,16 @@ export function StaffSpecimen({ frame }: { frame: Frame }): Html {
     >
       <StaffWork frame={frame} />
     </StaffPage>
+  )
+}
+
+function MailBanner({ frame }: { frame: Frame }): Html {
+  const say = sayIn(frame)
+  return (
+    <Notice kind="warning" title={say('3 mails are waiting', '3 courriels attendent')}>
+      {say('No mail server is set up.', 'Aucun serveur de courriel n’est configuré.')}{' '}
+      <a href="#mail">{say('See them', 'Les voir')}</a>
+    </Notice>
   )
 }
 
