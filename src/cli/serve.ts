@@ -2,7 +2,7 @@ import { systemClock } from '../clock.ts'
 import { loadConfig, settingFlags } from '../config.ts'
 import { EXIT } from '../installation/refusal.ts'
 import { logToStdout } from '../log.ts'
-import { type Running, startServer } from '../server/start.ts'
+import { startServer } from '../server/start.ts'
 import type { Command } from './command.ts'
 
 export const serve: Command = {
@@ -16,20 +16,21 @@ export const serve: Command = {
   },
   run: async ({ flags }) => {
     const { config } = loadConfig(flags)
+    const stopAsked = listenForSignals() // before the port is open: whoever sees it open may ask for the end
     const running = await startServer({
       config,
       clock: systemClock,
       log: logToStdout,
       acceptClock: flags['accept-clock'] === true,
     })
-    await untilToldToStop(running)
+    process.on('SIGHUP', () => running.checkCertificate())
+    await stopAsked
     await running.stop()
     return EXIT.ok
   },
 }
 
-function untilToldToStop(running: Running): Promise<void> {
-  process.on('SIGHUP', () => running.checkCertificate())
+function listenForSignals(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGTERM', () => resolve())
     process.once('SIGINT', () => resolve())

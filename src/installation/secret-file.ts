@@ -23,18 +23,18 @@ export function checkNewSecretFile(path: string, data: string, what: string): vo
 
 /** Writes a file that only this user can read, and returns what takes it away again. */
 export function writeSecretFile(path: string, text: string): () => void {
-  const created = mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const undo = () => rmSync(created ?? path, { recursive: true, force: true })
+  let created: string | undefined
   try {
+    created = mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     const file = openSync(path, 'wx', 0o600)
     writeSync(file, text)
     fsyncSync(file)
     closeSync(file)
   } catch (cause) {
-    if (created) undo()
+    if (created) rmSync(created, { recursive: true, force: true })
     throw new Refusal(`${path} cannot be written: ${cause instanceof Error ? cause.message : cause}`)
   }
-  return undo
+  return () => rmSync(created ?? path, { recursive: true, force: true })
 }
 
 /** Symbolic links resolved as far as the path exists. */

@@ -14,7 +14,7 @@ import { type Opened, openPortal } from './open.ts'
 
 const GRACE = 30 * SECOND
 const CERTIFICATE_INTERVAL = 5 * SECOND
-const UNLOCK_INTERVAL = 5 * SECOND
+const UNLOCK_INTERVAL = 2 * SECOND
 
 export type Running = {
   readonly origin: string

@@ -25,7 +25,7 @@ export type Installation = {
   remove(): void
 }
 
-export type RunningPortal = {
+export type RunningPortal = AsyncDisposable & {
   readonly origin: string
   readonly pid: number
   /** Everything logged so far, one object a line. */
@@ -115,6 +115,10 @@ export async function startPortal(
   })
   const log = collectLog(child)
   const { origin } = await log.logged('listening')
+  const stop = () => {
+    child.kill('SIGTERM')
+    return child.exited
+  }
   return {
     origin: String(origin),
     pid: child.pid,
@@ -122,10 +126,8 @@ export async function startPortal(
     logs: log.lines,
     logged: log.logged,
     signal: (signal) => child.kill(signal),
-    stop: () => {
-      child.kill('SIGTERM')
-      return child.exited
-    },
+    stop,
+    [Symbol.asyncDispose]: async () => void (await stop()),
   }
 }
 
