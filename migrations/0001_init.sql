@@ -270,7 +270,7 @@ create table mails (
   recipient blob not null,
   subject blob not null,
   body blob,
-  state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed', 'dismissed')),
   attempts integer not null default 0,
   next_attempt_at text not null,
   last_error blob,

@@ -164,6 +164,7 @@ test('cryptography is the business of the vault', () => {
 /** Each other file that touches the file system, and why. */
 const filesElsewhere: Record<string, string> = {
   'src/config.ts': 'reads the configuration file',
+  'src/mail/carrier.ts': 'reads the password and the certificate authority of the mail server',
   'src/http/assets.ts': 'reads the public files that the executable carries',
 }
 

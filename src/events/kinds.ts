@@ -40,6 +40,8 @@ export type EventDetails = {
   'receipt.made': Record<never, never>
   'notice.sent': { mailId: string }
   'mail.failed': { response: string }
+  'mail.retried': Record<never, never>
+  'mail.dismissed': Record<never, never>
   'log.read': Record<never, never>
   'log.exported': Record<never, never>
 }

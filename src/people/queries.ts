@@ -68,3 +68,15 @@ export function insertPerson(db: Database, person: NewPerson): void {
     insert into persons (id, kind, firm_role, name, email, email_index, phone, language, created_at)
     values ($id, $kind, $firmRole, $name, $email, $emailIndex, $phone, $language, $createdAt)`).run(person)
 }
+
+/** `bounced`: mail to this address came back, and nothing more is sent to it until it is put right. */
+export function updateMailState(db: Database, id: string, state: Person['mailState']): void {
+  db.query('update persons set mail_state = $state where id = $id').run({ id, state })
+}
+
+export function findPersonKind(db: Database, id: string): PersonKind | null {
+  return (
+    db.query<{ kind: PersonKind }, { id: string }>('select kind from persons where id = $id').get({ id })
+      ?.kind ?? null
+  )
+}

@@ -1,0 +1,49 @@
+import { HOUR, SECOND, timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { releaseWaitingMails } from '../mail/queries.ts'
+import { createLane } from './lane.ts'
+import { type Task, tasksOf } from './tasks.ts'
+
+export type Background = {
+  /** Something was written that others should hear of. */
+  wake(): void
+  /** Ends when what is under way has ended; nothing starts any more. */
+  stop(): Promise<void>
+}
+
+/** How often it looks by itself: another process, such as the command line, may have written. */
+const EVERY = 2 * SECOND
+const SWEEP_EVERY = HOUR
+
+/** Runs everything that follows from events and from the passing of time, until `stop`. */
+export function startBackground(deps: Deps, every = EVERY): Background {
+  let stopping = false
+  const tasks = tasksOf(deps, () => stopping)
+  const lanes = tasks.map((task) => ({ ...task, lane: createLane(task.name, deps.log, task.run) }))
+  const run = (pace: Task['pace']) => {
+    if (stopping) return
+    for (const task of lanes) if (task.pace === pace) void task.lane.run()
+  }
+  // The configuration may be another than before: nothing waits for an old back-off.
+  releaseWaitingMails(deps.db, timestamp(deps.clock))
+  const timers = [setInterval(() => run('often'), every), setInterval(() => run('hourly'), SWEEP_EVERY)]
+  run('often')
+  run('hourly')
+  return {
+    wake: () => run('often'),
+    stop: async () => {
+      stopping = true
+      for (const timer of timers) clearInterval(timer)
+      await Promise.all(lanes.map(({ lane }) => lane.settled()))
+      for (const task of tasks) task.close?.()
+    },
+  }
+}
+
+/** Everything once, in order: what a test calls instead of waiting. */
+export async function tick(deps: Deps): Promise<void> {
+  for (const { run, close } of tasksOf(deps, () => false)) {
+    await run()
+    close?.()
+  }
+}

@@ -1,0 +1,47 @@
+import type { Deps } from '../deps.ts'
+import { runConsumer } from '../events/consumer.ts'
+import { type Carrier, openCarrier } from '../mail/carrier.ts'
+import { deliverMails } from '../mail/deliver.ts'
+import { addressConsumer } from '../mail/send-again.ts'
+import { batchNotices } from '../notices/batch.ts'
+import { noticesConsumer } from '../notices/consumer.ts'
+import { purge } from './purge.ts'
+
+export type Task = {
+  name: string
+  pace: 'often' | 'hourly'
+  run(): void | Promise<void>
+  close?(): void
+}
+
+/** Each runs beside the others and never beside itself: a mail server that hangs holds up mail only. */
+export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
+  return [
+    { name: 'events', pace: 'often', run: () => followEvents(deps) },
+    mailTask(deps, stopping),
+    { name: 'purge', pace: 'hourly', run: () => purge(deps) },
+  ]
+}
+
+/** Every consumer of the event log has its line here. */
+function followEvents(deps: Deps): void {
+  runConsumer(deps.db, noticesConsumer(deps.db))
+  runConsumer(deps.db, addressConsumer(deps))
+  batchNotices(deps)
+}
+
+function mailTask(deps: Deps, stopping: () => boolean): Task {
+  let carrier: Carrier | null = null
+  return {
+    name: 'mail',
+    pace: 'often',
+    run: async () => {
+      carrier ??= await openCarrier(deps)
+      if (carrier) await deliverMails(deps, carrier, stopping)
+    },
+    close: () => {
+      carrier?.close()
+      carrier = null
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import type { FirmAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { NotFound } from '../errors.ts'
+import { appendEvent } from '../events/append.ts'
+import type { Consumer } from '../events/consumer.ts'
+import { plainEmail } from '../people/email.ts'
+import { findPerson, updateMailState } from '../people/queries.ts'
+import { findUnsentMail, listFailedMailIds, updateMailDismissed, updateMailWaiting } from './queries.ts'
+
+/** Tries a mail again at once, at the address its person has now. Throws `NotFound` when it has left already. */
+export function sendMailAgain(deps: Deps, { viewer }: FirmAccess<'mail:read'>, mailId: string): void {
+  const { db } = deps
+  db.transaction(() => {
+    const mail = findUnsentMail(db, mailId)
+    if (!mail) throw new NotFound()
+    requeue(deps, mail.id, mail.personId)
+    updateMailState(db, mail.personId, 'ok')
+    const { personId } = mail
+    appendEvent(deps, viewer, { kind: 'mail.retried', subjectId: mailId, personId, details: {} })
+  }).immediate()
+  deps.wake()
+}
+
+/** Gives a mail up: its person was told in another way, or is not to be told. */
+export function dismissMail(deps: Deps, { viewer }: FirmAccess<'mail:read'>, mailId: string): void {
+  const { db } = deps
+  db.transaction(() => {
+    const mail = findUnsentMail(db, mailId)
+    if (!mail || !updateMailDismissed(db, mailId)) throw new NotFound()
+    const { personId } = mail
+    appendEvent(deps, viewer, { kind: 'mail.dismissed', subjectId: mailId, personId, details: {} })
+  }).immediate()
+}
+
+/** A new address deserves a new try: what came back from the old one goes out again. */
+export function addressConsumer(deps: Pick<Deps, 'db' | 'vault' | 'clock'>): Consumer {
+  const { db, vault } = deps
+  return {
+    name: 'mail-addresses',
+    take: ({ id, kind, personId, details }) => {
+      if (kind !== 'person.changed' || personId === null) return
+      const { fields } = JSON.parse(vault.firm.open('events.details', id, details))
+      if (!fields.includes('email')) return
+      updateMailState(db, personId, 'ok')
+      for (const mailId of listFailedMailIds(db, personId)) requeue(deps, mailId, personId)
+    },
+  }
+}
+
+function requeue(
+  { db, vault, clock }: Pick<Deps, 'db' | 'vault' | 'clock'>,
+  id: string,
+  personId: string,
+): void {
+  const address = plainEmail(findPerson(db, vault, personId)?.email ?? '')
+  if (!address) return
+  updateMailWaiting(db, {
+    id,
+    recipient: vault.firm.seal('mails.recipient', id, address),
+    at: timestamp(clock),
+  })
+}

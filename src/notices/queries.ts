@@ -1,0 +1,137 @@
+import type { Database } from 'bun:sqlite'
+import { readersOf } from '../access.ts'
+import type { EventKind } from '../events/kinds.ts'
+import type { PersonKind } from '../people/queries.ts'
+
+export type NewNotice = { eventSeq: number; personId: string; matterId: string | null; at: string }
+
+export function insertNotice(db: Database, notice: NewNotice): void {
+  db.query(`
+    insert or ignore into notices (event_seq, person_id, matter_id, created_at)
+    values ($eventSeq, $personId, $matterId, $at)`).run(notice)
+}
+
+/** People who can be written to and whose first waiting notice was made before `before`. */
+export function listPersonsToTell(db: Database, before: string): string[] {
+  return db
+    .query<{ personId: string }, { before: string }>(`
+      select distinct notices.person_id as personId
+      from notices join persons on persons.id = notices.person_id
+      where notices.mail_id is null and notices.created_at <= $before
+        and persons.status = 'active' and persons.mail_state = 'ok'
+      order by notices.person_id`)
+    .all({ before })
+    .map(({ personId }) => personId)
+}
+
+export type WaitingNotice = {
+  eventSeq: number
+  matterId: string | null
+  kind: EventKind
+  subjectId: string | null
+}
+
+export function listWaitingNotices(db: Database, personId: string): WaitingNotice[] {
+  return db
+    .query<WaitingNotice, { personId: string }>(`
+      select notices.event_seq as eventSeq, notices.matter_id as matterId, events.kind, events.subject_id as subjectId
+      from notices join events on events.seq = notices.event_seq
+      where notices.person_id = $personId and notices.mail_id is null order by notices.event_seq`)
+    .all({ personId })
+}
+
+export function updateNoticesMailed(
+  db: Database,
+  told: { personId: string; mailId: string; eventSeqs: readonly number[] },
+): void {
+  db.query(`
+    update notices set mail_id = $mailId
+    where person_id = $personId and mail_id is null and event_seq in (select value from json_each($eventSeqs))`).run(
+    {
+      ...told,
+      eventSeqs: JSON.stringify(told.eventSeqs),
+    },
+  )
+}
+
+/** What is left waiting after a mail was made is not to be told: it was recalled, or the right to it was lost. */
+export function deleteWaitingNotices(db: Database, personId: string): void {
+  db.query('delete from notices where person_id = $personId and mail_id is null').run({ personId })
+}
+
+/** The matters that one mail told of; null for what belongs to none. */
+export function listMattersTold(db: Database, mailId: string): (string | null)[] {
+  return db
+    .query<{ matterId: string | null }, { mailId: string }>(
+      'select distinct matter_id as matterId from notices where mail_id = $mailId order by matter_id',
+    )
+    .all({ mailId })
+    .map(({ matterId }) => matterId)
+}
+
+type Reader = { person_id: string; kind: PersonKind }
+const DOCUMENT_READERS = readersOf('documents')
+const IS_DOCUMENT_READER = `select person_id from (${DOCUMENT_READERS}) where person_id = $personId`
+const STAFF_DOCUMENT_READERS = `
+  select readers.person_id, exists (
+      select 1 from matter_members where matter_id = $matterId and person_id = readers.person_id) as isMember
+  from (${DOCUMENT_READERS}) as readers where readers.kind = 'staff' order by readers.person_id`
+
+export function isDocumentReader(
+  db: Database,
+  who: { matterId: string; personId: string; now: string },
+): boolean {
+  return db.query<Reader, typeof who>(IS_DOCUMENT_READER).get(who) !== null
+}
+
+/** The staff of a matter who may read its documents; where nobody is left on it, the owners. */
+export function listStaffReaders(db: Database, matterId: string, now: string): string[] {
+  const readers = db
+    .query<{ person_id: string; isMember: number }, { matterId: string; now: string }>(STAFF_DOCUMENT_READERS)
+    .all({ matterId, now })
+  const members = readers.filter(({ isMember }) => isMember)
+  return (members.length > 0 ? members : readers).map((reader) => reader.person_id)
+}
+
+/** Has `personId` a share of this document that was not taken back? */
+export function hasShare(db: Database, documentId: string, personId: string): boolean {
+  return (
+    db
+      .query(`
+        select 1 from share_recipients
+        where document_id = $documentId and person_id = $personId and recalled_at is null limit 1`)
+      .get({ documentId, personId }) !== null
+  )
+}
+
+/** To whom this document was shared at one moment. */
+export function listRecipientsAt(db: Database, documentId: string, sharedAt: string): string[] {
+  return db
+    .query<{ personId: string }, { documentId: string; sharedAt: string }>(`
+      select distinct person_id as personId from share_recipients
+      where document_id = $documentId and shared_at = $sharedAt order by person_id`)
+    .all({ documentId, sharedAt })
+    .map(({ personId }) => personId)
+}
+
+/** The lawyers responsible for the open matters that a person is in; where there is none, the owners. */
+export function listStaffInChargeOf(db: Database, personId: string, now: string): string[] {
+  const rows = db
+    .query<{ id: string }, { personId: string; now: string }>(`
+      select distinct matters.responsible_id as id from matters
+      join matter_members on matter_members.matter_id = matters.id
+      where matter_members.person_id = $personId and matters.status <> 'closed'
+        and starts_at <= $now and (ends_at is null or ends_at > $now)
+        and not exists (
+          select 1 from walls where walls.matter_id = matters.id and walls.person_id = matters.responsible_id)`)
+    .all({ personId, now })
+  const responsible = rows.map(({ id }) => id).filter((id) => id !== personId)
+  return responsible.length > 0 ? responsible : listOwners(db)
+}
+
+function listOwners(db: Database): string[] {
+  return db
+    .query<{ id: string }, []>(`select id from persons where firm_role = 'owner' and status = 'active'`)
+    .all()
+    .map(({ id }) => id)
+}
