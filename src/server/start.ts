@@ -1,6 +1,8 @@
 import { createPortal } from '../app.tsx'
+import { type Background, startBackground } from '../background/background.ts'
 import { type Clock, SECOND } from '../clock.ts'
 import { type Config, withOrigin } from '../config.ts'
+import type { Deps } from '../deps.ts'
 import { loadAssets } from '../http/assets.ts'
 import { checkExistingDirectory } from '../installation/data-directory.ts'
 import { lockInstance } from '../installation/instance-lock.ts'
@@ -63,18 +65,18 @@ function run(given: Given, { listener, opened, files, letGo }: Parts): Running {
     stop: async () => {
       watch?.stop()
       await listener.stop(GRACE)
-      content.stop()
+      await content.stop()
       letGo()
       log('info', 'stopped')
     },
   }
 }
 
-type Content = { stop: () => void }
+type Content = { stop: () => Promise<void> }
 
 function answerAsPortal({ config, clock, log }: Given, listener: Listener, { db, vault }: Opened): Content {
-  const wake = () => {}
-  const portal = createPortal({
+  let background: Background | null = null
+  const deps: Deps = {
     db,
     vault,
     clock,
@@ -82,10 +84,17 @@ function answerAsPortal({ config, clock, log }: Given, listener: Listener, { db,
     origin: config.origin,
     assets: loadAssets(),
     log,
-    wake,
-  })
+    wake: () => background?.wake(),
+  }
+  const portal = createPortal(deps)
+  background = startBackground(deps)
   listener.answerWith((request, server) => portal.fetch(request, server))
-  return { stop: () => db.close() }
+  return {
+    stop: async () => {
+      await background?.stop()
+      db.close()
+    },
+  }
 }
 
 /** Without the unlock secret the portal says so, and opens by itself as soon as the key is there. */
@@ -108,9 +117,9 @@ function waitForKey(given: Given, listener: Listener): Content {
     log('info', 'unlocked')
   }, UNLOCK_INTERVAL)
   return {
-    stop: () => {
+    stop: async () => {
       clearInterval(timer)
-      content?.stop()
+      await content?.stop()
     },
   }
 }

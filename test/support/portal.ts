@@ -46,7 +46,7 @@ export function testClock(
 }
 
 /** The real portal on a real SQLite file, with a real keyring, in a directory of its own. */
-export async function startPortal() {
+export async function startPortal(flags: Record<string, string> = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'vestibule-test-'))
   const dataDir = join(dir, 'data')
   const unlockSecret = crypto.getRandomValues(new Uint8Array(32))
@@ -57,7 +57,7 @@ export async function startPortal() {
     db: openDatabase(join(dataDir, 'portal.db')),
     vault: await openVault({ dataDir, unlockSecret }),
     clock,
-    config: readConfig({ flags: { data: dataDir }, environment: {}, directory: dir }).config,
+    config: readConfig({ flags: { data: dataDir, ...flags }, environment: {}, directory: dir }).config,
     origin: ORIGIN,
     log: () => {},
     assets: loadAssets(),

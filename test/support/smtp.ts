@@ -1,5 +1,5 @@
 import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 export type ReceivedMail = { from: string; to: string[]; raw: string; parsed: ParsedMail }
 
@@ -13,14 +13,16 @@ export type MailServer = {
   stop(): Promise<void>
 }
 
+/** `tls`: offers STARTTLS with this pair. `user`: wants to be signed in to, after TLS. */
+type Offer = { tls?: { key: string; cert: string }; user?: { name: string; password: string }; port?: number }
+
 /** A real SMTP server on loopback that keeps what it is given. */
-export async function startMailServer(): Promise<MailServer> {
+export async function startMailServer({ tls, user, port = 0 }: Offer = {}): Promise<MailServer> {
   const mails: ReceivedMail[] = []
   const refused = new Map<string, number>()
   const waiting: { wanted: (mail: ReceivedMail) => boolean; resolve: (mail: ReceivedMail) => void }[] = []
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    ...sessionOptions(tls, user),
     onRcptTo: ({ address }, _session, done) => {
       const responseCode = refused.get(address)
       done(responseCode ? Object.assign(new Error('refused'), { responseCode }) : null)
@@ -42,7 +44,7 @@ export async function startMailServer(): Promise<MailServer> {
     },
   })
   const { promise: listening, resolve: heard } = Promise.withResolvers<void>()
-  server.listen(0, '127.0.0.1', heard)
+  server.listen(port, '127.0.0.1', heard)
   await listening
   const address = server.server.address()
   return {
@@ -58,5 +60,17 @@ export async function startMailServer(): Promise<MailServer> {
       else refused.set(recipient, code)
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
+
+function sessionOptions(tls: Offer['tls'], user: Offer['user']): SMTPServerOptions {
+  return {
+    authOptional: !user,
+    disabledCommands: tls ? [] : ['STARTTLS'],
+    ...tls,
+    onAuth: ({ username, password }, _session, done) =>
+      username === user?.name && password === user?.password
+        ? done(null, { user: username })
+        : done(Object.assign(new Error('no'), { responseCode: 535 })),
   }
 }

@@ -46,6 +46,8 @@ const sentencesEn: Sentences = {
   'receipt.made': '{who} made a receipt[ for {what}]',
   'notice.sent': '{whom} was told by e-mail',
   'mail.failed': 'A mail to {whom} could not be delivered',
+  'mail.retried': '{who} had a mail to {whom} sent again',
+  'mail.dismissed': '{who} gave up a mail to {whom}',
   'log.read': '{who} read the log',
   'log.exported': '{who} exported the log',
 }
@@ -91,6 +93,8 @@ const sentencesFr: Sentences = {
   'receipt.made': '{who} a produit un reçu[ pour {what}]',
   'notice.sent': '{whom} a reçu un avis par courriel',
   'mail.failed': 'Un courriel destiné à {whom} n’a pu être livré',
+  'mail.retried': '{who} a fait renvoyer un courriel à {whom}',
+  'mail.dismissed': '{who} a renoncé à un courriel adressé à {whom}',
   'log.read': '{who} a consulté le journal',
   'log.exported': '{who} a exporté le journal',
 }

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { tick } from '../src/background/background.ts'
+import { MINUTE, SECOND } from '../src/clock.ts'
+import { startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
+import { addDocument, recall, shareWith } from './support/sharing.ts'
+import { type MailServer, startMailServer } from './support/smtp.ts'
+
+const PLANTED = ['Zephyrine', 'Quillfeather', 'Obsidian', 'Marzipan', 'T-2026-Walrus', 'Bramble']
+
+let smtp: MailServer
+let portal: TestPortal
+let lawyer: TestPerson
+let client: TestPerson
+let matterId: string
+
+beforeAll(async () => {
+  smtp = await startMailServer()
+  portal = await startPortal({
+    'smtp-host': '127.0.0.1',
+    'smtp-port': String(smtp.port),
+    'smtp-from': 'portal@firm.example',
+    'smtp-require-tls': 'false',
+  })
+  lawyer = portal.person({ name: 'Ada Quillfeather', email: 'ada@firm.example' })
+  client = portal.person({
+    name: 'Zephyrine Roy',
+    kind: 'client',
+    language: 'fr',
+    email: 'z.roy@client.example',
+  })
+  matterId = await portal.matter({
+    title: 'Obsidian v. Bramble',
+    responsible: lawyer,
+    number: 'T-2026-Walrus',
+  })
+  portal.join(matterId, lawyer, 'responsible-lawyer')
+  portal.join(matterId, client, 'client')
+})
+afterAll(async () => {
+  portal.stop()
+  await smtp.stop()
+})
+
+/** What arrives when the batching minute is over. */
+async function mailsAfterTheMinute() {
+  const before = smtp.mails.length
+  await tick(portal.deps)
+  expect(smtp.mails.length).toBe(before)
+  portal.clock.forward(61 * SECOND)
+  await tick(portal.deps)
+  return smtp.mails.slice(before)
+}
+
+const share = (title?: string) =>
+  shareWith(portal, matterId, {
+    document: addDocument(portal, matterId, { by: lawyer, name: 'Marzipan.pdf' }),
+    to: client,
+    by: lawyer,
+    ...(title && { title }),
+  })
+
+test('what is shared within a minute is told in one mail, in the language of its reader, without content', async () => {
+  const [first] = [share('Obsidian report'), share(), share()]
+  portal.clock.forward(30 * SECOND)
+  share()
+  const mails = await mailsAfterTheMinute()
+  expect(mails.length).toBe(1)
+  const { parsed, raw, to } = mails[0] ?? { parsed: null, raw: '', to: [] }
+  expect(to).toEqual(['z.roy@client.example'])
+  expect(parsed?.subject).toBe('Du nouveau vous attend')
+  expect(parsed?.text).toContain('Du nouveau vous attend dans le portail client de Tremblay Okafor.')
+  expect(parsed?.text).toContain('http://localhost:8080/')
+  expect(parsed?.text).toContain('nous n’envoyons jamais de documents')
+  expect(String(parsed?.html)).toContain('lang="fr-CA"')
+  const readable = `${raw} ${parsed?.text} ${parsed?.html}`.replace('z.roy@client.example', '')
+  for (const word of PLANTED) expect(readable).not.toContain(word)
+  expect(toldAt(first ?? '')).toBe(portal.clock.now().toISOString())
+  expect(eventsOf('notice.sent')).toEqual([{ matter_id: matterId, person_id: client.id }])
+})
+
+test('its headers say that it is automatic, who sent it, when, and in which language', async () => {
+  share()
+  const [mail] = await mailsAfterTheMinute()
+  const headers = mail?.parsed.headers
+  expect(headers?.get('auto-submitted')).toBe('auto-generated')
+  expect(headers?.get('content-language')).toBe('fr-CA')
+  expect(headers?.has('reply-to')).toBe(false)
+  expect(mail?.parsed.from?.value).toEqual([{ name: 'Tremblay Okafor', address: 'portal@firm.example' }])
+  expect(mail?.parsed.messageId).toMatch(/^<[0-9a-f-]{36}@localhost>$/)
+  expect(mail?.parsed.date).toEqual(new Date(Math.floor(portal.clock.now().getTime() / 1000) * 1000))
+  const kept = portal.deps.db.query('select state, body, sent_at from mails').all()
+  expect(kept).toContainEqual({ state: 'sent', body: null, sent_at: portal.clock.now().toISOString() })
+})
+
+test('what is recalled before the minute is over is not told', async () => {
+  recall(portal, share())
+  expect(await mailsAfterTheMinute()).toEqual([])
+})
+
+test('who lost the right in the meantime is not told', async () => {
+  const expert = portal.person({ name: 'Bea Expert', kind: 'outside', email: 'bea@expert.example' })
+  portal.join(matterId, expert, 'third-party', {
+    endsAt: portal.clock.now().toISOString().replace(/..Z$/, '99Z'),
+  })
+  shareWith(portal, matterId, {
+    document: addDocument(portal, matterId, { by: lawyer }),
+    to: expert,
+    by: lawyer,
+  })
+  expect(await mailsAfterTheMinute()).toEqual([])
+})
+
+test('the firm is told of what a client sends: who reads it there, and neither owner nor anybody behind a wall', async () => {
+  const walled = portal.person({ name: 'Wanda Wall', firmRole: 'assistant', email: 'wanda@firm.example' })
+  const owner = portal.person({ name: 'Oona Owner', firmRole: 'owner', email: 'oona@firm.example' })
+  const clerk = portal.person({ name: 'Carl Clerk', firmRole: 'bookkeeper', email: 'carl@firm.example' })
+  portal.join(matterId, walled, 'assistant')
+  portal.join(matterId, clerk, 'bookkeeper')
+  raiseWall(walled, owner)
+  addDocument(portal, matterId, { by: client, origin: 'client', name: 'Marzipan' })
+  const mails = await mailsAfterTheMinute()
+  expect(mails.map(({ to }) => to)).toEqual([['ada@firm.example']])
+  expect(mails[0]?.parsed.subject).toBe('Something new is waiting for you')
+  for (const word of PLANTED) expect(mails[0]?.parsed.text).not.toContain(word)
+})
+
+test('an address that was refused gets nothing more, and what waited goes out when it is put right', async () => {
+  smtp.refuse('z.roy@client.example', 550)
+  share()
+  expect(await mailsAfterTheMinute()).toEqual([])
+  expect(mailState(client)).toBe('bounced')
+  share()
+  portal.clock.forward(10 * MINUTE)
+  await tick(portal.deps)
+  smtp.refuse('z.roy@client.example', null)
+  portal.deps.db.query(`update persons set mail_state = 'ok' where id = $id`).run({ id: client.id })
+  const before = smtp.mails.length
+  await tick(portal.deps)
+  expect(smtp.mails.slice(before).map(({ to }) => to[0])).toContain('z.roy@client.example')
+})
+
+function toldAt(id: string) {
+  return portal.deps.db
+    .query<{ told_at: string }, { id: string }>('select told_at from share_recipients where id = $id')
+    .get({ id })?.told_at
+}
+
+function eventsOf(kind: string) {
+  return portal.deps.db.query('select matter_id, person_id from events where kind = $kind').all({ kind })
+}
+
+function mailState({ id }: TestPerson) {
+  return portal.deps.db
+    .query<{ mail_state: string }, { id: string }>('select mail_state from persons where id = $id')
+    .get({ id })?.mail_state
+}
+
+function raiseWall(against: TestPerson, by: TestPerson) {
+  portal.deps.db
+    .query(`insert into walls (matter_id, person_id, reason, created_by, created_at)
+      values ($matterId, $personId, x'00', $by, $at)`)
+    .run({ matterId, personId: against.id, by: by.id, at: portal.clock.now().toISOString() })
+}
