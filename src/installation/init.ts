@@ -39,8 +39,11 @@ export async function createDataDirectory(order: Order): Promise<NewPortal> {
   const undo = [stage.discard]
   try {
     const unlockSecret = newUnlockSecret()
-    // Without the firm's name: the public half lies readable in the keyring.
-    const recovery = await createKeyring({ path: join(stage.path, KEYRING), unlockSecret })
+    const recovery = await createKeyring({
+      path: join(stage.path, KEYRING),
+      unlockSecret,
+      firmName: order.answers.firm.name,
+    })
     const ownerId = await createPortal(stage.path, unlockSecret, order)
     undo.push(writeSecretFile(unlockKeyFile, unlockSecretText(unlockSecret)))
     undo.push(writeSecretFile(order.recoveryKeyFile, recovery.recoveryPrivateKey))

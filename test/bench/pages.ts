@@ -1,0 +1,70 @@
+import { rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { median, quantile, report, timeEach } from './measure.ts'
+import { type Server, startServer } from './server.ts'
+import { upload } from './upload.ts'
+import type { World } from './world.ts'
+
+const REQUESTS = 400
+
+/** The page that staff look at most, of a large matter, on one core; alone and beside two uploads. */
+export async function benchMatterPage(world: World): Promise<void> {
+  const [matter = '', busy = ''] = [...(await world.addMatters(1, 1000)), ...(await world.addMatters(1, 0))]
+  const server = await startServer(world, { core: 0 })
+  const page = () => get(server, `/firm/matters/${matter}/documents`)
+  const idle = await timeEach(REQUESTS, page)
+  report('matter page with 1,000 documents, p50', quantile(idle, 0.5), 'ms (<= 15)')
+  report('matter page with 1,000 documents, p99', quantile(idle, 0.99), 'ms (<= 50)')
+  await server.stop()
+  await benchBesideUploads(world, matter, busy)
+}
+
+async function benchBesideUploads(world: World, matter: string, busy: string): Promise<void> {
+  const file = join(world.installation.folder, 'beside.bin')
+  writeFileSync(file, '')
+  truncateSync(file, 2 ** 30)
+  const server = await startServer(world)
+  const page = () => get(server, `/firm/matters/${matter}/documents`)
+  const idle = await timeEach(REQUESTS, page)
+  let sending = true
+  const uploads = [1, 2].map(async (n) => {
+    while (sending) await upload(server, busy, file, `${n}.bin`)
+  })
+  const besides = await timeEach(REQUESTS, page, 5)
+  sending = false
+  await Promise.all(uploads)
+  report('the same page while two uploads run, p99', quantile(besides, 0.99), 'ms')
+  report(
+    'the same page while two uploads run, p99 against idle',
+    quantile(besides, 0.99) / quantile(idle, 0.99),
+    'x (<= 3)',
+  )
+  await server.stop()
+  rmSync(file)
+}
+
+/** The list of a large firm against that of a small one, asked in turns. */
+export async function benchMatterList(small: World, large: World): Promise<void> {
+  await small.addMatters(100, 10)
+  await large.addMatters(10_000, 100)
+  const [few, many] = [await startServer(small), await startServer(large)]
+  for (const path of ['/firm/matters', '/firm/matters?sort=title', '/firm/matters?q=benchmark']) {
+    const [a, b] = [
+      await timeEach(REQUESTS / 2, () => get(few, path)),
+      await timeEach(REQUESTS / 2, () => get(many, path)),
+    ]
+    report(`${path}: 10,000 matters, p50`, median(b), 'ms')
+    report(
+      `${path}: 10,000 matters and 1,000,000 documents against 100 and 1,000`,
+      median(b) / median(a),
+      'x (<= 1.5)',
+    )
+  }
+  await Promise.all([few.stop(), many.stop()])
+}
+
+async function get(server: Server, path: string): Promise<void> {
+  const response = await server.fetch(path)
+  await response.arrayBuffer()
+  if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
+}
