@@ -1,6 +1,7 @@
 import { Elysia } from 'elysia'
 import type { Frame, StaffFrame } from '../../views/layout/frame.ts'
 import type { Viewer } from '../access.ts'
+import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound, SignInNeeded } from '../errors.ts'
 import { getFirm } from '../firm/queries.ts'
@@ -20,6 +21,7 @@ export function pageFrame(deps: Deps, request: Request): Frame {
     firm: { name: firm.name, ...(firm.hasLogo && { logoUrl: '/logo' }) },
     asset: deps.assets.asset,
     path: pathname + search,
+    now: timestamp(deps.clock),
     ...(person && { person: { name: person.name } }),
   }
 }

@@ -11,6 +11,7 @@ import { readerFor } from '../../views/text/reader.ts'
 import { ClientSpecimen } from './client.tsx'
 import { DoorSpecimen } from './door.tsx'
 import { FormSpecimen } from './form.tsx'
+import { NOW } from './shared.ts'
 import { StaffSpecimen } from './staff.tsx'
 
 const PAGES: Record<string, (props: { frame: Frame }) => Html> = {
@@ -54,7 +55,14 @@ function serveSpecimen() {
       if (!page) return serveAsset(pathname)
       const reader = readerFor(searchParams.get('l') === 'fr' ? 'fr' : 'en', 'America/Montreal')
       const firm = { name: 'Tremblay Okafor, avocats' }
-      const frame: Frame = { reader, firm, asset, path: pathname, person: { name: 'Marie-Ève Gagnon' } }
+      const frame: Frame = {
+        reader,
+        firm,
+        asset,
+        path: pathname,
+        now: NOW,
+        person: { name: 'Marie-Ève Gagnon' },
+      }
       const response = page({ frame }).toResponse()
       response.headers.set('content-security-policy', CSP)
       return response

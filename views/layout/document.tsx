@@ -55,7 +55,7 @@ export function Document({
         </a>
         {children}
         <div id="page-problem" role="alert" data-offline={words.offline} data-refused={words.refused} />
-        <p class="print-foot">{words.printedFrom(firm.name)}</p>
+        <p class="print-foot">{words.printedFrom(firm.name, reader.format.dateTime(frame.now))}</p>
       </body>
     </html>
   )

@@ -12,6 +12,8 @@ export type Frame = {
   person?: { name: string } | undefined
   /** path and query of this page: where the language switch comes back to */
   path: string
+  /** when this page was made, ISO 8601 in UTC */
+  now: string
 }
 
 /** A place in the side navigation. `key` makes "g then key" go there. */

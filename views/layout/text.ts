@@ -28,7 +28,7 @@ export const en = {
   keyThen: 'then',
   offline: 'The portal could not be reached. What you typed is still here: please try again.',
   refused: 'That did not work. Nothing was changed: please try again.',
-  printedFrom: (firm: string) => `Printed from the client portal of ${firm}`,
+  printedFrom: (firm: string, when: string) => `Printed from the client portal of ${firm}, ${when}`,
   keptSafe: 'Documents and messages here are kept encrypted.',
 }
 
@@ -59,6 +59,6 @@ export const fr: Same<typeof en> = {
   keyThen: 'puis',
   offline: 'Le portail est injoignable. Ce que vous avez écrit est toujours ici\u202f: veuillez réessayer.',
   refused: 'Cela n’a pas fonctionné. Rien n’a été modifié\u202f: veuillez réessayer.',
-  printedFrom: (firm) => `Imprimé à partir du portail client de ${firm}`,
+  printedFrom: (firm, when) => `Imprimé à partir du portail client de ${firm}, ${when}`,
   keptSafe: 'Les documents et les messages sont conservés ici sous forme chiffrée.',
 }
