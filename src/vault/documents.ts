@@ -137,15 +137,18 @@ function incomingDocument(
     await upload.handle.close()
     store.writers.delete(versionId)
   }
-  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (!isOpen) throw new Error('This upload is no longer open.')
-    try {
-      return await work()
-    } catch (error) {
-      await release()
-      throw error
-    }
+  let turn: Promise<unknown> = Promise.resolve()
+  // one after the other, so that an interruption during a write waits for it
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work)
+    turn = result.catch(() => {})
+    return result
   }
+  const attempt = <T>(work: () => Promise<T>) =>
+    inTurn(async () => {
+      if (!isOpen) throw new Error('This upload is no longer open.')
+      return work().catch((error) => release().then(() => Promise.reject(error)))
+    })
   return {
     sessionKey,
     get offset() {
@@ -155,10 +158,11 @@ function incomingDocument(
     finish: () =>
       attempt(() => finish(store, versionId, upload, release).then((done) => ({ ...done, sessionKey }))),
     suspend: () => attempt(() => suspend(store, versionId, upload, release)),
-    abort: async () => {
-      if (isOpen) await release()
-      await discard(store, versionId)
-    },
+    abort: () =>
+      inTurn(async () => {
+        if (isOpen) await release()
+        await discard(store, versionId)
+      }),
   }
 }
 

@@ -6,6 +6,7 @@ import {
   chunkPlan,
   type DocumentLayout,
   framedChunk,
+  TAG_SIZE,
 } from './document-layout.ts'
 import { finalTag, type MessageKey, sealChunk } from './message-key.ts'
 import type { SealedSessionKey } from './session-key.ts'
@@ -38,6 +39,8 @@ export type Upload = {
   progress: Progress
   /** The chunk that is filling. */
   readonly plain: Buffer
+  /** One is on its way to the disk while the other is filled. */
+  readonly sealed: [Buffer<ArrayBuffer>, Buffer<ArrayBuffer>]
   plan: ChunkPlan
   filled: number
   writing: Promise<void>
@@ -45,9 +48,12 @@ export type Upload = {
 }
 
 export function startUpload(at: Pick<Upload, 'handle' | 'layout' | 'key' | 'progress'>): Upload {
+  const chunkSize = Math.min(CHUNK_SIZE, at.layout.literal.size)
+  const sealedSize = chunkSize + TAG_SIZE
   const upload: Upload = {
     ...at,
-    plain: Buffer.allocUnsafe(Math.min(CHUNK_SIZE, at.layout.literal.size)),
+    plain: Buffer.allocUnsafe(chunkSize),
+    sealed: [Buffer.allocUnsafe(sealedSize), Buffer.allocUnsafe(sealedSize)],
     plan: { size: 0, pieces: [] },
     filled: 0,
     writing: Promise.resolve(),
@@ -123,7 +129,8 @@ async function sealFilledChunk(upload: Upload): Promise<void> {
   for (const piece of plan.pieces) {
     if (!piece.fixed) progress.hasher.update(plain.subarray(piece.at, piece.at + piece.to - piece.from))
   }
-  const sealed = sealChunk(upload.key, progress.chunk, plain.subarray(0, plan.size))
+  const room = upload.sealed[progress.chunk % 2 ? 1 : 0]
+  const sealed = sealChunk(upload.key, progress.chunk, plain.subarray(0, plan.size), room)
   await written(upload)
   startWriting(upload, progress.chunk, sealed)
   upload.progress = { ...progress, chunk: progress.chunk + 1, offset: progress.offset + upload.filled }

@@ -1,6 +1,6 @@
 import { Database } from 'bun:sqlite'
 import { closeSync, openSync } from 'node:fs'
-import { link, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 const LOCK_TIMEOUT_MS = 30_000
@@ -44,16 +44,29 @@ export async function replaceKeyring(path: string, bytes: Uint8Array): Promise<v
   await syncDirectory(dirname(path))
 }
 
-/** After a destruction no file may keep the old root key: overwritten, because the name alone is not the bytes. */
-export async function destroyPreviousKeyring(path: string): Promise<void> {
-  const handle = await open(previousPath(path), 'r+').catch(ignoreMissing)
-  if (!handle) return
-  const { size } = await handle.stat()
-  await handle.write(new Uint8Array(size), 0, size, 0)
-  await handle.sync()
-  await handle.close()
-  await rm(previousPath(path))
+/**
+ * As `replaceKeyring`, for a destruction: no file may keep the old root key, not even if the machine stops on the way.
+ * The old files lose their names in the same step and are overwritten, because a name alone is not the bytes.
+ */
+export async function replaceKeyringForGood(path: string, bytes: Uint8Array): Promise<void> {
+  await writeDurably(`${path}.tmp`, bytes)
+  const old = await Promise.all(
+    [path, previousPath(path)].map((name) => open(name, 'r+').catch(ignoreMissing)),
+  )
+  await rm(previousPath(path), { force: true })
+  await rename(`${path}.tmp`, path)
   await syncDirectory(dirname(path))
+  for (const handle of old) if (handle) await overwrite(handle)
+}
+
+async function overwrite(handle: FileHandle): Promise<void> {
+  try {
+    const { size } = await handle.stat()
+    await handle.write(new Uint8Array(size), 0, size, 0)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 export function previousPath(path: string): string {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { deriveKey, openBytes, sealBytes } from './aead.ts'
 import { IntegrityError } from './integrity-error.ts'
-import { destroyPreviousKeyring, previousPath, replaceKeyring, withKeyringLock } from './keyring-disk.ts'
+import { previousPath, replaceKeyring, replaceKeyringForGood, withKeyringLock } from './keyring-disk.ts'
 import { KeyringDamaged, Locked } from './keyring-errors.ts'
 import { decodeKeyring, encodeKeyring, type KeyringEntry, type KeyringFile } from './keyring-file.ts'
 import {
@@ -187,7 +187,7 @@ async function addMatters(state: State, matterIds: readonly string[]): Promise<v
 }
 
 async function destroyMatter(state: State, matterId: string, destroyedAt: Date): Promise<void> {
-  await change(state, ({ file, rootKey: oldRootKey }) => {
+  const destroy: Change = ({ file, rootKey: oldRootKey }) => {
     const rootKey = randomBytes(32)
     const entries = new Map<string, KeyringEntry>(file.entries)
     const destroyed = entries.get(matterId)
@@ -207,19 +207,19 @@ async function destroyMatter(state: State, matterId: string, destroyedAt: Date):
       },
       rootKey,
     }
-  })
-  await destroyPreviousKeyring(state.path)
+  }
+  await change(state, destroy, replaceKeyringForGood)
 }
 
 type Change = (latest: { file: KeyringFile; rootKey: Buffer }) => { file: KeyringFile; rootKey: Buffer }
 
 /** The change is made to what the file holds now, not to what this process read last. */
-async function change(state: State, apply: Change): Promise<void> {
+async function change(state: State, apply: Change, replace = replaceKeyring): Promise<void> {
   await withKeyringLock(state.path, async () => {
     refresh(state)
     const { file, rootKey } = apply(state)
     const bytes = encodeKeyring({ ...file, revision: file.revision + 1 }, rootKey, state.unlockSecret)
-    await replaceKeyring(state.path, bytes)
+    await replace(state.path, bytes)
     refresh(state)
   })
 }

@@ -17,7 +17,10 @@ import { isHeadOf, type SessionSecret } from './session-key.ts'
 
 export type Range = { readonly start: number /** Not in the range. */; readonly end: number }
 
-/** An open document. Octets leave it only after their chunk is verified; a bad chunk is an `IntegrityError`. */
+/**
+ * An open document: close it, or let its stream end or be cancelled. Octets leave it only after their chunk is verified;
+ * a bad chunk is an `IntegrityError`.
+ */
 export type OpenDocument = {
   readonly byteSize: number
   /** Reads as it is pulled, one chunk ahead. Closes the document at its end, on an error and when cancelled. */
@@ -70,9 +73,20 @@ export async function openMessage(
 
 /** A chunk's plain octets, verified. */
 export async function readChunk(reading: Reading, chunk: number): Promise<Buffer> {
-  const { from, to } = chunkPlace(reading.layout, chunk)
-  const framed = await readAt(reading.handle, from, to - from)
-  return openChunk(reading.key, chunk, unframedChunk(reading.layout, chunk, framed))
+  return openFramed(reading, chunk, await readFramed(reading, chunk))
+}
+
+async function readFramed(
+  { handle, layout }: Reading,
+  chunk: number,
+  buffer?: Buffer<ArrayBuffer>,
+): Promise<Buffer> {
+  const { from, to } = chunkPlace(layout, chunk)
+  return readAt(handle, from, to - from, buffer)
+}
+
+function openFramed({ layout, key }: Reading, chunk: number, framed: Buffer): Buffer {
+  return openChunk(key, chunk, unframedChunk(layout, chunk, framed))
 }
 
 /** The parts of a verified chunk that are content within `range`. */
@@ -147,32 +161,44 @@ function streamRange(reading: Reading, range: Range, close: () => Promise<void>)
   )
 }
 
-/** The content of `range`, chunk by chunk; the next chunk is read and opened while one is used. */
+/** The content of `range`, chunk by chunk; one chunk is read from the disk while the one before it is opened. */
 async function* readRange(reading: Reading, range: Range): AsyncGenerator<Buffer, void> {
   if (range.start === range.end) return
   const last = chunkOf(reading.layout, range.end - 1)
   let chunk = chunkOf(reading.layout, range.start)
-  let next = readAhead(reading, chunk)
+  let [spare, used] = [sealedBuffer(reading, chunk), sealedBuffer(reading, chunk)]
+  let next = readAhead(reading, chunk, used)
   for (; chunk <= last; chunk++) {
-    const plain = await next
-    if (plain instanceof Error) throw plain
-    if (chunk < last) next = readAhead(reading, chunk + 1)
-    yield* contentOf(chunkPlan(reading.layout, chunk), plain, range)
+    const framed = await next
+    if (framed instanceof Error) throw framed
+    if (chunk < last) next = readAhead(reading, chunk + 1, spare)
+    ;[spare, used] = [used, spare]
+    yield* contentOf(chunkPlan(reading.layout, chunk), openFramed(reading, chunk, framed), range)
   }
 }
 
-/** An error of the chunk ahead is a value until that chunk's turn, so that it cannot be an unhandled rejection. */
-function readAhead(reading: Reading, chunk: number): Promise<Buffer | Error> {
-  return readChunk(reading, chunk).catch((error: Error) => error)
+function sealedBuffer({ layout }: Reading, chunk: number): Buffer<ArrayBuffer> {
+  const { from, to } = chunkPlace(layout, chunk)
+  return Buffer.allocUnsafe(to - from)
 }
 
-async function readAt(handle: FileHandle, at: number, size: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(size)
+/** An error of the chunk ahead is a value until that chunk's turn, so that it cannot be an unhandled rejection. */
+function readAhead(reading: Reading, chunk: number, buffer: Buffer<ArrayBuffer>): Promise<Buffer | Error> {
+  return readFramed(reading, chunk, buffer).catch((error: Error) => error)
+}
+
+async function readAt(
+  handle: FileHandle,
+  at: number,
+  size: number,
+  room?: Buffer<ArrayBuffer>,
+): Promise<Buffer> {
+  const buffer = room && room.length >= size ? room : Buffer.allocUnsafe(size)
   let filled = 0
   while (filled < size) {
     const { bytesRead } = await handle.read(buffer, filled, size - filled, at + filled)
     if (bytesRead === 0) throw new IntegrityError()
     filled += bytesRead
   }
-  return buffer
+  return buffer.subarray(0, size)
 }
