@@ -15,7 +15,7 @@ export function install() {
     giveUp(`Node.js ${oldestNode} or newer is needed; this is ${process.versions.node}.`)
   if (!isInstalled()) {
     say('Installing the pinned packages (npm ci) …')
-    mustRun('npm', ['ci', '--no-fund', '--no-audit'], 'npm ci failed; is the npm registry reachable?')
+    mustRun('npm', ['ci', '--no-fund', '--no-audit'], 'npm ci failed; what it says above is the reason.')
   }
   if (!bunAnswers()) {
     // npm can be set not to run install scripts; then the package holds a placeholder instead of the program.
