@@ -1,6 +1,8 @@
 import type { Frame, Place, StaffFrame } from '../../views/layout/frame.ts'
+import { MailBanner } from '../../views/mail/mail-banner.tsx'
 import { FirmAccess, type FirmPermission, type StaffViewer } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { findMailTrouble } from '../mail/outbox.ts'
 
 type Entry = Omit<Place, 'label' | 'current'> & {
   word: 'today' | 'matters' | 'people' | 'mail' | 'firm' | 'log'
@@ -16,9 +18,9 @@ const PLACES: readonly Entry[] = [
   { word: 'log', href: '/firm/log', icon: 'scroll-text', key: 'l', permission: 'log:read' },
 ]
 
-/** The side navigation: only places that open for this viewer. */
+/** The side navigation, only with places that open for this viewer, and the line about mail that does not go out. */
 export function staffPlaces(
-  _deps: Deps,
+  deps: Deps,
   viewer: StaffViewer,
   { path, reader }: Frame,
 ): Omit<StaffFrame, keyof Frame> {
@@ -29,5 +31,7 @@ export function staffPlaces(
       current: place.href === '/firm' ? path === '/firm' : path.startsWith(place.href),
     }),
   )
-  return { places }
+  const trouble =
+    FirmAccess.allows(viewer, 'mail:read') && !path.startsWith('/firm/mail') && findMailTrouble(deps)
+  return { places, ...(trouble && { banner: MailBanner({ reader, trouble }) }) }
 }

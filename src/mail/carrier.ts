@@ -26,10 +26,10 @@ const TIMEOUTS = {
 }
 
 /** Null when no mail server is configured. nodemailer is loaded here and not at the start of the program. */
-export async function openCarrier({
-  config,
-  origin,
-}: Pick<Deps, 'config' | 'origin'>): Promise<Carrier | null> {
+export async function openCarrier(
+  { config, origin }: Pick<Deps, 'config' | 'origin'>,
+  timeouts: Partial<typeof TIMEOUTS> = {},
+): Promise<Carrier | null> {
   const { smtp } = config
   const { host, from } = smtp
   if (!host || !from) return null
@@ -50,6 +50,7 @@ export async function openCarrier({
     disableUrlAccess: true,
     logger: false,
     ...TIMEOUTS,
+    ...timeouts,
   })
   const ourHost = new URL(origin).hostname
   return {

@@ -1,4 +1,5 @@
 import type { Same } from '../text/catalogue.ts'
+import { countEn, countFr } from '../text/plural.ts'
 
 export const en = {
   hello: 'Hello,',
@@ -9,6 +10,37 @@ export const en = {
   recognise:
     'How to recognise us: we never send documents, bank details or payment instructions by e-mail, and this message asks you for nothing. If you are unsure, do not click; type the address of the portal yourself or call us.',
   noReply: 'This message was sent automatically and cannot be answered.',
+  title: 'Mail',
+  about: 'What waits to be sent, and what came back. Mails never say what they are about.',
+  sentLately: (n: number) => `${countEn(n, 'mail', 'mails')} sent in the last 7 days`,
+  noServerTitle: 'No mail server is set up',
+  noServer:
+    'Mails wait here until one is. Set smtp.host and smtp.from in the configuration and start the portal again; what waits then goes out by itself.',
+  failedTitle: 'Came back',
+  failedHint:
+    'The recipient’s mail server refused these. Put the address right on the person’s page, then send again. Nothing more goes to a refused address until then.',
+  waitingTitle: 'Waiting',
+  to: 'To',
+  kind: 'Kind',
+  kinds: { notice: 'Something new', enrolment: 'Invitation', alert: 'Security notice' },
+  since: 'Since',
+  state: 'State',
+  act: 'What to do',
+  queued: 'Not tried yet',
+  nextTry: (when: string) => `Next try ${when}`,
+  tries: (n: number) => `${countEn(n, 'try', 'tries')} so far`,
+  answer: 'Answer:',
+  sendAgain: 'Send again',
+  giveUp: 'Give up',
+  forMailTo: (name: string) => ` (mail to ${name})`,
+  emptyTitle: 'Every mail has left',
+  emptyHint: 'When one waits or comes back, you see it here and at the top of every page.',
+  bannerNoServer: (n: number) =>
+    `${countEn(n, 'mail is', 'mails are')} waiting, because no mail server is set up.`,
+  bannerFailed: (n: number) => `${countEn(n, 'mail', 'mails')} came back.`,
+  bannerLate: (n: number) =>
+    `${countEn(n, 'mail has', 'mails have')} been waiting for more than ten minutes.`,
+  bannerLink: 'See the mail',
 }
 
 export const fr: Same<typeof en> = {
@@ -20,4 +52,36 @@ export const fr: Same<typeof en> = {
   recognise:
     'Pour nous reconnaître\u202f: nous n’envoyons jamais de documents, de coordonnées bancaires ni d’instructions de paiement par courriel, et ce message ne vous demande rien. En cas de doute, ne cliquez pas\u202f; saisissez vous-même l’adresse du portail ou appelez-nous.',
   noReply: 'Ce message a été envoyé automatiquement\u202f; il n’est pas possible d’y répondre.',
+  title: 'Courriels',
+  about:
+    'Ce qui attend d’être envoyé et ce qui est revenu. Les courriels ne disent jamais de quoi il s’agit.',
+  sentLately: (n) => `${countFr(n, 'courriel envoyé', 'courriels envoyés')} au cours des 7 derniers jours`,
+  noServerTitle: 'Aucun serveur de courriel n’est configuré',
+  noServer:
+    'Les courriels attendent ici. Indiquez smtp.host et smtp.from dans la configuration, puis redémarrez le portail\u202f; ce qui attend partira alors de lui-même.',
+  failedTitle: 'Revenus',
+  failedHint:
+    'Le serveur du destinataire les a refusés. Corrigez l’adresse sur la page de la personne, puis renvoyez. D’ici là, plus rien n’est envoyé à une adresse refusée.',
+  waitingTitle: 'En attente',
+  to: 'À',
+  kind: 'Genre',
+  kinds: { notice: 'Nouveauté', enrolment: 'Invitation à s’inscrire', alert: 'Avis de sécurité' },
+  since: 'Depuis',
+  state: 'État',
+  act: 'À faire',
+  queued: 'Pas encore essayé',
+  nextTry: (when) => `Prochain essai\u202f: ${when}`,
+  tries: (n) => `${countFr(n, 'essai', 'essais')} jusqu’ici`,
+  answer: 'Réponse\u202f:',
+  sendAgain: 'Renvoyer',
+  giveUp: 'Abandonner',
+  forMailTo: (name) => ` (courriel à ${name})`,
+  emptyTitle: 'Tous les courriels sont partis',
+  emptyHint:
+    'S’il en reste un en attente ou s’il en revient un, vous le verrez ici et en haut de chaque page.',
+  bannerNoServer: (n) =>
+    `${countFr(n, 'courriel attend', 'courriels attendent')}, car aucun serveur de courriel n’est configuré.`,
+  bannerFailed: (n) => `${countFr(n, 'courriel est revenu', 'courriels sont revenus')}.`,
+  bannerLate: (n) => `${countFr(n, 'courriel attend', 'courriels attendent')} depuis plus de dix minutes.`,
+  bannerLink: 'Voir les courriels',
 }
