@@ -33,6 +33,7 @@ create table persons (
 ) strict;
 create index persons_by_email on persons (email_index);
 
+-- blocked: its counter went back, so there may be a copy. removed: kept, because receipts name the passkey that signed.
 create table passkeys (
   id text primary key,
   person_id text not null references persons (id),
@@ -43,7 +44,9 @@ create table passkeys (
   backed_up integer not null check (backed_up in (0, 1)),
   name blob not null,
   created_at text not null,
-  last_used_at text
+  last_used_at text,
+  blocked_at text,
+  removed_at text
 ) strict;
 create index passkeys_by_person on passkeys (person_id);
 
@@ -58,7 +61,7 @@ create table enrolments (
   used_at text,
   voided_at text
 ) strict;
-create index enrolments_by_person on enrolments (person_id);
+create index enrolments_open on enrolments (person_id) where used_at is null and voided_at is null;
 
 -- One ceremony each, for five minutes; the browser holds the token whose hash is the key.
 create table challenges (
@@ -69,6 +72,7 @@ create table challenges (
   enrolment_id text references enrolments (id),
   expires_at text not null
 ) strict, without rowid;
+create index challenges_by_end on challenges (expires_at);
 
 create table sessions (
   id text primary key,
@@ -76,6 +80,7 @@ create table sessions (
   person_id text not null references persons (id),
   passkey_id text not null references passkeys (id),
   device blob not null,
+  place blob not null,
   created_at text not null,
   last_seen_at text not null,
   verified_at text not null

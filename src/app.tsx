@@ -1,15 +1,24 @@
 import { Elysia } from 'elysia'
+import { account } from './account/routes.tsx'
 import type { Deps } from './deps.ts'
+import { enrolments } from './enrolments/routes.tsx'
 import { errorResponse } from './http/error-response.tsx'
 import { createGate } from './http/gate.ts'
+import { createFailureLimit } from './http/rate-limit.ts'
 import { mail } from './mail/routes.tsx'
+import { sessions } from './sessions/routes.tsx'
 
 /** The map of the portal: every feature, in the order of its menu. */
-export const createApp = (deps: Deps) =>
+export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock)) =>
   new Elysia()
-    .onError({ as: 'global' }, ({ request, error, code }) => errorResponse(deps, request, error, code))
+    .onError({ as: 'global' }, ({ request, error, code, body }) =>
+      errorResponse(deps, request, error, { code, body }),
+    )
     .get('/health', () => 'ok')
     .use(mail(deps))
+    .use(sessions(deps, failures))
+    .use(enrolments(deps, failures))
+    .use(account(deps))
 
 /** The whole portal as one function from request to response, gate included. */
 export function createPortal(deps: Deps) {

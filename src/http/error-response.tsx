@@ -1,8 +1,11 @@
 import { ErrorFragment, ErrorPage } from '../../views/errors/page.tsx'
+import { VerifyPage } from '../../views/sessions/verify-page.tsx'
 import type { Deps } from '../deps.ts'
 import { AppError, NotFound, PasskeyNeeded } from '../errors.ts'
 import { contextOf } from './context.ts'
 import { seeOther } from './forms.ts'
+import { wantsJson } from './json-response.ts'
+import { ownPath } from './next-path.ts'
 import { pageFrame } from './page.ts'
 
 /** Elysia's own failures, by code: what the visitor may know of them. */
@@ -18,17 +21,18 @@ export function errorResponse(
   deps: Deps,
   request: Request,
   error: unknown,
-  code?: string | number,
+  { code, body }: { code?: string | number; body?: unknown } = {},
 ): Response {
   const { id } = contextOf(request)
   const known = error instanceof AppError ? error : FROM_ROUTER[String(code)]
   if (!known)
     deps.log('error', 'request failed', { request: id, error: String(error), stack: (error as Error)?.stack })
   const page = request.method === 'GET' && !request.headers.has('hx-request')
-  if (known instanceof PasskeyNeeded) return askPasskey(request)
+  if (known instanceof PasskeyNeeded) return askPasskey(deps, request, body)
   const { status, say } = known ?? new AppError(500, (text) => text.errors.wrong)
   const frame = pageFrame(deps, request)
   const sentence = say(frame.reader.text)
+  if (wantsJson(request)) return Response.json({ problem: sentence }, { status })
   const view =
     page || wantsPage(request) ? (
       <ErrorPage frame={frame} status={status} sentence={sentence} requestId={id} />
@@ -46,12 +50,51 @@ function wantsPage(request: Request): boolean {
   return !request.headers.has('hx-request') && (request.headers.get('accept') ?? '').includes('text/html')
 }
 
-/** The dangerous form is left where it was; after the passkey the viewer comes back to its page. */
-function askPasskey(request: Request): Response {
-  const referrer = new URL(
+/**
+ * A form that the browser sent itself waits on the page that asks for the passkey, with everything but files, and goes
+ * on from there. Any other request cannot wait: the viewer comes back to the page it was sent from.
+ */
+function askPasskey(deps: Deps, request: Request, body: unknown): Response {
+  const next = cameFrom(request)
+  const location = `/verify?next=${encodeURIComponent(next)}`
+  if (request.headers.has('hx-request'))
+    return new Response(null, { status: 200, headers: { 'hx-redirect': location } })
+  if (wantsJson(request))
+    return Response.json(
+      { problem: pageFrame(deps, request).reader.text.errors.passkeyNeeded },
+      { status: 403 },
+    )
+  const fields = request.method === 'POST' ? fieldsOf(body) : null
+  if (!fields) return seeOther(location)
+  const { pathname, search } = new URL(request.url)
+  const page = (
+    <VerifyPage
+      frame={pageFrame(deps, request)}
+      next={next}
+      waiting={{ action: pathname + search, fields }}
+    />
+  )
+  return new Response(page.toResponse().body, {
+    status: 403,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  })
+}
+
+function cameFrom(request: Request): string {
+  const { pathname, search } = new URL(
     request.headers.get('hx-current-url') ?? request.headers.get('referer') ?? request.url,
   )
-  const location = `/verify?next=${encodeURIComponent(referrer.pathname)}`
-  if (!request.headers.has('hx-request')) return seeOther(location)
-  return new Response(null, { status: 200, headers: { 'hx-redirect': location } })
+  return ownPath(pathname + search) ?? '/'
+}
+
+/** The fields of a parsed form, or null where one of them is not text. */
+function fieldsOf(body: unknown): [string, string][] | null {
+  if (body === undefined || body === null) return []
+  if (typeof body !== 'object') return null
+  const fields = Object.entries(body).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, unknown] => [name, one]),
+  )
+  const isText = (field: [string, unknown]): field is [string, string] =>
+    ['string', 'number', 'boolean'].includes(typeof field[1])
+  return fields.every(isText) ? fields.map(([name, value]) => [name, String(value)]) : null
 }

@@ -5,7 +5,10 @@ import { contextOf, cookieOf } from './context.ts'
 
 export const LANGUAGE_COOKIE = 'language'
 
-/** How the visitor reads: as their account says; a stranger as they chose, else as their browser asks, else as the firm. */
+/**
+ * How the visitor reads: as their account says; a stranger as they chose, else as the link they came by says, else as
+ * their browser asks, else as the firm.
+ */
 export function readerOf(
   request: Request,
   { timeZone, languages }: Pick<Firm, 'timeZone' | 'languages'>,
@@ -13,6 +16,7 @@ export function readerOf(
   const language =
     contextOf(request).viewer?.language ??
     asLanguage(cookieOf(request, LANGUAGE_COOKIE)) ??
+    asLanguage(new URL(request.url).searchParams.get('lang')) ??
     firstAccepted(request.headers.get('accept-language')) ??
     languages[0] ??
     'en'

@@ -80,3 +80,7 @@ export function findPersonKind(db: Database, id: string): PersonKind | null {
       ?.kind ?? null
   )
 }
+
+export function updatePersonLanguage(db: Database, id: string, language: Language): void {
+  db.query('update persons set language = $language where id = $id').run({ id, language })
+}

@@ -22,6 +22,7 @@ export function startSession(deps: Deps, { personId, passkeyId, device, from }: 
     personId,
     passkeyId,
     device: vault.firm.seal('sessions.device', id, device),
+    place: vault.firm.seal('sessions.place', id, from),
     at: timestamp(clock),
   })
   appendEvent(deps, actor, { kind: 'session.started', subjectId: id, details: { device } })
@@ -29,18 +30,23 @@ export function startSession(deps: Deps, { personId, passkeyId, device, from }: 
 }
 
 /** The person behind a session token, or null when it is unknown, idle too long, too old, or its person is disabled. */
-export function findViewer({ db, clock, config }: Deps, token: string, from: string): Viewer | null {
-  const session = findSession(db, {
-    tokenHash: secretHash(token),
-    idleSince: timestampIn(clock, -config.session.idleMinutes * MINUTE),
-    begunSince: timestampIn(clock, -config.session.absoluteHours * HOUR),
-  })
+export function findViewer(deps: Deps, token: string, from: string): Viewer | null {
+  const { db, clock } = deps
+  const session = findSession(db, { tokenHash: secretHash(token), ...sessionLimits(deps) })
   if (!session) return null
   // Once a minute is enough to keep a session alive, and spares every page a write.
   if (session.lastSeenAt < timestampIn(clock, -MINUTE))
     updateSessionSeen(db, session.sessionId, timestamp(clock))
   const { lastSeenAt: _, ...viewer } = session
   return { ...viewer, from } as Viewer
+}
+
+/** A session neither idle since the one nor begun before the other can still be used. */
+export function sessionLimits({ clock, config }: Pick<Deps, 'clock' | 'config'>) {
+  return {
+    idleSince: timestampIn(clock, -config.session.idleMinutes * MINUTE),
+    begunSince: timestampIn(clock, -config.session.absoluteHours * HOUR),
+  }
 }
 
 export function sessionCookie(token: string): string {

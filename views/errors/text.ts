@@ -11,6 +11,7 @@ export const en = {
   invalid: 'What was sent could not be read. Please go back and try again.',
   tooLarge: 'That is larger than we can take here.',
   tooMany: 'Too many tries in a short time. Please wait a minute.',
+  tooManyFailures: 'Too many tries from here have failed. Please wait a quarter of an hour, or call us.',
   crossSite:
     'For your safety we refused this request, because it came from another site. Please open the page here and try again.',
   signedOut: 'You were signed out. Please sign in again.',
@@ -32,6 +33,8 @@ export const fr: Same<typeof en> = {
   invalid: 'Nous n’avons pas pu lire l’envoi. Veuillez revenir à la page précédente et réessayer.',
   tooLarge: 'C’est plus volumineux que ce que nous pouvons recevoir ici.',
   tooMany: 'Trop de tentatives en peu de temps. Veuillez attendre une minute.',
+  tooManyFailures:
+    'Trop de tentatives ont échoué depuis cette adresse. Attendez un quart d’heure, ou appelez-nous.',
   crossSite:
     'Pour votre sécurité, nous avons refusé cette demande, car elle venait d’un autre site. Ouvrez la page ici et réessayez.',
   signedOut: 'Votre session est terminée. Veuillez vous connecter de nouveau.',

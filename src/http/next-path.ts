@@ -1,0 +1,7 @@
+/** Where to go on: only a path of this portal, whatever a link from elsewhere says; else null. */
+export function ownPath(value: string | null | undefined): string | null {
+  if (!value?.startsWith('/') || value.length > 2000) return null
+  const base = 'http://portal.invalid'
+  const url = URL.parse(value, base)
+  return url?.origin === base ? url.pathname + url.search : null
+}

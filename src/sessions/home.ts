@@ -1,0 +1,6 @@
+import type { PersonKind } from '../people/queries.ts'
+
+/** The first page of somebody who is signed in. */
+export function homeOf(kind: PersonKind): string {
+  return kind === 'staff' ? '/firm' : '/portal'
+}

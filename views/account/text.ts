@@ -1,0 +1,5 @@
+import type { Same } from '../text/catalogue.ts'
+
+export const en = {}
+
+export const fr: Same<typeof en> = {}

@@ -1,0 +1,3 @@
+import { listenForCeremonies } from './passkey/forms.ts'
+
+listenForCeremonies()
