@@ -184,7 +184,8 @@ create table document_versions (
   unique (document_id, number)
 ) strict;
 create index document_versions_unverified on document_versions (id) where verified_at is null;
-create index document_versions_by_matter on document_versions (matter_id);
+-- With the size in it: the quota of a matter is summed at every upload that begins.
+create index document_versions_by_matter on document_versions (matter_id, byte_size);
 
 -- A resumable upload; its id becomes the version's id when the last byte is sealed.
 create table uploads (
@@ -192,15 +193,16 @@ create table uploads (
   matter_id text not null references matters (id),
   person_id text not null references persons (id),
   folder_id text references folders (id),
+  folder_path blob,
   document_id text references documents (id),
   file_name blob not null,
-  media_type text not null,
   byte_size integer not null check (byte_size > 0),
+  declared_sha256 blob,
   session_key blob not null,
   created_at text not null,
   updated_at text not null
 ) strict;
-create index uploads_by_matter on uploads (matter_id);
+create index uploads_by_matter on uploads (matter_id, byte_size);
 
 -- An act of sharing one version of one document, in the words its readers get.
 create table shares (

@@ -7,6 +7,7 @@ import { createGate } from './http/gate.ts'
 import { createFailureLimit } from './http/rate-limit.ts'
 import { mail } from './mail/routes.tsx'
 import { sessions } from './sessions/routes.tsx'
+import { uploads } from './uploads/routes.ts'
 
 /** The map of the portal: every feature, in the order of its menu. */
 export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock)) =>
@@ -19,6 +20,7 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
     .use(sessions(deps, failures))
     .use(enrolments(deps, failures))
     .use(account(deps))
+    .use(uploads(deps))
 
 /** The whole portal as one function from request to response, gate included. */
 export function createPortal(deps: Deps) {

@@ -166,6 +166,7 @@ test('cryptography is the business of the vault', () => {
 const filesElsewhere: Record<string, string> = {
   'src/config.ts': 'reads the configuration file',
   'src/mail/carrier.ts': 'reads the password and the certificate authority of the mail server',
+  'src/uploads/disk-space.ts': 'asks how much room the disk has',
   'src/http/assets.ts': 'reads the public files that the executable carries',
 }
 

@@ -1,3 +1,4 @@
+import type { Server } from 'bun'
 import type { Viewer } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { findViewer, SESSION_COOKIE } from '../sessions/session.ts'
@@ -8,6 +9,8 @@ export type RequestContext = {
   /** The visitor's address: the peer's, or what the configured proxy says. */
   from: string
   viewer: Viewer | null
+  /** For how many seconds from now nothing need happen on this connection; 0 is for ever. Bun counts no body. */
+  allowSilence(seconds: number): void
 }
 
 const contexts = new WeakMap<Request, RequestContext>()
@@ -18,10 +21,15 @@ export function contextOf(request: Request): RequestContext {
   return context
 }
 
-export function openContext(deps: Deps, request: Request, peer: string): RequestContext {
-  const from = addressOf(deps, request, peer)
+export function openContext(deps: Deps, request: Request, server?: Server<unknown>): RequestContext {
+  const from = addressOf(deps, request, server?.requestIP(request)?.address ?? 'local')
   const token = cookieOf(request, SESSION_COOKIE)
-  const context = { id: crypto.randomUUID(), from, viewer: token ? findViewer(deps, token, from) : null }
+  const context = {
+    id: crypto.randomUUID(),
+    from,
+    viewer: token ? findViewer(deps, token, from) : null,
+    allowSilence: (seconds: number) => server?.timeout(request, seconds),
+  }
   contexts.set(request, context)
   return context
 }

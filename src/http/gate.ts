@@ -41,7 +41,7 @@ export function createGate(
     const path = plainPath(request.url, origin)
     if (path === null) return new Response('Bad Request', { status: 400 })
     if (path.startsWith('/static/')) return deps.assets.serveAsset(path)
-    const context = openContext(deps, request, server?.requestIP(request)?.address ?? 'local')
+    const context = openContext(deps, request, server)
     const response = await answer(deps, app, request, path, context)
     return withSecurityHeaders(response, { requestId: context.id, secure: origin.startsWith('https:') })
   }

@@ -25,6 +25,8 @@ export type TestPerson = {
   id: string
   name: string
   email: string
+  /** The value of this person's session cookie. */
+  token: string
   /** A request with this person's session, as their browser would send it. */
   fetch(path: string, init?: RequestInit): Promise<Response>
   get(path: string): Promise<Response>
@@ -84,11 +86,18 @@ export async function startPortal(flags: Record<string, string> = {}) {
     join: (matterId: string, person: { id: string }, role: MatterRole, options?: JoinOptions) =>
       joinMatter(deps, matterId, person.id, role, options),
     stranger: requester(portal.fetch, null),
+    /** The portal started again on the same data, with nothing left in memory; `as` is somebody's session there. */
+    restarted: (changes: Partial<Deps> = {}) => restart({ ...deps, ...changes }, { dataDir, unlockSecret }),
     stop: () => {
       deps.db.close()
       rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+async function restart(deps: Deps, keys: Parameters<typeof openVault>[0]) {
+  const again = createPortal({ ...deps, vault: await openVault(keys) })
+  return { as: ({ token }: { token: string }) => requester(again.fetch, token) }
 }
 export type TestPortal = Awaited<ReturnType<typeof startPortal>>
 
@@ -125,7 +134,7 @@ function makePerson(deps: Deps, fetch: TestFetch, someone: Someone): TestPerson 
     const id = addPerson(deps, SYSTEM, { kind, firmRole, name, email, language })
     const passkeyId = insertTestPasskey(deps, id)
     const token = startSession(deps, { personId: id, passkeyId, device: 'Test browser', from: 'local' })
-    return { id, name, email, ...requester(fetch, token) }
+    return { id, name, email, token, ...requester(fetch, token) }
   })()
 }
 

@@ -9,6 +9,7 @@ import * as matters from '../matters/text.ts'
 import * as passkeys from '../passkeys/text.ts'
 import * as people from '../people/text.ts'
 import * as sessions from '../sessions/text.ts'
+import * as uploads from '../uploads/text.ts'
 
 /** The same keys as `T`: strings stay strings, functions keep their parameters. A key forgotten does not compile. */
 export type Same<T> = {
@@ -31,6 +32,7 @@ const en = {
   passkeys: passkeys.en,
   people: people.en,
   sessions: sessions.en,
+  uploads: uploads.en,
 }
 
 /** Every sentence of the product. One entry per feature; the feature's own `text.ts` holds the words. */
@@ -48,6 +50,7 @@ const fr: Catalogue = {
   passkeys: passkeys.fr,
   people: people.fr,
   sessions: sessions.fr,
+  uploads: uploads.fr,
 }
 
 export const catalogues: { en: Catalogue; fr: Catalogue } = { en, fr }

@@ -1,6 +1,7 @@
 import { type Catalogue, catalogues } from './catalogue.ts'
 import { type DateFormats, dateFormats } from './dates.ts'
 import { type Language, LOCALES } from './plural.ts'
+import { sizeFormat } from './size.ts'
 
 /** How one person reads: their language, the firm's zone, the words, and every format that follows from them. */
 export type Reader = { language: Language; timeZone: string; text: Catalogue; format: Formats }
@@ -50,25 +51,5 @@ function quantityFormats(language: Language): Omit<Formats, keyof DateFormats> {
     list: (items) => list.format(items),
     compare: (a, b) => collator.compare(a, b),
     plural: (n, one, other) => `${number.format(n)}\u00a0${rules.select(n) === 'one' ? one : other}`,
-  }
-}
-
-const UNITS: Record<Language, readonly string[]> = {
-  en: ['kB', 'MB', 'GB', 'TB'],
-  fr: ['ko', 'Mo', 'Go', 'To'],
-}
-
-function sizeFormat(language: Language): (bytes: number) => string {
-  const fine = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 })
-  const coarse = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 0 })
-  const one = language === 'en' ? 'byte' : 'octet'
-  const rules = new Intl.PluralRules(LOCALES[language])
-  return (bytes) => {
-    if (bytes < 1000) return `${bytes}\u00a0${rules.select(bytes) === 'one' ? one : `${one}s`}`
-    let amount = bytes / 1000
-    let unit = 0
-    // 999.95 kB would be written "1,000 kB"
-    for (; amount >= 999.5 && unit < UNITS[language].length - 1; unit++) amount /= 1000
-    return `${(amount < 10 ? fine : coarse).format(amount)}\u00a0${UNITS[language][unit]}`
   }
 }

@@ -1,0 +1,101 @@
+import type { MatterAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { NotFound } from '../errors.ts'
+import { appendEvent } from '../events/append.ts'
+import { ensureFolderPath } from '../folders/ensure-path.ts'
+import { deleteUpload } from '../uploads/queries.ts'
+import type { FinishedDocument } from '../vault/incoming-document.ts'
+import { insertDocument, insertVersion, updateMatterTouched, updateVersionCount } from './queries.ts'
+
+type Contribute = MatterAccess<'documents:contribute' | 'documents:read'>
+
+/** A finished upload; its id becomes the version's. With a `documentId` it is that document's new version. */
+export type Received = {
+  id: string
+  documentId: string | null
+  folderId: string | null
+  /** Folders below `folderId`, made where they are missing. */
+  folderPath: readonly string[]
+  fileName: string
+  mediaType: string
+  byteSize: number
+}
+
+/**
+ * What is on the disk becomes a document or a new version, in one transaction with its event. The bytes are there first,
+ * so a row never points at nothing; when the transaction fails they are taken away again. Returns the document's id.
+ */
+export async function receiveDocument(
+  deps: Deps,
+  access: Contribute,
+  upload: Received,
+  sealed: FinishedDocument,
+): Promise<string> {
+  try {
+    const documentId = deps.db.transaction(() => enterDocument(deps, access, upload, sealed)).immediate()
+    deps.wake()
+    return documentId
+  } catch (error) {
+    await deps.vault.documents.remove(upload.id)
+    throw error
+  }
+}
+
+function enterDocument(
+  deps: Deps,
+  access: Contribute,
+  upload: Received,
+  { sha256, sealedSize, sessionKey }: FinishedDocument,
+): string {
+  const { db, vault, clock } = deps
+  const { matterId, viewer } = access
+  const { id, fileName, mediaType, byteSize } = upload
+  const at = timestamp(clock)
+  const { documentId, number } = upload.documentId
+    ? countVersion(deps, access, upload.documentId)
+    : createDocument(deps, access, upload)
+  insertVersion(db, {
+    id,
+    documentId,
+    matterId,
+    number,
+    fileName: vault.matter(matterId).seal('document_versions.file_name', id, fileName),
+    mediaType,
+    byteSize,
+    sealedSize,
+    sha256,
+    sessionKey,
+    uploadedBy: viewer.personId,
+    at,
+  })
+  deleteUpload(db, id)
+  updateMatterTouched(db, matterId, at)
+  appendEvent(deps, viewer, {
+    kind: upload.documentId ? 'document.replaced' : 'document.added',
+    matterId,
+    subjectId: documentId,
+    details: { fileName, byteSize, sha256: Buffer.from(sha256).toString('hex'), version: number },
+  })
+  return documentId
+}
+
+function countVersion({ db, clock }: Deps, access: Contribute, documentId: string) {
+  const number = updateVersionCount(db, access, documentId, timestamp(clock))
+  if (number === null) throw new NotFound()
+  return { documentId, number }
+}
+
+function createDocument(deps: Deps, access: Contribute, { folderId, folderPath }: Received) {
+  const { matterId, viewer } = access
+  const documentId = Bun.randomUUIDv7()
+  insertDocument(deps.db, {
+    id: documentId,
+    matterId,
+    folderId: ensureFolderPath(deps, access, folderId, folderPath),
+    origin: viewer.kind === 'staff' ? 'firm' : 'client',
+    createdBy: viewer.personId,
+    at: timestamp(deps.clock),
+  })
+  return { documentId, number: 1 }
+}

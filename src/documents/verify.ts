@@ -1,0 +1,37 @@
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { appendEvent, SYSTEM } from '../events/append.ts'
+import { findUnverifiedVersion, type UnverifiedVersion, updateDamaged, updateVerified } from './queries.ts'
+
+/**
+ * Reads one new version back from the disk, in a worker, and marks it verified or damaged. False when there is none left.
+ * Throws when the disk cannot be read at all; then nothing is marked.
+ */
+export async function verifyNext(deps: Deps): Promise<boolean> {
+  const version = findUnverifiedVersion(deps.db)
+  if (!version) return false
+  if (await deps.vault.documents.verify(version))
+    updateVerified(deps.db, version.versionId, timestamp(deps.clock))
+  else reportDamage(deps, version)
+  return true
+}
+
+function reportDamage(deps: Deps, { versionId, documentId, matterId, number }: UnverifiedVersion): void {
+  deps.db
+    .transaction(() => {
+      updateDamaged(deps.db, versionId, timestamp(deps.clock))
+      appendEvent(deps, SYSTEM, {
+        kind: 'document.damaged',
+        matterId,
+        subjectId: documentId,
+        details: { version: number },
+      })
+    })
+    .immediate()
+  deps.log('error', 'a stored document is damaged', {
+    matter: matterId,
+    document: documentId,
+    version: number,
+  })
+  deps.wake()
+}

@@ -1,0 +1,42 @@
+import type { MatterAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { appendEvent } from '../events/append.ts'
+import { insertFolder, listFoldersIn } from './queries.ts'
+
+type Needs = Pick<Deps, 'db' | 'vault' | 'clock'>
+type Contribute = MatterAccess<'documents:contribute' | 'documents:read'>
+
+/**
+ * The folder at the end of `names` below `parentId`, made where it is missing, inside the caller's transaction. A guest's
+ * folder is never one of the firm's: a name they guess must not put their files among what is internal.
+ */
+export function ensureFolderPath(
+  deps: Needs,
+  access: Contribute,
+  parentId: string | null,
+  names: readonly string[],
+): string | null {
+  return names.reduce<string | null>((parent, name) => ensureFolder(deps, access, parent, name), parentId)
+}
+
+function ensureFolder(deps: Needs, access: Contribute, parentId: string | null, name: string): string {
+  const { db, vault, clock } = deps
+  const { matterId, viewer } = access
+  const known = listFoldersIn(db, vault, access, parentId).find(
+    (folder) => folder.name === name && (viewer.kind === 'staff' || folder.createdBy === viewer.personId),
+  )
+  if (known) return known.id
+  const id = Bun.randomUUIDv7()
+  const sealed = vault.matter(matterId).seal('folders.name', id, name)
+  insertFolder(db, {
+    id,
+    matterId,
+    parentId,
+    name: sealed,
+    createdBy: viewer.personId,
+    at: timestamp(clock),
+  })
+  appendEvent(deps, viewer, { kind: 'folder.created', matterId, subjectId: id, details: { name } })
+  return id
+}

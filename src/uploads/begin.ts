@@ -1,0 +1,88 @@
+import type { MatterAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { isDocumentOf } from '../documents/queries.ts'
+import { NotFound } from '../errors.ts'
+import { isFolderOf } from '../folders/queries.ts'
+import type { SealedSessionKey } from '../vault/session-key.ts'
+import { requireDiskSpace } from './disk-space.ts'
+import { insertUpload, sumMatterBytes } from './queries.ts'
+import { emptyFile, overQuota, tooDeep, tooLarge } from './refusals.ts'
+
+export type Contribute = MatterAccess<'documents:contribute' | 'documents:read'>
+
+/** A file somebody wants to send: names are clean, `byteSize` in octets. */
+export type Announced = {
+  byteSize: number
+  fileName: string
+  folderId: string | null
+  folderPath: string[]
+  /** The document that this becomes the new version of. */
+  documentId: string | null
+  /** Of the content, if the sender says it. */
+  sha256: Uint8Array | null
+}
+
+const DEEPEST = 32
+
+/** Makes room for an announced file and returns the upload's id. All of its size counts against the quota from now on. */
+export async function beginUpload(deps: Deps, access: Contribute, file: Announced): Promise<string> {
+  const { byteSize } = file
+  if (byteSize === 0) throw emptyFile()
+  if (byteSize > deps.config.upload.maxBytes) throw tooLarge(deps.config.upload.maxBytes)
+  requireTarget(deps, access, file)
+  requireQuota(deps, access, byteSize)
+  await requireDiskSpace(deps, byteSize)
+  const id = Bun.randomUUIDv7()
+  const { documents } = deps.vault
+  try {
+    const { sessionKey } = await documents.begin({ matterId: access.matterId, versionId: id, byteSize })
+    enterUpload(deps, access, { ...file, id, sessionKey })
+    return id
+  } catch (error) {
+    await documents.discard(id)
+    throw error
+  }
+}
+
+/** Clients neither choose among the firm's folders nor replace documents. */
+function requireTarget(
+  { db }: Deps,
+  access: Contribute,
+  { folderId, documentId, folderPath }: Announced,
+): void {
+  if (folderPath.length > DEEPEST) throw tooDeep()
+  const isStaff = access.viewer.kind === 'staff'
+  if (folderId !== null && !(isStaff && isFolderOf(db, access, folderId))) throw new NotFound()
+  const mayReplace = isStaff && access.may('documents:edit')
+  if (documentId !== null && !(mayReplace && isDocumentOf(db, access, documentId))) throw new NotFound()
+}
+
+function requireQuota({ db, config }: Deps, access: Contribute, byteSize: number): void {
+  if (sumMatterBytes(db, access) + byteSize > config.upload.matterQuotaBytes) throw overQuota()
+}
+
+/** The quota is looked at again where nobody can come between. */
+function enterUpload(
+  deps: Deps,
+  access: Contribute,
+  upload: Announced & { id: string; sessionKey: SealedSessionKey },
+): void {
+  const { db, vault, clock } = deps
+  const { matterId, viewer } = access
+  const { id, fileName, folderPath, sha256, ...rest } = upload
+  const key = vault.matter(matterId)
+  db.transaction(() => {
+    requireQuota(deps, access, upload.byteSize)
+    insertUpload(db, {
+      ...rest,
+      id,
+      matterId,
+      personId: viewer.personId,
+      fileName: key.seal('uploads.file_name', id, fileName),
+      folderPath: folderPath.length ? key.seal('uploads.folder_path', id, JSON.stringify(folderPath)) : null,
+      declaredSha256: sha256,
+      at: timestamp(clock),
+    })
+  }).immediate()
+}

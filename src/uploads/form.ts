@@ -1,0 +1,65 @@
+import type { Deps } from '../deps.ts'
+import { cleanFileName } from '../documents/file-name.ts'
+import { beginUpload, type Contribute } from './begin.ts'
+import type { Desk } from './desk.ts'
+import { findUpload } from './queries.ts'
+import { formTooLarge, noFile, tooMany } from './refusals.ts'
+import { cancelUpload, writeUpload } from './write.ts'
+
+/** Octets of the form, framing included. */
+const MOST = 32 * 2 ** 20
+/** A form is in memory whole, because a sealed document begins with its size and a form does not say the size of a file. */
+const AT_ONCE = 3
+
+export type FormReceiver = (request: Request, access: Contribute) => Promise<void>
+
+/** Takes the files of a plain form, for browsers without JavaScript. Every file for itself: those before a bad one stay. */
+export function createFormReceiver(deps: Deps, desk: Desk): FormReceiver {
+  let reading = 0
+  return async (request, access) => {
+    const length = Number(request.headers.get('content-length') ?? Number.NaN)
+    if (!(length <= MOST)) throw formTooLarge(MOST)
+    if (reading >= AT_ONCE) throw tooMany()
+    reading++
+    try {
+      const form = await request.formData()
+      await receiveFiles(deps, desk, access, form)
+    } finally {
+      reading--
+    }
+  }
+}
+
+async function receiveFiles(deps: Deps, desk: Desk, access: Contribute, form: FormData): Promise<void> {
+  // A browser sends an input in which nothing was chosen as a file without a name.
+  const files = form.getAll('files').filter((entry) => entry instanceof File && entry.name !== '') as File[]
+  if (files.length === 0) throw noFile()
+  const idIn = (name: string) => form.get(name)?.toString() || null
+  for (const file of files) {
+    await receiveFile(deps, desk, access, file, {
+      folderId: idIn('folderId'),
+      documentId: idIn('documentId'),
+    })
+  }
+}
+
+async function receiveFile(
+  deps: Deps,
+  desk: Desk,
+  access: Contribute,
+  file: File,
+  target: { folderId: string | null; documentId: string | null },
+): Promise<void> {
+  const { name, size } = file
+  const announced = { ...target, fileName: cleanFileName(name), byteSize: size, folderPath: [], sha256: null }
+  const id = await beginUpload(deps, access, announced)
+  const upload = findUpload(deps.db, deps.vault, access, id)
+  if (!upload) throw new Error('the upload that was just begun is not there')
+  const delivery = { offset: 0, length: size, body: file.stream(), alive: () => {} }
+  try {
+    await writeUpload(deps, desk, upload, delivery, () => access)
+  } catch (error) {
+    await cancelUpload(deps, desk, upload)
+    throw error
+  }
+}

@@ -1,0 +1,102 @@
+import type { Database } from 'bun:sqlite'
+import type { MatterAccess } from '../access.ts'
+import type { Sealed } from '../vault/sealed.ts'
+import type { SealedSessionKey } from '../vault/session-key.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type Contribute = MatterAccess<'documents:contribute'>
+
+/** An upload that is not finished. Sizes in octets. */
+export type Upload = {
+  id: string
+  matterId: string
+  folderId: string | null
+  folderPath: string[]
+  documentId: string | null
+  fileName: string
+  byteSize: number
+  declaredSha256: Uint8Array | null
+  sessionKey: SealedSessionKey
+}
+
+type Row = Omit<Upload, 'folderPath' | 'fileName'> & {
+  fileName: Sealed<'uploads.file_name'>
+  folderPath: Sealed<'uploads.folder_path'> | null
+}
+
+/** Only the person who began an upload finds it. */
+export function findUpload(
+  db: Database,
+  vault: Pick<Vault, 'matter'>,
+  { matterId, viewer }: Contribute,
+  id: string,
+): Upload | null {
+  const row = db
+    .query<Row, { id: string; matterId: string; personId: string }>(`
+      select id, matter_id as matterId, folder_id as folderId, folder_path as folderPath, document_id as documentId,
+        file_name as fileName, byte_size as byteSize, declared_sha256 as declaredSha256, session_key as sessionKey
+      from uploads where id = $id and matter_id = $matterId and person_id = $personId`)
+    .get({ id, matterId, personId: viewer.personId })
+  if (!row) return null
+  const key = vault.matter(matterId)
+  return {
+    ...row,
+    fileName: key.open('uploads.file_name', id, row.fileName),
+    folderPath: row.folderPath ? JSON.parse(key.open('uploads.folder_path', id, row.folderPath)) : [],
+  }
+}
+
+/** The size of a version that this person uploaded: an upload whose last answer got lost is asked for once more. */
+export function findFinishedSize(db: Database, { matterId, viewer }: Contribute, id: string): number | null {
+  return (
+    db
+      .query<{ byteSize: number }, { id: string; matterId: string; personId: string }>(`
+        select byte_size as byteSize from document_versions
+        where id = $id and matter_id = $matterId and uploaded_by = $personId`)
+      .get({ id, matterId, personId: viewer.personId })?.byteSize ?? null
+  )
+}
+
+export type NewUpload = Row & { personId: string; at: string }
+
+export function insertUpload(db: Database, upload: NewUpload): void {
+  db.query(`
+    insert into uploads (id, matter_id, person_id, folder_id, folder_path, document_id, file_name, byte_size,
+      declared_sha256, session_key, created_at, updated_at)
+    values ($id, $matterId, $personId, $folderId, $folderPath, $documentId, $fileName, $byteSize, $declaredSha256,
+      $sessionKey, $at, $at)`).run(upload)
+}
+
+export function updateSessionKey(db: Database, id: string, sessionKey: SealedSessionKey): void {
+  db.query('update uploads set session_key = $sessionKey where id = $id').run({ id, sessionKey })
+}
+
+export function updateUploadTouched(db: Database, id: string, at: string): void {
+  db.query('update uploads set updated_at = $at where id = $id').run({ id, at })
+}
+
+export function deleteUpload(db: Database, id: string): void {
+  db.query('delete from uploads where id = $id').run({ id })
+}
+
+/** What a matter holds and has promised room for: its versions and its unfinished uploads, in octets. */
+export function sumMatterBytes(db: Database, { matterId }: Contribute): number {
+  const row = db
+    .query<{ bytes: number }, { matterId: string }>(`
+      select (select coalesce(sum(byte_size), 0) from document_versions where matter_id = $matterId)
+        + (select coalesce(sum(byte_size), 0) from uploads where matter_id = $matterId) as bytes`)
+    .get({ matterId })
+  return row?.bytes ?? 0
+}
+
+/** Ids of uploads that nothing was sent for since `before`. For the sweeper, which acts for the portal itself. */
+export function listAbandonedUploads(db: Database, before: string): string[] {
+  return db
+    .query<{ id: string }, { before: string }>('select id from uploads where updated_at < $before')
+    .all({ before })
+    .map(({ id }) => id)
+}
+
+export function isUpload(db: Database, id: string): boolean {
+  return db.query('select 1 from uploads where id = $id').get({ id }) !== null
+}

@@ -1,0 +1,28 @@
+import { DAY, timestampIn } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { isVersion } from '../documents/queries.ts'
+import { UploadBusy } from '../vault/documents.ts'
+import { deleteUpload, isUpload, listAbandonedUploads } from './queries.ts'
+
+const KEPT_FOR = 7 * DAY
+
+/** Deletes files that a crash left without a row. Call it once, before the server accepts requests. */
+export async function sweepLeftovers({ db, vault, log }: Deps): Promise<void> {
+  const swept = await vault.documents.sweep(
+    (versionId) => isVersion(db, versionId),
+    (uploadId) => isUpload(db, uploadId),
+  )
+  if (swept.documents + swept.incoming > 0) log('info', 'files without a row were removed', swept)
+}
+
+/** Deletes uploads that nothing was sent for in 7 days, row and bytes. One that is open now is left for the next time. */
+export async function sweepAbandoned({ db, vault, clock }: Deps): Promise<void> {
+  for (const id of listAbandonedUploads(db, timestampIn(clock, -KEPT_FOR))) {
+    try {
+      await vault.documents.discard(id)
+      deleteUpload(db, id)
+    } catch (error) {
+      if (!(error instanceof UploadBusy)) throw error
+    }
+  }
+}

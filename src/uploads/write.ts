@@ -1,0 +1,161 @@
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { HEAD_SIZE, mediaTypeOf } from '../documents/media-type.ts'
+import { receiveDocument } from '../documents/receive.ts'
+import type { FinishedDocument, IncomingDocument } from '../vault/incoming-document.ts'
+import type { Contribute } from './begin.ts'
+import type { Desk, OpenUpload, Written } from './desk.ts'
+import { deleteUpload, type Upload, updateSessionKey, updateUploadTouched } from './queries.ts'
+import { asRefusal, changedOnTheWay, moreThanSaid, wrongOffset } from './refusals.ts'
+
+/** What a request brings: content from `offset` on. `length` is what it says of itself, if it says it. */
+export type Delivery = {
+  offset: number
+  length: number | null
+  body: ReadableStream<Uint8Array> | null
+  /** Called for every piece: an upload lives as long as something arrives. */
+  alive(): void
+}
+
+/**
+ * Takes what a request brings and returns the offset after it; with the last octet the upload becomes a document.
+ * `authorise` opens the proof anew at that moment, because a request can last for hours.
+ */
+export async function writeUpload(
+  deps: Deps,
+  desk: Desk,
+  upload: Upload,
+  delivery: Delivery,
+  authorise: () => Contribute,
+): Promise<number> {
+  try {
+    const offset = await desk.write(
+      upload.id,
+      () => openIncoming(deps, upload),
+      (open) => take(deps, open, upload, delivery, authorise),
+    )
+    if (offset === null) throw wrongOffset()
+    return offset
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+/** How much of an upload has arrived. Ends a request that still writes it: its sender asks because it got lost. */
+export async function findOffset(deps: Deps, desk: Desk, upload: Upload): Promise<number> {
+  try {
+    await desk.interrupt(upload.id)
+    return await desk.write(
+      upload.id,
+      () => openIncoming(deps, upload),
+      async ({ incoming }) => ({ result: incoming.offset, stillOpen: true }),
+    )
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+/** Takes an upload back, with everything that has arrived of it. */
+export async function cancelUpload({ db, vault }: Deps, desk: Desk, { id }: Upload): Promise<void> {
+  await desk.interrupt(id)
+  const incoming = desk.release(id)
+  await (incoming ? incoming.abort() : vault.documents.discard(id))
+  deleteUpload(db, id)
+}
+
+async function openIncoming({ db, vault }: Deps, upload: Upload): Promise<IncomingDocument> {
+  const { id: versionId, matterId, byteSize, sessionKey } = upload
+  const incoming = await vault.documents.resume({ matterId, versionId, byteSize, sessionKey })
+  // A new key must be in the row before a chunk is sealed with it, or a crash would leave what nobody can open.
+  if (incoming.sessionKey !== sessionKey) updateSessionKey(db, versionId, incoming.sessionKey)
+  return incoming
+}
+
+/** Null for an offset other than the one the upload is at. */
+async function take(
+  deps: Deps,
+  open: OpenUpload,
+  upload: Upload,
+  delivery: Delivery,
+  authorise: () => Contribute,
+): Promise<Written<number | null>> {
+  const { incoming } = open
+  const { byteSize, id } = upload
+  if (delivery.offset !== incoming.offset) return { result: null, stillOpen: true }
+  const announced = incoming.offset + (delivery.length ?? 0)
+  if (announced > byteSize || !(await pour(open, byteSize, delivery))) {
+    await incoming.abort()
+    deleteUpload(deps.db, id)
+    throw moreThanSaid()
+  }
+  if (incoming.offset === byteSize) {
+    await finish(deps, open, upload, authorise)
+    return { result: byteSize, stillOpen: false }
+  }
+  updateUploadTouched(deps.db, id, timestamp(deps.clock))
+  return { result: incoming.offset, stillOpen: true }
+}
+
+/** Writes until the body ends, breaks off or is interrupted. False if more came than was announced. */
+async function pour(open: OpenUpload, byteSize: number, { body, alive }: Delivery): Promise<boolean> {
+  const reader = body?.getReader()
+  if (!reader) return true
+  const stop = () => void reader.cancel().catch(() => {})
+  open.interrupted.addEventListener('abort', stop)
+  try {
+    for (;;) {
+      const { value } = await reader.read().catch(brokenOff)
+      if (!value) return true
+      alive()
+      if (open.incoming.offset + value.length > byteSize) return false
+      noteHead(open, value)
+      await open.incoming.write(value)
+    }
+  } finally {
+    open.interrupted.removeEventListener('abort', stop)
+    stop()
+  }
+}
+
+/** The connection is gone; what has arrived stays, and its sender asks where to go on. */
+function brokenOff(): { value?: undefined } {
+  return {}
+}
+
+function noteHead(open: OpenUpload, bytes: Uint8Array): void {
+  if (open.head && open.head.length < HEAD_SIZE)
+    open.head = Buffer.concat([open.head, bytes.subarray(0, HEAD_SIZE - open.head.length)])
+}
+
+async function finish(
+  deps: Deps,
+  { incoming, head }: OpenUpload,
+  upload: Upload,
+  authorise: () => Contribute,
+): Promise<void> {
+  const access = authorise()
+  const sealed = await incoming.finish()
+  const { declaredSha256 } = upload
+  if (declaredSha256 && Buffer.compare(declaredSha256, sealed.sha256) !== 0) {
+    await deps.vault.documents.remove(upload.id)
+    deleteUpload(deps.db, upload.id)
+    throw changedOnTheWay()
+  }
+  const first = head ?? (await readHead(deps, upload, sealed))
+  const mediaType = mediaTypeOf(first, upload.fileName)
+  await receiveDocument(deps, access, { ...upload, mediaType }, sealed)
+}
+
+/** The first octets of an upload that went on after a restart. */
+async function readHead(
+  { vault }: Deps,
+  { id, matterId, byteSize }: Upload,
+  { sealedSize, sessionKey }: FinishedDocument,
+): Promise<Uint8Array> {
+  const document = await vault.documents.open({ versionId: id, matterId, byteSize, sealedSize, sessionKey })
+  try {
+    return await document.read(0, Math.min(HEAD_SIZE, byteSize))
+  } finally {
+    await document.close()
+  }
+}
