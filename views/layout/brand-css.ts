@@ -5,7 +5,7 @@ export const GROUNDS = {
   light: { paper: '#f8f5ef', sheet: '#ffffff', sunk: '#f1ece3', hover: '#f5f2ec' },
   dark: { paper: '#161513', sheet: '#201e1b', sunk: '#100f0d', hover: '#2a2824' },
 } as const
-export const DEFAULT_ACCENTS = { accent: '#1f5f5b', accent2: '#8a6a3b' } as const
+export const DEFAULT_ACCENTS = { accent: '#1f5f5b', accent2: '#7a6754' } as const
 
 const READABLE = 4.5
 /** Thin letters in a muted colour look weaker on black than the ratio says. */
