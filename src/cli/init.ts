@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { renderUnicodeCompact } from 'uqr'
 import { systemClock } from '../clock.ts'
 import { type Config, loadConfig, settingFlags } from '../config.ts'
 import { answersFrom, type Question, questions } from '../installation/answers.ts'
@@ -86,12 +87,12 @@ function asJson({ data, unlockKeyFile }: Config, recoveryKeyFile: string, made: 
     unlockKeyFile,
     recoveryKeyFile,
     recovery: made.recovery,
-    owner: { id: made.ownerId },
+    owner: { id: made.ownerId, ...made.enrolment },
   }
 }
 
 function asSentences({ data, unlockKeyFile }: Config, recoveryKeyFile: string, made: NewPortal): string {
-  const { recovery } = made
+  const { enrolment, recovery } = made
   return [
     `The portal is ready in ${data}.`,
     '',
@@ -101,5 +102,13 @@ function asSentences({ data, unlockKeyFile }: Config, recoveryKeyFile: string, m
     '               Take it away from this machine now, to two places, and delete it here.',
     `Passphrase:    ${recovery.passphrase}`,
     '               Opens the recovery key. It is shown this once: write it down, and keep it apart from the key.',
+    '',
+    'Enrol yourself as the owner, once the server runs (vestibule serve):',
+    '',
+    renderUnicodeCompact(enrolment.link),
+    '',
+    `Link:  ${enrolment.link}`,
+    `Code:  ${enrolment.code}`,
+    `       Both are good until ${enrolment.expiresAt}.`,
   ].join('\n')
 }

@@ -32,7 +32,8 @@ export const serve: Command = {
 
 function listenForSignals(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve())
-    process.once('SIGINT', () => resolve())
+    // Not once: a terminal and npm both pass Ctrl-C on, and the second must not cut the stopping short.
+    process.on('SIGTERM', () => resolve())
+    process.on('SIGINT', () => resolve())
   })
 }

@@ -19,7 +19,7 @@ export type NewEnrolment = { link: string; code: string; expiresAt: string }
  * fourteen days. Every earlier link of theirs dies. `mail: false` leaves the mail out, for somebody who is in the room.
  */
 export function createEnrolment(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'vault' | 'clock' | 'origin'>,
   actor: Actor,
   personId: string,
   { mail = true }: { mail?: boolean } = {},
@@ -57,6 +57,6 @@ export function codeHash({ vault }: Pick<Deps, 'vault'>, enrolmentId: string, co
 }
 
 /** The token rides behind `#`, which browsers keep to themselves: no server log and no mail scanner sends it. */
-function linkFor({ origin }: Deps, { language }: Person, token: string): string {
+function linkFor({ origin }: Pick<Deps, 'origin'>, { language }: Person, token: string): string {
   return `${origin}/enrol?lang=${language}#${token}`
 }

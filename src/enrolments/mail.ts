@@ -6,7 +6,7 @@ import type { Person } from '../people/queries.ts'
 
 /** Puts the link into the outbox, in the person's language; the code goes another way and is never in a mail. */
 export function queueEnrolmentMail(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'vault' | 'clock'>,
   { id: personId, name, language }: Person,
   { link, expiresAt }: { link: string; expiresAt: string },
 ): void {

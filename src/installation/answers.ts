@@ -1,7 +1,7 @@
 import type { Language } from '../access.ts'
 import type { FirmInput } from '../firm/create.ts'
 import { isProvince, PROVINCES } from '../firm/provinces.ts'
-import { isMailAddress } from '../settings/kinds.ts'
+import { plainEmail } from '../people/email.ts'
 
 /** What `init` has to be told, by flags or by questions. */
 export type Answers = {
@@ -44,7 +44,7 @@ export const questions: Question[] = [
     ask: 'Your e-mail address',
     offer: nothing,
     refuse: (answer) =>
-      isMailAddress(answer) ? null : 'it must be one e-mail address, such as ada@firm.example.',
+      plainEmail(answer) ? null : 'it must be one e-mail address, such as ada@firm.example.',
   },
   {
     flag: 'owner-language',
@@ -67,7 +67,7 @@ export function answersFrom(given: ReadonlyMap<string, string>): Answers {
     },
     owner: {
       name: given.get('owner-name') ?? '',
-      email: given.get('owner-email') ?? '',
+      email: plainEmail(given.get('owner-email') ?? '') ?? '',
       language: given.get('owner-language') === 'fr' ? 'fr' : 'en',
     },
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { openDatabase } from '../db.ts'
+import { createEnrolment, type NewEnrolment } from '../enrolments/create.ts'
 import { SYSTEM } from '../events/append.ts'
 import { createFirm } from '../firm/create.ts'
 import { addPerson } from '../people/add.ts'
@@ -26,6 +27,7 @@ export type Order = {
 
 export type NewPortal = {
   ownerId: string
+  enrolment: NewEnrolment
   recovery: { passphrase: string; fingerprint: string }
 }
 
@@ -39,36 +41,35 @@ export async function createDataDirectory(order: Order): Promise<NewPortal> {
   const undo = [stage.discard]
   try {
     const unlockSecret = newUnlockSecret()
-    const recovery = await createKeyring({
-      path: join(stage.path, KEYRING),
-      unlockSecret,
-      firmName: order.answers.firm.name,
-    })
-    const ownerId = await createPortal(stage.path, unlockSecret, order)
+    const recovery = await createKeyring({ path: join(stage.path, KEYRING), unlockSecret })
+    const owner = await createPortal(stage.path, unlockSecret, order)
     undo.push(writeSecretFile(unlockKeyFile, unlockSecretText(unlockSecret)))
     undo.push(writeSecretFile(order.recoveryKeyFile, recovery.recoveryPrivateKey))
     await syncDirectory(stage.path)
     stage.commit()
-    return { ownerId, recovery: { passphrase: recovery.passphrase, fingerprint: recovery.fingerprint } }
+    return { ...owner, recovery: { passphrase: recovery.passphrase, fingerprint: recovery.fingerprint } }
   } catch (error) {
     for (const step of undo) step()
     throw error
   }
 }
 
-/** Returns the id of the first owner. */
-async function createPortal(directory: string, unlockSecret: Uint8Array, order: Order): Promise<string> {
-  const { clock, answers } = order
+type Owner = Pick<NewPortal, 'ownerId' | 'enrolment'>
+
+async function createPortal(directory: string, unlockSecret: Uint8Array, order: Order): Promise<Owner> {
+  const { config, clock, answers } = order
   const vault = await openVault({ dataDir: directory, unlockSecret })
   const path = join(directory, DATABASE)
   const db = openDatabase(path)
   chmodSync(path, 0o600) // its journals take their mode from it
   try {
-    const deps = { db, vault, clock }
+    const deps = { db, vault, clock, origin: config.origin }
     return db
       .transaction(() => {
         createFirm(deps, answers.firm)
-        return addPerson(deps, SYSTEM, { ...answers.owner, kind: 'staff', firmRole: 'owner' })
+        const ownerId = addPerson(deps, SYSTEM, { ...answers.owner, kind: 'staff', firmRole: 'owner' })
+        // Without a mail: the owner is here and reads the link from the terminal.
+        return { ownerId, enrolment: createEnrolment(deps, SYSTEM, ownerId, { mail: false }) }
       })
       .immediate()
   } finally {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { plainEmail } from '../people/email.ts'
 
 /** A value as it comes from TOML, the environment or a flag. */
 export type Raw = string | number | boolean
@@ -96,13 +97,5 @@ function originOf(raw: string): string | undefined {
 
 export const mailAddress = (described: Described<string>) =>
   setting<string>(described, 'one e-mail address, such as portal@firm.example', (raw) =>
-    typeof raw === 'string' && isMailAddress(raw) ? raw : undefined,
+    typeof raw === 'string' ? (plainEmail(raw) ?? undefined) : undefined,
   )
-
-/** One plain address: nothing quoted, nothing that a mail program could read as two. */
-export function isMailAddress(raw: string): boolean {
-  return (
-    raw.length <= 254 &&
-    /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(raw)
-  )
-}

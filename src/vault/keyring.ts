@@ -57,11 +57,11 @@ type State = { path: string; unlockSecret: Uint8Array; file: KeyringFile; rootKe
 export async function createKeyring(at: {
   path: string
   unlockSecret: Uint8Array
-  firmName?: string
   recoveryPassphrase?: string
 }): Promise<RecoveryKey> {
   if (at.unlockSecret.length !== 32) throw new Locked()
-  const recovery = await generateKeyPair(at.firmName ?? 'Recovery')
+  // Not under the firm's name: the keyring holds the public half readable.
+  const recovery = await generateKeyPair('Recovery')
   const certificate = recovery.toPublic()
   const [installId, rootKey, secrets] = [randomBytes(16), randomBytes(32), randomBytes(96)]
   const file: KeyringFile = {

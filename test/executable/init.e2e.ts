@@ -59,6 +59,8 @@ test('init makes a closed data directory with its keys apart, and says what to k
   const made = JSON.parse(stdout)
   expect(made).toMatchObject({ data: at.data, unlockKeyFile: at.key, recoveryKeyFile: at.recovery })
   expect(made.recovery.passphrase.length).toBeGreaterThan(20)
+  expect(made.owner.link).toStartWith('http://localhost:8080/enrol')
+  expect(made.owner.code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
   const open = picture(at.folder).filter((line) => !/ (40700|100600) /.test(line))
   expect(open).toEqual([])
   expect(await Bun.file(at.recovery).text()).toStartWith('-----BEGIN PGP PRIVATE KEY BLOCK-----')

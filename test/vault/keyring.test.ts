@@ -19,7 +19,7 @@ async function newKeyring(matters = 0) {
   const dataDir = mkdtempSync(join(tmpdir(), 'vestibule-keyring-'))
   made.push(dataDir)
   const at = { path: join(dataDir, 'keyring'), unlockSecret: randomBytes(32) }
-  const recovery = await createKeyring({ ...at, firmName: 'Ada & Lee' })
+  const recovery = await createKeyring(at)
   const keyring = await openKeyring(at)
   const matterIds = Array.from({ length: matters }, () => randomUUID())
   await keyring.addMatters(matterIds)

@@ -12,7 +12,6 @@ export async function newVault() {
   const recovery = await createKeyring({
     path: join(dataDir, 'keyring'),
     unlockSecret,
-    firmName: 'Ada & Lee',
   })
   const vault = await openVault({ dataDir, unlockSecret })
   const [matterId, otherMatterId] = [randomUUID(), randomUUID()]
