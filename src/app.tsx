@@ -2,6 +2,7 @@ import { Elysia } from 'elysia'
 import { account } from './account/routes.tsx'
 import type { Deps } from './deps.ts'
 import { enrolments } from './enrolments/routes.tsx'
+import { brand } from './firm/brand-routes.ts'
 import { errorResponse } from './http/error-response.tsx'
 import { createGate } from './http/gate.ts'
 import { createFailureLimit } from './http/rate-limit.ts'
@@ -16,6 +17,7 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
       errorResponse(deps, request, error, { code, body }),
     )
     .get('/health', () => 'ok')
+    .use(brand(deps))
     .use(mail(deps))
     .use(sessions(deps, failures))
     .use(enrolments(deps, failures))

@@ -1,10 +1,12 @@
 import type { Deps } from '../deps.ts'
+import { verifyNext } from '../documents/verify.ts'
 import { runConsumer } from '../events/consumer.ts'
 import { type Carrier, openCarrier } from '../mail/carrier.ts'
 import { deliverMails } from '../mail/deliver.ts'
 import { addressConsumer } from '../mail/send-again.ts'
 import { batchNotices } from '../notices/batch.ts'
 import { noticesConsumer } from '../notices/consumer.ts'
+import { sweepAbandoned } from '../uploads/sweep.ts'
 import { purge } from './purge.ts'
 
 export type Task = {
@@ -19,7 +21,9 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
   return [
     { name: 'events', pace: 'often', run: () => followEvents(deps) },
     mailTask(deps, stopping),
+    { name: 'verify', pace: 'often', run: () => verifyAll(deps, stopping) },
     { name: 'purge', pace: 'hourly', run: () => purge(deps) },
+    { name: 'uploads', pace: 'hourly', run: () => sweepAbandoned(deps) },
   ]
 }
 
@@ -28,6 +32,10 @@ function followEvents(deps: Deps): void {
   runConsumer(deps.db, noticesConsumer(deps.db))
   runConsumer(deps.db, addressConsumer(deps))
   batchNotices(deps)
+}
+
+async function verifyAll(deps: Deps, stopping: () => boolean): Promise<void> {
+  while (!stopping() && (await verifyNext(deps)));
 }
 
 function mailTask(deps: Deps, stopping: () => boolean): Task {

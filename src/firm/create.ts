@@ -6,7 +6,7 @@ import { FIRM_ID, insertFirm } from './queries.ts'
 
 export type FirmInput = { name: string; province: string; timeZone: string; languages: readonly Language[] }
 
-const FIRST_LOOK = { accent: '#1f5f5b', accentSoft: '#8a5a2b', matterNumberPattern: '{year}-{sequence:4}' }
+const FIRST_LOOK = { accent: '#1f5f5b', accentSoft: '#7a6754', matterNumberPattern: '{year}-{sequence:4}' }
 
 /** Writes the firm of a new data directory, inside the caller's transaction. */
 export function createFirm(deps: Pick<Deps, 'db' | 'vault' | 'clock'>, firm: FirmInput): void {

@@ -8,24 +8,28 @@ import { DATABASE } from '../installation/data-directory.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { checkClock } from '../installation/self-check.ts'
 import { readUnlockSecret } from '../installation/unlock-secret.ts'
+import type { Log } from '../log.ts'
+import { sweepLeftovers } from '../uploads/sweep.ts'
 import { KeyringDamaged, Locked } from '../vault/keyring-errors.ts'
 import { openVault, type Vault } from '../vault/vault.ts'
 
 export type Opened = { db: Database; vault: Vault }
 
-type Given = { config: Config; clock: Clock; acceptClock: boolean }
+type Given = { config: Config; log: Log; clock: Clock; acceptClock: boolean }
 
 /**
  * Opens the keyring and the database of a data directory whose lock is held, and tries both. Null when there is no
- * usable unlock secret. Throws a `Refusal` for everything else that is wrong; the files stay as they are.
+ * usable unlock secret. Throws a `Refusal` for everything else that is wrong; the files stay as they are. What a crash
+ * left of uploads is taken away.
  */
-export async function openPortal({ config, clock, acceptClock }: Given): Promise<Opened | null> {
+export async function openPortal({ config, log, clock, acceptClock }: Given): Promise<Opened | null> {
   const vault = await openedVault(config)
   if (!vault) return null
   await vault.selfCheck()
   const db = openedDatabase(join(config.data, DATABASE))
   try {
     if (!acceptClock) checkClock(clock, findLastEventTime(db))
+    await sweepLeftovers({ db, vault, log })
     return { db, vault }
   } catch (error) {
     db.close()

@@ -31,8 +31,8 @@ export function createFormReceiver(deps: Deps, desk: Desk): FormReceiver {
 }
 
 async function receiveFiles(deps: Deps, desk: Desk, access: Contribute, form: FormData): Promise<void> {
-  // A browser sends an input in which nothing was chosen as a file without a name.
-  const files = form.getAll('files').filter((entry) => entry instanceof File && entry.name !== '') as File[]
+  // A browser sends an input in which nothing was chosen as a file without a name; Bun gives null for it.
+  const files = form.getAll('files').filter((entry) => entry instanceof File && Boolean(entry.name)) as File[]
   if (files.length === 0) throw noFile()
   const idIn = (name: string) => form.get(name)?.toString() || null
   for (const file of files) {

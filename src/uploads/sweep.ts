@@ -7,7 +7,7 @@ import { deleteUpload, isUpload, listAbandonedUploads } from './queries.ts'
 const KEPT_FOR = 7 * DAY
 
 /** Deletes files that a crash left without a row. Call it once, before the server accepts requests. */
-export async function sweepLeftovers({ db, vault, log }: Deps): Promise<void> {
+export async function sweepLeftovers({ db, vault, log }: Pick<Deps, 'db' | 'vault' | 'log'>): Promise<void> {
   const swept = await vault.documents.sweep(
     (versionId) => isVersion(db, versionId),
     (uploadId) => isUpload(db, uploadId),

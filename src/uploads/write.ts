@@ -98,28 +98,39 @@ async function take(
 
 /** Writes until the body ends, breaks off or is interrupted. False if more came than was announced. */
 async function pour(open: OpenUpload, byteSize: number, { body, alive }: Delivery): Promise<boolean> {
-  const reader = body?.getReader()
-  if (!reader) return true
-  const stop = () => void reader.cancel().catch(() => {})
-  open.interrupted.addEventListener('abort', stop)
-  try {
-    for (;;) {
-      const { value } = await reader.read().catch(brokenOff)
-      if (!value) return true
-      alive()
-      if (open.incoming.offset + value.length > byteSize) return false
-      noteHead(open, value)
-      await open.incoming.write(value)
-    }
-  } finally {
-    open.interrupted.removeEventListener('abort', stop)
-    stop()
+  if (!body) return true
+  for await (const bytes of piecesOf(body, open.interrupted)) {
+    alive()
+    if (open.incoming.offset + bytes.length > byteSize) return false
+    noteHead(open, bytes)
+    await open.incoming.write(bytes)
   }
+  return true
 }
 
-/** The connection is gone; what has arrived stays, and its sender asks where to go on. */
-function brokenOff(): { value?: undefined } {
-  return {}
+/**
+ * What arrives, to the end. A connection that breaks is an end too: what has arrived stays, and its sender asks where to
+ * go on. The interruption does not wait for the stream, which may never say another word.
+ */
+async function* piecesOf(body: ReadableStream<Uint8Array>, interrupted: AbortSignal) {
+  const reader = body.getReader()
+  let giveUp = () => {}
+  const stop = () => giveUp()
+  interrupted.addEventListener('abort', stop)
+  try {
+    for (;;) {
+      const { value } = await new Promise<{ value?: Uint8Array | undefined }>((resolve) => {
+        giveUp = () => resolve({})
+        if (interrupted.aborted) giveUp()
+        else reader.read().then(resolve, giveUp)
+      })
+      if (!value) return
+      yield value
+    }
+  } finally {
+    interrupted.removeEventListener('abort', stop)
+    reader.cancel().catch(() => {})
+  }
 }
 
 function noteHead(open: OpenUpload, bytes: Uint8Array): void {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import type { Page } from 'playwright-core'
+import { SWAP_WHEN_REFUSED } from '../../views/components/form.tsx'
 import { SPECIMENS, serveSpecimen } from '../specimen/serve.ts'
 import { findAccessibilityProblems, findOverflow, findSmallTargets } from '../support/accessibility.ts'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
@@ -97,6 +98,26 @@ test('a refusal behind htmx is said in the server’s words, as text', async () 
   await page.locator('#page-problem:not(:empty)').waitFor()
   expect(await page.textContent('#page-problem')).toBe('Not while Marie has it open.')
   expect(await page.title()).not.toBe('ran')
+  person.expectComplaint(/422/)
+  await person.close()
+})
+
+test('a form that htmx sent and that was refused is replaced, and its problems take the focus', async () => {
+  const person = await browser.newPerson()
+  const { page } = person
+  await open(page, '/staff')
+  await page.evaluate(
+    (attributes) => {
+      const form = document.querySelector('search form')
+      for (const [name, value] of Object.entries(attributes)) form?.setAttribute(name, value)
+      Reflect.get(window, 'htmx').process(form)
+    },
+    { 'hx-post': '/form-refused', 'hx-swap': 'outerHTML', ...SWAP_WHEN_REFUSED },
+  )
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.locator('#refused').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('refused')
+  expect(await page.textContent('#page-problem')).toBe('')
   person.expectComplaint(/422/)
   await person.close()
 })

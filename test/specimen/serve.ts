@@ -20,7 +20,7 @@ export const SPECIMENS = Object.keys(PAGES)
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 
-/** `/client`, `/staff`, `/form`, `/door`, with `?l=fr`; `/refusal` refuses whatever is sent to it. */
+/** `/client`, `/staff`, `/form`, `/door`, with `?l=fr`; `/refusal` and `/form-refused` refuse whatever is sent to them. */
 export function serveSpecimen(accent: string = DEFAULT_ACCENTS.accent) {
   const { asset, serveAsset } = loadAssets()
   const css = brandCss({ ...DEFAULT_ACCENTS, accent })
@@ -30,7 +30,7 @@ export function serveSpecimen(accent: string = DEFAULT_ACCENTS.accent) {
     fetch(request) {
       const { pathname, searchParams } = new URL(request.url)
       if (pathname === '/brand.css') return new Response(css, { headers: { 'content-type': 'text/css' } })
-      if (pathname === '/refusal') return refusal()
+      if (pathname in REFUSALS) return refusal(REFUSALS[pathname])
       const page = PAGES[pathname.slice(1)]
       if (!page) return serveAsset(pathname)
       const response = page({ frame: frameOf(asset, pathname, searchParams.get('l')) }).toResponse()
@@ -40,10 +40,15 @@ export function serveSpecimen(accent: string = DEFAULT_ACCENTS.accent) {
   })
 }
 
-function refusal(): Response {
-  const sentence =
-    '<p role="alert">Not while <b>Marie</b> has it open.</p><script>document.title = "ran"</script>'
-  return new Response(sentence, { status: 422, headers: { 'content-type': 'text/html; charset=utf-8' } })
+const REFUSALS: Record<string, string> = {
+  '/refusal':
+    '<p role="alert">Not while <b>Marie</b> has it open.</p><script>document.title = "ran"</script>',
+  '/form-refused':
+    '<form><div id="refused" role="alert" tabindex="-1" data-focus>One thing to correct</div></form>',
+}
+
+function refusal(html: string | undefined): Response {
+  return new Response(html, { status: 422, headers: { 'content-type': 'text/html; charset=utf-8' } })
 }
 
 function frameOf(asset: (name: string) => string, path: string, language: string | null): Frame {
