@@ -89,7 +89,7 @@ create index sessions_by_person on sessions (person_id);
 
 create table matters (
   id text primary key,
-  number text not null unique,
+  number text not null collate nocase unique,
   internal_title blob not null,
   client_title_en blob,
   client_title_fr blob,
@@ -102,6 +102,7 @@ create table matters (
 ) strict;
 create index matters_by_update on matters (updated_at);
 create index matters_by_status on matters (status, updated_at);
+create index matters_by_responsible on matters (responsible_id, updated_at);
 
 -- Levels: 0 none, 1 read, 2 comment, 3 contribute, 4 edit (src/access.ts).
 create table matter_members (
@@ -235,6 +236,7 @@ create table share_recipients (
 ) strict;
 create index share_recipients_by_person on share_recipients (person_id, matter_id, shared_at);
 create index share_recipients_by_document on share_recipients (document_id);
+create index share_recipients_by_matter on share_recipients (matter_id, recalled_at, opened_at);
 
 -- The event log: append only, hash-chained (src/events/append.ts). Without foreign keys: it outlives what it speaks of.
 create table events (
@@ -255,6 +257,14 @@ create index events_by_matter on events (matter_id, seq);
 create index events_by_actor on events (actor_id, seq);
 create index events_by_subject on events (subject_id, seq);
 create index events_by_kind on events (kind, seq);
+
+-- What the firm reads or proves is no activity: a list sorted by activity must not jump because somebody looked at it.
+create trigger matter_activity after insert on events
+when new.matter_id is not null
+  and new.kind not in ('log.read', 'log.exported', 'receipt.made', 'notice.sent', 'mail.failed')
+  and not (new.kind in ('document.opened', 'document.downloaded', 'documents.exported')
+    and (select kind from persons where id = new.actor_id) = 'staff')
+begin update matters set updated_at = new.at where id = new.matter_id; end;
 
 create table consumers (name text primary key, seq integer not null) strict;
 

@@ -135,6 +135,11 @@ export class StaffAccess<in P extends Permission = never> extends MatterAccess<P
     return new StaffAccess<Given<P>>(matterId, viewer, levelsFor(sources, viewer, matterId, permission))
   }
 
+  /** The same viewer's proof of `permission`; null without that right. */
+  narrowed<Q extends Permission>(permission: Q): StaffAccess<Given<Q>> | null {
+    return this.may(permission) ? new StaffAccess<Given<Q>>(this.matterId, this.viewer, this.levels) : null
+  }
+
   /** For what every staff member of the matter sees: its heading, and which sections open for them. */
   static enter(sources: Sources, viewer: StaffViewer, matterId: string): StaffAccess {
     return new StaffAccess(matterId, viewer, levelsFor(sources, viewer, matterId))

@@ -7,6 +7,9 @@ import { errorResponse } from './http/error-response.tsx'
 import { createGate } from './http/gate.ts'
 import { createFailureLimit } from './http/rate-limit.ts'
 import { mail } from './mail/routes.tsx'
+import { matterEdit } from './matters/edit-routes.tsx'
+import { matters } from './matters/routes.tsx'
+import { overview } from './overview/routes.tsx'
 import { sessions } from './sessions/routes.tsx'
 import { uploads } from './uploads/routes.ts'
 
@@ -18,6 +21,9 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
     )
     .get('/health', () => 'ok')
     .use(brand(deps))
+    .use(matters(deps))
+    .use(matterEdit(deps))
+    .use(overview(deps))
     .use(mail(deps))
     .use(sessions(deps, failures))
     .use(enrolments(deps, failures))

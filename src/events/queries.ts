@@ -1,4 +1,5 @@
 import type { Database } from 'bun:sqlite'
+import type { StaffAccess } from '../access.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type ChainedEvent, GENESIS } from './chain.ts'
@@ -92,4 +93,31 @@ export function listFileNames(
         vault.matter(matterId).open('document_versions.file_name', id, fileName),
       ]),
   )
+}
+
+export type EventMark = { seq: number; matterId: string | null; personId: string | null }
+
+/** Where events of some kinds happened after `seq`, without opening any. */
+export function listMarksAfter(db: Database, seq: number, kinds: readonly EventKind[]): EventMark[] {
+  return db
+    .query<EventMark, { seq: number; kinds: string }>(`
+      select seq, matter_id as matterId, person_id as personId from events
+      where kind in (select value from json_each($kinds)) and seq > $seq order by seq`)
+    .all({ seq, kinds: JSON.stringify(kinds) })
+}
+
+const OF_MATTER = `
+  select ${EVENT_COLUMNS} from events
+  where matter_id = $matterId and kind in (select value from json_each($kinds))
+  order by seq desc limit $limit`
+
+/** The newest events of a matter first. `kinds` are those that the viewer may read (`kindsReadBy`). */
+export function listMatterEvents(
+  db: Database,
+  { matterId }: StaffAccess,
+  { kinds, limit }: { kinds: readonly EventKind[]; limit: number },
+): StoredEvent[] {
+  return db
+    .query<StoredEvent, { matterId: string; kinds: string; limit: number }>(OF_MATTER)
+    .all({ matterId, kinds: JSON.stringify(kinds), limit })
 }

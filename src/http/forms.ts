@@ -1,4 +1,5 @@
 import type { Html } from '../../views/jsx/jsx-runtime.ts'
+import type { Reader } from '../../views/text/reader.ts'
 import { Invalid } from '../errors.ts'
 
 /** What is wrong with a form, and beside which field it is said. */
@@ -19,6 +20,11 @@ export async function formResult(
     const page = again(error).toResponse()
     return new Response(page.body, { status: 422, headers: page.headers })
   }
+}
+
+/** By field, in the reader's words: what a form's views show. */
+export function problemsOf({ text }: Reader, problem?: Problem): Record<string, string> {
+  return problem ? { [problem.field ?? '']: problem.say(text) } : {}
 }
 
 export function seeOther(location: string): Response {

@@ -165,3 +165,101 @@ export function listMatterLabels(
       ]),
   )
 }
+
+export function isNumberTaken(db: Database, number: string, exceptId: string): boolean {
+  return (
+    db
+      .query<{ id: string }, { number: string; exceptId: string }>(
+        'select id from matters where number = $number and id <> $exceptId',
+      )
+      .get({ number, exceptId }) !== null
+  )
+}
+
+/** The numbers in use that begin with `prefix`, whoever may see their matters: a number is given once. */
+export function listNumbers(db: Database, prefix: string): string[] {
+  return db
+    .query<{ number: string }, { prefix: string; end: string }>(
+      'select number from matters where number >= $prefix and number < $end',
+    )
+    .all({ prefix, end: `${prefix}\u{10ffff}` })
+    .map(({ number }) => number)
+}
+
+export type MatterValues = {
+  number: string
+  internalTitle: Sealed<'matters.internal_title'>
+  clientTitleEn: Sealed<'matters.client_title_en'> | null
+  clientTitleFr: Sealed<'matters.client_title_fr'> | null
+  practiceArea: PracticeArea
+  province: Province
+}
+
+export function insertMatter(
+  db: Database,
+  matter: MatterValues & { id: string; responsibleId: string; at: string },
+): void {
+  db.query(`
+    insert into matters (id, number, internal_title, client_title_en, client_title_fr, practice_area, province,
+      responsible_id, created_at, updated_at)
+    values ($id, $number, $internalTitle, $clientTitleEn, $clientTitleFr, $practiceArea, $province, $responsibleId,
+      $at, $at)`).run(matter)
+}
+
+export function updateMatter(
+  db: Database,
+  { matterId }: StaffAccess<'status:edit'>,
+  values: MatterValues,
+): void {
+  db.query(`
+    update matters set number = $number, internal_title = $internalTitle, client_title_en = $clientTitleEn,
+      client_title_fr = $clientTitleFr, practice_area = $practiceArea, province = $province
+    where id = $matterId`).run({ ...values, matterId })
+}
+
+export function updateMatterStatus(
+  db: Database,
+  { matterId }: StaffAccess<'members:edit'>,
+  status: MatterStatus,
+): void {
+  db.query('update matters set status = $status where id = $matterId').run({ matterId, status })
+}
+
+export function updateResponsible(
+  db: Database,
+  { matterId }: StaffAccess<'members:edit'>,
+  personId: string,
+): void {
+  db.query('update matters set responsible_id = $personId where id = $matterId').run({ matterId, personId })
+}
+
+const TITLES = `
+  select id, number, internal_title as internalTitle, client_title_en as clientTitleEn,
+    client_title_fr as clientTitleFr, status
+  from matters`
+const TITLES_AFTER = `${TITLES} where id > $after order by id limit $limit`
+const TITLES_OF = `${TITLES} where id in (select value from json_each($ids))`
+
+/** What a search of matters reads; whoever asks filters what is found by access. */
+export type MatterTitles = { id: string; number: string; internalTitle: string; clientTitle: Titles }
+type TitleRow = GuestRow & Pick<Row, 'internalTitle'>
+
+function openTitles(vault: Key, row: TitleRow): MatterTitles {
+  const { id, number } = row
+  const internalTitle = vault.matter(id).open('matters.internal_title', id, row.internalTitle)
+  return { id, number, internalTitle, clientTitle: openClientTitle(vault, row) }
+}
+
+export function listTitlesAfter(db: Database, vault: Key, after: string, limit: number): MatterTitles[] {
+  return db
+    .query<TitleRow, { after: string; limit: number }>(TITLES_AFTER)
+    .all({ after, limit })
+    .map((row) => openTitles(vault, row))
+}
+
+export function listTitlesOf(db: Database, vault: Key, ids: readonly string[]): MatterTitles[] {
+  return db
+    .query<TitleRow, { ids: string }>(TITLES_OF)
+    .all({ ids: JSON.stringify(ids) })
+    .map((row) => openTitles(vault, row))
+}

@@ -84,3 +84,13 @@ export function findPersonKind(db: Database, id: string): PersonKind | null {
 export function updatePersonLanguage(db: Database, id: string, language: Language): void {
   db.query('update persons set language = $language where id = $id').run({ id, language })
 }
+
+/** Everybody of these kinds who has not been disabled, unordered: names are sealed, so the caller sorts. */
+export function listActivePersons(db: Database, vault: Key, kinds: readonly PersonKind[]): Person[] {
+  return db
+    .query<Row, { kinds: string }>(
+      `select ${COLUMNS} from persons where status = 'active' and kind in (select value from json_each($kinds))`,
+    )
+    .all({ kinds: JSON.stringify(kinds) })
+    .map((row) => openPerson(vault, row))
+}

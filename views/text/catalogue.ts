@@ -6,6 +6,7 @@ import * as events from '../events/text.ts'
 import * as layout from '../layout/text.ts'
 import * as mail from '../mail/text.ts'
 import * as matters from '../matters/text.ts'
+import * as overview from '../overview/text.ts'
 import * as passkeys from '../passkeys/text.ts'
 import * as people from '../people/text.ts'
 import * as sessions from '../sessions/text.ts'
@@ -33,6 +34,7 @@ const en = {
   people: people.en,
   sessions: sessions.en,
   uploads: uploads.en,
+  overview: overview.en,
 }
 
 /** Every sentence of the product. One entry per feature; the feature's own `text.ts` holds the words. */
@@ -51,6 +53,7 @@ const fr: Catalogue = {
   people: people.fr,
   sessions: sessions.fr,
   uploads: uploads.fr,
+  overview: overview.fr,
 }
 
 export const catalogues: { en: Catalogue; fr: Catalogue } = { en, fr }

@@ -1,0 +1,32 @@
+import type { Section } from '../access.ts'
+import type { EventKind } from './kinds.ts'
+
+/**
+ * What happens in a matter, by the section whose reader may know of it; `any`: whoever may enter the matter. What is not
+ * here (walls, notices, reads of the log) is for the log alone.
+ */
+export const TOLD_KINDS: Readonly<Record<'any' | 'documents' | 'members', readonly EventKind[]>> = {
+  any: ['matter.created', 'matter.changed', 'matter.status-changed'],
+  documents: [
+    'document.added',
+    'document.replaced',
+    'document.shared',
+    'document.recalled',
+    'document.opened',
+    'document.downloaded',
+    'document.acknowledged',
+    'document.damaged',
+    'documents.exported',
+    'folder.created',
+  ],
+  members: ['member.added', 'member.changed', 'member.removed'],
+}
+
+/** The kinds that somebody reads who may read these sections. */
+export function kindsReadBy(mayRead: (section: Section) => boolean): EventKind[] {
+  return [
+    ...TOLD_KINDS.any,
+    ...(mayRead('documents') ? TOLD_KINDS.documents : []),
+    ...(mayRead('members') ? TOLD_KINDS.members : []),
+  ]
+}

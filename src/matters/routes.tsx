@@ -1,0 +1,95 @@
+import { Elysia, t } from 'elysia'
+import type { StaffFrame } from '../../views/layout/frame.ts'
+import { MatterListPage } from '../../views/matters/list-page.tsx'
+import { NewMatterPage } from '../../views/matters/new-page.tsx'
+import { FirmAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
+import { staffSide } from '../http/page.ts'
+import { createMatter, type NewMatterForm } from './create.ts'
+import { codes, findClients, listLawyers, newMatterValues } from './forms.ts'
+import { listMatterPage } from './list.ts'
+import { matterFields, typed } from './schemas.ts'
+import { createTitleIndex } from './title-index.ts'
+import { MATTER_STATUSES, PRACTICE_AREAS } from './vocabulary.ts'
+
+const listQuery = t.Object({
+  q: typed,
+  status: typed,
+  area: typed,
+  responsible: typed,
+  mine: typed,
+  sort: typed,
+  page: typed,
+})
+const several = t.Optional(t.Union([t.String(), t.Array(t.String(), { maxItems: 100 })]))
+const newMatterBody = t.Object({
+  ...matterFields,
+  responsible: typed,
+  client: several,
+  clientSearch: typed,
+  find: typed,
+})
+
+type NewMatterBody = typeof newMatterBody.static
+
+export const matters = (deps: Deps) => {
+  const titles = createTitleIndex(deps)
+  return new Elysia({ prefix: '/firm/matters' })
+    .use(staffSide(deps))
+    .get(
+      '/',
+      async ({ viewer, frame, query }) => {
+        const list = await listMatterPage(deps, titles, viewer, query)
+        const mayCreate = FirmAccess.allows(viewer, 'matters:create')
+        const choices = {
+          statuses: MATTER_STATUSES,
+          practiceAreas: PRACTICE_AREAS,
+          lawyers: listLawyers(deps),
+          mine: viewer.firmRole === 'owner',
+        }
+        const now = timestamp(deps.clock)
+        return <MatterListPage {...{ frame, list, query, choices, now, mayCreate }} />
+      },
+      { query: listQuery },
+    )
+    .get('/new', ({ viewer, frame }) => {
+      FirmAccess.open(viewer, 'matters:create')
+      return newMatterPage(deps, frame, newMatterValues(deps, viewer))
+    })
+    .post(
+      '/',
+      ({ viewer, frame, body }) => {
+        const access = FirmAccess.open(viewer, 'matters:create')
+        const form = newMatterForm(body)
+        if (body.find || body.clientSearch) return newMatterPage(deps, frame, form, body.clientSearch ?? '')
+        return formResult(
+          async () => seeOther(`/firm/matters/${await createMatter(deps, access, form)}`),
+          (problem) => newMatterPage(deps, frame, form, undefined, problem),
+        )
+      },
+      { body: newMatterBody },
+    )
+}
+
+function newMatterForm({ client, find: _, clientSearch: __, ...form }: NewMatterBody): NewMatterForm {
+  return { ...form, client: [client ?? []].flat() }
+}
+
+function newMatterPage(
+  deps: Deps,
+  frame: StaffFrame,
+  values: NewMatterForm,
+  clientSearch?: string,
+  problem?: Problem,
+) {
+  const clients = findClients(deps, { client: values.client ?? [], clientSearch })
+  return (
+    <NewMatterPage
+      {...{ frame, values, codes, clients }}
+      problems={problemsOf(frame.reader, problem)}
+      lawyers={listLawyers(deps)}
+    />
+  )
+}

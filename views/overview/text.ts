@@ -1,0 +1,44 @@
+import type { Same } from '../text/catalogue.ts'
+import { countEn, countFr } from '../text/plural.ts'
+
+export const en = {
+  happened: 'What happened',
+  nothing: 'Nothing yet',
+  people: 'Clients and outside people',
+  nobody: 'No client yet',
+  nobodyHint: 'A client sees nothing of this matter until you add them here and share something.',
+  documents: 'Documents',
+  internal: 'Internal',
+  shared: 'Shared',
+  fromClients: 'From clients',
+  unread: (n: number) => `${countEn(n, 'share', 'shares')} not opened yet`,
+  allRead: 'Everything shared was opened.',
+  upload: 'Add documents',
+  addMember: 'Give access',
+  whoSees: 'Who can see this matter',
+  asClientsSee: 'Called for clients',
+  opened: (day: string) => `Opened on ${day}`,
+  kinds: { client: 'Client', outside: 'Outside person', staff: 'Firm' },
+  fullLog: 'The whole log',
+}
+
+export const fr: Same<typeof en> = {
+  happened: 'Ce qui s’est passé',
+  nothing: 'Rien pour l’instant',
+  people: 'Clients et personnes externes',
+  nobody: 'Aucun client pour l’instant',
+  nobodyHint: 'Un client ne voit rien de ce dossier tant qu’on ne l’y ajoute pas et qu’on ne partage rien.',
+  documents: 'Pièces du dossier',
+  internal: 'Internes',
+  shared: 'Partagés',
+  fromClients: 'Reçus des clients',
+  unread: (n) => `${countFr(n, 'partage', 'partages')} pas encore ouvert${n < 2 ? '' : 's'}`,
+  allRead: 'Tout ce qui a été partagé a été ouvert.',
+  upload: 'Ajouter des documents',
+  addMember: 'Donner accès',
+  whoSees: 'Qui peut voir ce dossier',
+  asClientsSee: 'Titre présenté aux clients',
+  opened: (day) => `Ouvert le ${day}`,
+  kinds: { client: 'Client', outside: 'Personne externe', staff: 'Cabinet' },
+  fullLog: 'Le journal complet',
+}
