@@ -1,14 +1,27 @@
 import { Elysia, t } from 'elysia'
+import { AccountPage } from '../../views/account/account-page.tsx'
+import { PasskeyPage } from '../../views/account/passkey-page.tsx'
+import { SecondPasskeyPage } from '../../views/account/second-passkey-page.tsx'
 import type { Deps } from '../deps.ts'
 import { contextOf } from '../http/context.ts'
-import { seeOther } from '../http/forms.ts'
+import { formResult, seeOther } from '../http/forms.ts'
+import { jsonResponse } from '../http/json-response.ts'
 import { LANGUAGE_COOKIE } from '../http/language.ts'
 import { ownPath } from '../http/next-path.ts'
+import { anySide } from '../http/page.ts'
+import { Attestation } from '../passkeys/responses.ts'
+import { endOtherSessions, endSession } from '../sessions/end.ts'
+import { homeOf } from '../sessions/home.ts'
+import { visitOf } from '../sessions/visit.ts'
+import { addOwnPasskey, openPasskey } from './add-passkey.ts'
 import { changeLanguage } from './change-language.ts'
+import { getAccount, getOwnPasskey } from './overview.ts'
+import { removePasskey, renamePasskey } from './passkeys.ts'
 
 const Language = t.Union([t.Literal('en'), t.Literal('fr')])
 
-export const account = (deps: Deps) =>
+/** For strangers too: whoever cannot read a page must be able to change its language. */
+const language = (deps: Deps) =>
   new Elysia().post(
     '/language',
     ({ request, body }) => {
@@ -23,3 +36,73 @@ export const account = (deps: Deps) =>
     },
     { body: t.Object({ language: Language, back: t.Optional(t.String()) }) },
   )
+
+const passkeys = (deps: Deps) =>
+  new Elysia()
+    .use(anySide(deps))
+    .get('/account/second-passkey', ({ viewer, frame }) => (
+      <SecondPasskeyPage frame={frame} home={homeOf(viewer.kind)} />
+    ))
+    .post('/account/passkeys/options', async ({ viewer }) => {
+      const { options, cookie } = await openPasskey(deps, viewer)
+      return jsonResponse(options, cookie)
+    })
+    .post(
+      '/account/passkeys',
+      async ({ viewer, request, body }) => {
+        await addOwnPasskey(deps, viewer, visitOf(request), body.response)
+        return jsonResponse({ next: ownPath(body.next) ?? '/account' })
+      },
+      { body: t.Object({ response: Attestation, next: t.Optional(t.String()) }) },
+    )
+
+/** One passkey of the viewer's: its name, and the way to be rid of it. */
+const onePasskey = (deps: Deps) =>
+  new Elysia()
+    .use(anySide(deps))
+    .get('/account/passkeys/:passkeyId', ({ viewer, frame, params: { passkeyId } }) => (
+      <PasskeyPage frame={frame} {...getOwnPasskey(deps, viewer, passkeyId)} />
+    ))
+    .post(
+      '/account/passkeys/:passkeyId/name',
+      ({ viewer, frame, params: { passkeyId }, body: { name } }) =>
+        formResult(
+          () => {
+            renamePasskey(deps, viewer, passkeyId, name)
+            return seeOther('/account')
+          },
+          ({ say }) => {
+            const problem = { sentence: say(frame.reader.text), typed: name }
+            return <PasskeyPage frame={frame} {...getOwnPasskey(deps, viewer, passkeyId)} problem={problem} />
+          },
+        ),
+      { body: t.Object({ name: t.String() }) },
+    )
+    .post('/account/passkeys/:passkeyId/removal', ({ viewer, frame, params: { passkeyId } }) =>
+      formResult(
+        () => {
+          removePasskey(deps, viewer, passkeyId)
+          return seeOther('/account')
+        },
+        ({ say }) => {
+          const problem = { sentence: say(frame.reader.text) }
+          return <PasskeyPage frame={frame} {...getOwnPasskey(deps, viewer, passkeyId)} problem={problem} />
+        },
+      ),
+    )
+
+const overview = (deps: Deps) =>
+  new Elysia()
+    .use(anySide(deps))
+    .get('/account', ({ viewer, frame }) => <AccountPage frame={frame} {...getAccount(deps, viewer)} />)
+    .post('/account/sessions/:sessionId/end', ({ viewer, params: { sessionId } }) => {
+      endSession(deps, viewer, sessionId)
+      return seeOther('/account')
+    })
+    .post('/account/other-sessions/end', ({ viewer }) => {
+      endOtherSessions(deps, viewer)
+      return seeOther('/account')
+    })
+
+export const account = (deps: Deps) =>
+  new Elysia().use(language(deps)).use(overview(deps)).use(passkeys(deps)).use(onePasskey(deps))

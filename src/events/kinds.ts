@@ -10,6 +10,7 @@ export type EventDetails = {
   'enrolment.refused': { reason: string }
   'enrolment.completed': Record<never, never>
   'passkey.added': { name: string }
+  'passkey.refused': { reason: string }
   'passkey.renamed': { name: string }
   'passkey.removed': { name: string }
   'passkey.counter-went-back': { from: number; to: number }

@@ -59,11 +59,7 @@ function askPasskey(deps: Deps, request: Request, body: unknown): Response {
   const location = `/verify?next=${encodeURIComponent(next)}`
   if (request.headers.has('hx-request'))
     return new Response(null, { status: 200, headers: { 'hx-redirect': location } })
-  if (wantsJson(request))
-    return Response.json(
-      { problem: pageFrame(deps, request).reader.text.errors.passkeyNeeded },
-      { status: 403 },
-    )
+  if (wantsJson(request)) return Response.json({ verify: location }, { status: 403 })
   const fields = request.method === 'POST' ? fieldsOf(body) : null
   if (!fields) return seeOther(location)
   const { pathname, search } = new URL(request.url)

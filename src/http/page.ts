@@ -50,8 +50,12 @@ export const guestSide = (deps: Deps) =>
 export const anySide = (deps: Deps) =>
   new Elysia({ name: 'any-side' }).resolve({ as: 'scoped' }, ({ request }) => ({
     viewer: signedIn(request),
-    frame: pageFrame(deps, request),
+    frame: homeFrame(deps, request),
   }))
+
+function homeFrame(deps: Deps, request: Request): Frame | StaffFrame {
+  return signedIn(request).kind === 'staff' ? staffFrame(deps, request) : pageFrame(deps, request)
+}
 
 function staffViewer(request: Request) {
   const viewer = signedIn(request)

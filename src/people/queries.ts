@@ -41,6 +41,13 @@ export function findPerson(db: Database, vault: Key, id: string): Person | null 
   return row && openPerson(vault, row)
 }
 
+/** Somebody who is known to exist, as whoever has a session or a membership. */
+export function getPerson(db: Database, vault: Key, id: string): Person {
+  const person = findPerson(db, vault, id)
+  if (!person) throw new Error('a person is gone whom something still speaks of')
+  return person
+}
+
 /** The people with these ids, by id: one query for a whole page. */
 export function listPersonsById(db: Database, vault: Key, ids: readonly string[]): Map<string, Person> {
   const rows = db

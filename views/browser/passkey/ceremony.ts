@@ -30,6 +30,7 @@ async function send(url: string, body: unknown) {
     body: JSON.stringify(body),
   })
   const json = await answer.json().catch(() => ({}))
+  if (json.verify) location.assign(json.verify)
   if (!answer.ok) throw new Refusal(json.problem ?? '')
   return json
 }

@@ -1,0 +1,50 @@
+import { requireFreshPasskey, type Viewer } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { findOpenEnrolment } from '../enrolments/queries.ts'
+import { Invalid } from '../errors.ts'
+import { appendEvent } from '../events/append.ts'
+import { listPasskeys, updatePasskeyName, updatePasskeyRemoved } from '../passkeys/queries.ts'
+import { plainLine } from '../people/plain-line.ts'
+import { deleteSessionsOfPasskey } from '../sessions/queries.ts'
+import { getOwnPasskey } from './overview.ts'
+
+const NAME_LENGTH = 60
+
+/** Gives one of the viewer's passkeys the name that lists and receipts show. */
+export function renamePasskey(deps: Deps, viewer: Viewer, passkeyId: string, typed: string): void {
+  const { db, vault } = deps
+  const name = plainLine(typed)
+  if (!name || name.length > NAME_LENGTH) throw new Invalid((text) => text.account.nameWrong, 'name')
+  db.transaction(() => {
+    const { id } = getOwnPasskey(deps, viewer, passkeyId).passkey
+    updatePasskeyName(db, id, vault.firm.seal('passkeys.name', id, name))
+    const { personId } = viewer
+    appendEvent(deps, viewer, { kind: 'passkey.renamed', subjectId: id, personId, details: { name } })
+  }).immediate()
+}
+
+/**
+ * Removes one of the viewer's passkeys and ends every session begun with it. The last one that opens the portal stays,
+ * unless an enrolment is open: its owner could never come back.
+ */
+export function removePasskey(deps: Deps, viewer: Viewer, passkeyId: string): void {
+  requireFreshPasskey(deps, viewer)
+  const { db } = deps
+  const { personId } = viewer
+  db.transaction(() => {
+    const { id, name } = getOwnPasskey(deps, viewer, passkeyId).passkey
+    if (isLastWayIn(deps, personId, id)) throw new Invalid((text) => text.account.lastPasskey)
+    updatePasskeyRemoved(db, id, timestamp(deps.clock))
+    deleteSessionsOfPasskey(db, id)
+    appendEvent(deps, viewer, { kind: 'passkey.removed', subjectId: id, personId, details: { name } })
+  }).immediate()
+  deps.wake()
+}
+
+function isLastWayIn({ db, vault, clock }: Deps, personId: string, passkeyId: string): boolean {
+  const others = listPasskeys(db, vault, personId).filter(
+    ({ id, blockedAt }) => id !== passkeyId && blockedAt === null,
+  )
+  return others.length === 0 && findOpenEnrolment(db, { personId, now: timestamp(clock) }) === null
+}

@@ -1,0 +1,72 @@
+import { LinkButton } from '../components/button.tsx'
+import { Notice } from '../components/notice.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import { AnyPage } from '../layout/any-page.tsx'
+import type { Frame, StaffFrame } from '../layout/frame.ts'
+import { type ListedPasskey, PasskeyList } from './passkey-list.tsx'
+import { type ListedSession, SessionList } from './session-list.tsx'
+
+export type AccountProps = {
+  frame: Frame | StaffFrame
+  me: { name: string; email: string }
+  now: string
+  passkeys: readonly ListedPasskey[]
+  sessions: readonly ListedSession[]
+}
+
+export function AccountPage({ frame, me, now, passkeys, sessions }: AccountProps): Html {
+  const { reader } = frame
+  const text = reader.text.account
+  const usable = passkeys.filter(({ blockedAt }) => blockedAt === null)
+  return (
+    <AnyPage frame={frame} title={text.title} scripts={['js/passkey.js']}>
+      <PageHead title={text.title} under={`${me.name} · ${me.email}`} />
+      {usable.length < 2 && (
+        <Notice kind="info" title={text.secondTitle}>
+          <p>{text.secondWhy}</p>
+          <p>
+            <LinkButton href="/account/second-passkey" icon="key-round">
+              {text.secondButton}
+            </LinkButton>
+          </p>
+        </Notice>
+      )}
+      <Sheet id="passkeys" title={text.passkeys}>
+        <p class="quiet">{text.passkeysHow}</p>
+        <PasskeyList reader={reader} passkeys={passkeys} now={now} />
+      </Sheet>
+      <Sheet id="sessions" title={text.sessions}>
+        <p class="quiet">{text.sessionsHow}</p>
+        <SessionList reader={reader} sessions={sessions} now={now} />
+      </Sheet>
+      <Sheet id="language" title={text.language}>
+        <LanguageForm frame={frame} />
+      </Sheet>
+      <p class="quiet">{text.changeDetails(frame.firm.name)}</p>
+    </AnyPage>
+  )
+}
+
+function LanguageForm({ frame }: { frame: Frame }): Html {
+  const { reader } = frame
+  return (
+    <form method="post" action="/language" class="toolbar">
+      <input type="hidden" name="back" value="/account" />
+      {(['fr', 'en'] as const).map((language) => (
+        <button
+          type="submit"
+          name="language"
+          value={language}
+          lang={language}
+          class="button plain"
+          aria-pressed={reader.language === language ? 'true' : 'false'}
+        >
+          {language === 'fr' ? 'Français' : 'English'}
+        </button>
+      ))}
+      <span class="quiet">{reader.text.account.languageHow}</span>
+    </form>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button, LinkButton } from '../components/button.tsx'
+import { Field } from '../components/field.tsx'
+import { FormActions } from '../components/form.tsx'
+import { Notice } from '../components/notice.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import { AnyPage } from '../layout/any-page.tsx'
+import type { Frame, StaffFrame } from '../layout/frame.ts'
+import { type ListedPasskey, passkeyFacts } from './passkey-list.tsx'
+
+/** `typed` is a name that was refused; without it, `sentence` says why the passkey was not removed. */
+export type PasskeyProblem = { sentence: string; typed?: string }
+
+export function PasskeyPage({
+  frame,
+  passkey,
+  now,
+  problem,
+}: {
+  frame: Frame | StaffFrame
+  passkey: ListedPasskey
+  now: string
+  problem?: PasskeyProblem
+}): Html {
+  const { reader } = frame
+  const text = reader.text.account
+  const action = `/account/passkeys/${passkey.id}`
+  const nameRefused = problem?.typed !== undefined
+  return (
+    <AnyPage frame={frame} title={passkey.name}>
+      <PageHead
+        over={<a href="/account">{text.title}</a>}
+        title={passkey.name}
+        under={passkeyFacts(reader, passkey, now)}
+      />
+      {problem && !nameRefused && <Notice kind="danger">{problem.sentence}</Notice>}
+      {passkey.blockedAt && <Notice kind="warning">{text.blockedWhy}</Notice>}
+      <Sheet id="name" title={text.rename}>
+        <form method="post" action={`${action}/name`}>
+          <Field
+            name="name"
+            label={text.passkeyName}
+            value={problem?.typed ?? passkey.name}
+            error={nameRefused ? problem?.sentence : undefined}
+            maxlength="60"
+            required
+          />
+          <FormActions>
+            <Button>{text.save}</Button>
+          </FormActions>
+        </form>
+      </Sheet>
+      <Sheet id="removal" title={text.remove}>
+        <p>{passkey.here ? text.removeHereWhat : text.removeWhat}</p>
+        <form method="post" action={`${action}/removal`}>
+          <FormActions>
+            <Button kind="danger" icon="trash-2">
+              {text.removeYes}
+            </Button>
+            <LinkButton kind="quiet" href="/account">
+              {reader.text.components.cancel}
+            </LinkButton>
+          </FormActions>
+        </form>
+      </Sheet>
+    </AnyPage>
+  )
+}
