@@ -67,6 +67,16 @@ test('staff find their way by keyboard, and may switch the single keys off', asy
   await close()
 })
 
+test('on a phone the place one is at stands in view', async () => {
+  const { page, close } = await browser.newPerson({ viewport: { width: 320, height: 640 } })
+  await open(page, '/staff?l=fr')
+  for (const strip of ['.places', '.tabs']) {
+    const box = await page.locator(`${strip} [aria-current]`).boundingBox()
+    expect(box && box.x >= 0 && box.x + box.width <= 320).toBe(true)
+  }
+  await close()
+})
+
 test('the first Tab leads to the content', async () => {
   const { page, close } = await browser.newPerson()
   await open(page, '/staff')

@@ -3,3 +3,6 @@ import { followSwaps } from './page/swaps.ts'
 
 listenForShortcuts()
 followSwaps()
+// on a phone, the place one is at may stand beyond the edge of its strip
+for (const current of document.querySelectorAll('.places [aria-current], .tabs [aria-current]'))
+  current.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' })
