@@ -50,7 +50,7 @@ export async function makeWorld(): Promise<World> {
   }
 }
 
-async function openInstallation({ data, unlockKeyFile, folder }: Installation): Promise<Deps> {
+export async function openInstallation({ data, unlockKeyFile, folder }: Installation): Promise<Deps> {
   const unlockSecret = readUnlockSecret(unlockKeyFile)
   if (!unlockSecret) throw new Error(`${unlockKeyFile} holds no unlock secret`)
   return {
@@ -66,7 +66,7 @@ async function openInstallation({ data, unlockKeyFile, folder }: Installation): 
 }
 
 /** Ceremonies are not what is measured: the passkey is a row without a key. */
-function startBenchSession(deps: Deps, personId: string): string {
+export function startBenchSession(deps: Deps, personId: string): string {
   const id = Bun.randomUUIDv7()
   deps.db
     .query(`

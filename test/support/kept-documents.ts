@@ -23,15 +23,20 @@ export type KeptDocument = Omit<Row, 'fileName' | 'sha256'> & {
   content: Uint8Array
 }
 
-/** Everything a matter keeps, opened from the disk, newest first. */
-export async function keptDocuments({ db, vault }: Deps, matterId: string): Promise<KeptDocument[]> {
+/** Everything a matter keeps, opened from the disk, newest first; without the first `except` ones. */
+export async function keptDocuments(
+  { db, vault }: Deps,
+  matterId: string,
+  except = 0,
+): Promise<KeptDocument[]> {
   const rows = db
-    .query<Row, { matterId: string }>(`
+    .query<Row, { matterId: string; except: number }>(`
       select version.id, document_id as documentId, origin, number, folder_id as folderId, file_name as fileName,
         media_type as mediaType, byte_size as byteSize, sealed_size as sealedSize, sha256, session_key as sessionKey
       from document_versions as version join documents on documents.id = document_id
-      where version.matter_id = $matterId order by version.rowid desc`)
-    .all({ matterId })
+      where version.matter_id = $matterId order by version.rowid desc
+      limit max(0, (select count(*) from document_versions where matter_id = $matterId) - $except)`)
+    .all({ matterId, except })
   return Promise.all(
     rows.map(async (row) => {
       const document = await vault.documents.open({ ...row, versionId: row.id, matterId })

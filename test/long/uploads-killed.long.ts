@@ -1,0 +1,12 @@
+import { expect, test } from 'bun:test'
+import { installPortal } from '../support/executable.ts'
+import { killDuringUploads } from '../support/upload-kills.ts'
+
+test('T53 kill -9 at 100 moments during uploads: nothing acknowledged is lost, nothing half-kept', async () => {
+  const installation = await installPortal()
+  const { acknowledged, slowestStart } = await killDuringUploads(installation, 100)
+  console.log(`${acknowledged} documents acknowledged; the slowest start took ${Math.round(slowestStart)} ms`)
+  expect(acknowledged).toBeGreaterThan(100)
+  expect(slowestStart).toBeLessThan(3000)
+  installation.remove()
+})
