@@ -256,7 +256,9 @@ create table events (
 create index events_by_matter on events (matter_id, seq);
 create index events_by_actor on events (actor_id, seq);
 create index events_by_subject on events (subject_id, seq);
+create index events_by_person on events (person_id, seq);
 create index events_by_kind on events (kind, seq);
+create index events_by_time on events (at);
 
 -- What the firm reads or proves is no activity: a list sorted by activity must not jump because somebody looked at it.
 create trigger matter_activity after insert on events

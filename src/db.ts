@@ -19,6 +19,11 @@ export function openDatabase(path: string, migrations: readonly Migration[] = re
   return db
 }
 
+/** For a look beside a running server: nothing is migrated, nothing can be written. */
+export function openDatabaseToRead(path: string): Database {
+  return new Database(path, { readonly: true, strict: true })
+}
+
 /** Connection settings are forgotten on close and may be refused without a word, so they are read back. */
 export function checkPragmas(db: Database): void {
   for (const [name, value] of Object.entries(PRAGMAS)) {

@@ -15,4 +15,8 @@ export const commands: Record<string, Entry> = {
     summary: 'check the configuration and explain every value',
     load: async () => (await import('./config-check.ts')).configCheck,
   },
+  'audit verify': {
+    summary: 'follow the chain of the event log and name the first event that was tampered with',
+    load: async () => (await import('./audit-verify.ts')).auditVerify,
+  },
 }

@@ -1,0 +1,38 @@
+/** What a reader of the log can ask for by kind: each group is the first words of the kinds in it. */
+export const EVENT_GROUPS = {
+  signIn: ['session', 'passkey', 'enrolment'],
+  people: ['person'],
+  matters: ['matter', 'member', 'wall'],
+  documents: ['document', 'documents', 'folder', 'upload', 'receipt'],
+  mail: ['notice', 'mail'],
+  firm: ['firm', 'log'],
+} as const satisfies Record<string, readonly string[]>
+export type EventGroup = keyof typeof EVENT_GROUPS
+
+/** As it stands in the address of the page; days are `YYYY-MM-DD` in the firm's zone. */
+export type LogQuery = { person?: string; matter?: string; kind?: string; from?: string; to?: string }
+
+export type LogFilter = {
+  personId: string | null
+  matterId: string | null
+  /** First words of kinds; null for all. */
+  nouns: readonly string[] | null
+  /** From the first instant to before the second, UTC. */
+  from: string | null
+  until: string | null
+}
+
+export function isEventGroup(value: string | undefined): value is EventGroup {
+  return value !== undefined && Object.hasOwn(EVENT_GROUPS, value)
+}
+
+/** The instant at which a day begins where the firm is; null when `day` is none. `later` counts days on. */
+export function startOfDay(day: string | undefined, timeZone: string, later = 0): string | null {
+  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
+  try {
+    const date = Temporal.PlainDate.from(day).add({ days: later })
+    return new Date(date.toZonedDateTime(timeZone).epochMilliseconds).toISOString()
+  } catch {
+    return null // 30 February
+  }
+}
