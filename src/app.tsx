@@ -1,5 +1,6 @@
 import { Elysia } from 'elysia'
 import { account } from './account/routes.tsx'
+import { audit } from './audit/routes.tsx'
 import type { Deps } from './deps.ts'
 import { enrolments } from './enrolments/routes.tsx'
 import { brand } from './firm/brand-routes.ts'
@@ -25,6 +26,7 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
     .use(matterEdit(deps))
     .use(overview(deps))
     .use(mail(deps))
+    .use(audit(deps))
     .use(sessions(deps, failures))
     .use(enrolments(deps, failures))
     .use(account(deps))

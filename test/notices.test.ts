@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { tick } from '../src/background/background.ts'
 import { MINUTE, SECOND } from '../src/clock.ts'
 import { startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
-import { addDocument, recall, shareWith } from './support/sharing.ts'
+import { addDocument, raiseWall, recall, shareWith } from './support/sharing.ts'
 import { type MailServer, startMailServer } from './support/smtp.ts'
 
 const PLANTED = ['Zephyrine', 'Quillfeather', 'Obsidian', 'Marzipan', 'T-2026-Walrus', 'Bramble']
@@ -116,7 +116,7 @@ test('the firm is told of what a client sends: who reads it there, and neither o
   const clerk = portal.person({ name: 'Carl Clerk', firmRole: 'bookkeeper', email: 'carl@firm.example' })
   portal.join(matterId, walled, 'assistant')
   portal.join(matterId, clerk, 'bookkeeper')
-  raiseWall(walled, owner)
+  raiseWall(portal, matterId, walled, owner)
   addDocument(portal, matterId, { by: client, origin: 'client', name: 'Marzipan' })
   const mails = await mailsAfterTheMinute()
   expect(mails.map(({ to }) => to)).toEqual([['ada@firm.example']])
@@ -153,11 +153,4 @@ function mailState({ id }: TestPerson) {
   return portal.deps.db
     .query<{ mail_state: string }, { id: string }>('select mail_state from persons where id = $id')
     .get({ id })?.mail_state
-}
-
-function raiseWall(against: TestPerson, by: TestPerson) {
-  portal.deps.db
-    .query(`insert into walls (matter_id, person_id, reason, created_by, created_at)
-      values ($matterId, $personId, x'00', $by, $at)`)
-    .run({ matterId, personId: against.id, by: by.id, at: portal.clock.now().toISOString() })
 }

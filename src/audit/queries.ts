@@ -6,7 +6,7 @@ import type { LogFilter } from './filter.ts'
 
 type Sources = { db: Database; clock: Clock }
 type Values = Record<string, string | number | null>
-/** `before`: only older events than this one. `after`: only newer ones, the oldest of them first. */
+/** `before`: only older events than this one, newest first. With `after`: only newer ones than that, oldest first. */
 export type Stretch = { before?: number; after?: number; limit: number }
 
 /** What the owner may see of the whole log: nothing from behind a wall that stands against them. */
@@ -50,7 +50,7 @@ function listEvents(
   always: readonly string[],
   parameters: Values,
   filter: LogFilter,
-  { before = Number.MAX_SAFE_INTEGER, after = 0, limit }: Stretch,
+  { before = Number.MAX_SAFE_INTEGER, after, limit }: Stretch,
 ): StoredEvent[] {
   const { personId, matterId, nouns, from, until } = filter
   const asked: [string | readonly string[] | null, string][] = [
@@ -62,19 +62,27 @@ function listEvents(
   ]
   const conditions = asked.filter(([value]) => value !== null).map(([, condition]) => condition)
   const where = [...always, ...conditions, 'events.seq < $before', 'events.seq > $after'].join(' and ')
-  const direction = after > 0 ? 'asc' : 'desc'
+  const direction = after === undefined ? 'desc' : 'asc'
   const sql = `select ${EVENT_COLUMNS} from events where ${where} order by events.seq ${direction} limit $limit`
-  const values = { matterId, nouns: nouns && JSON.stringify(nouns), from, until, before, after, limit }
+  const values = {
+    matterId,
+    nouns: nouns && JSON.stringify(nouns),
+    from,
+    until,
+    before,
+    after: after ?? 0,
+    limit,
+  }
   return db.query<StoredEvent, Values>(sql).all({ ...parameters, ...values, logPersonId: personId })
 }
 
 /** The matter with this number, if the viewer may enter it. */
 export function findMatterIdByNumber(sources: Sources, viewer: StaffViewer, number: string): string | null {
-  const { sql, parameters } = enterableMatters(sources, viewer)
+  const enterable = enterableMatters(sources, viewer)
   return (
     sources.db
-      .query<{ matter_id: string }, Values>(`${sql} and matters.number = $number`)
-      .get({ ...parameters, number })?.matter_id ?? null
+      .query<{ matter_id: string }, Values>(`${enterable.sql} and matters.number = $number`)
+      .get({ ...enterable.parameters, number })?.matter_id ?? null
   )
 }
 

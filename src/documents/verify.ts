@@ -1,6 +1,7 @@
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
+import { IntegrityError } from '../vault/integrity-error.ts'
 import { findUnverifiedVersion, type UnverifiedVersion, updateDamaged, updateVerified } from './queries.ts'
 
 /**
@@ -10,10 +11,19 @@ import { findUnverifiedVersion, type UnverifiedVersion, updateDamaged, updateVer
 export async function verifyNext(deps: Deps): Promise<boolean> {
   const version = findUnverifiedVersion(deps.db)
   if (!version) return false
-  if (await deps.vault.documents.verify(version))
-    updateVerified(deps.db, version.versionId, timestamp(deps.clock))
+  if (await isWhole(deps, version)) updateVerified(deps.db, version.versionId, timestamp(deps.clock))
   else reportDamage(deps, version)
   return true
+}
+
+/** A session key that does not open is damage too: it would stop the verification of everything after it. */
+async function isWhole({ vault }: Deps, version: UnverifiedVersion): Promise<boolean> {
+  try {
+    return await vault.documents.verify(version)
+  } catch (error) {
+    if (error instanceof IntegrityError) return false
+    throw error
+  }
 }
 
 function reportDamage(deps: Deps, { versionId, documentId, matterId, number }: UnverifiedVersion): void {

@@ -25,7 +25,7 @@ export type EventLine = {
   others: number
 }
 
-type AnyDetails = { [Key in AllKeys<EventDetails[EventKind]>]?: unknown }
+type AnyDetails = { [Key in AllKeys<EventDetails[EventKind]> | 'from']?: unknown }
 type AllKeys<T> = T extends unknown ? keyof T : never
 
 /** The caller has chosen events that the viewer may see. */
@@ -87,7 +87,10 @@ function definedIds(ids: readonly (string | null)[]): string[] {
   return [...new Set(ids.filter((id) => id !== null))]
 }
 
-function openDetails({ vault }: Pick<Deps, 'vault'>, { id, matterId, details }: StoredEvent): AnyDetails {
+export function openDetails(
+  { vault }: Pick<Deps, 'vault'>,
+  { id, matterId, details }: StoredEvent,
+): AnyDetails {
   const key = matterId === null ? vault.firm : vault.matter(matterId)
   return JSON.parse(key.open('events.details', id, details))
 }

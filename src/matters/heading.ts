@@ -27,7 +27,7 @@ export function getMatterHeading({ db, vault }: Deps, access: StaffAccess): Matt
     opens: {
       documents: access.may('documents:read'),
       members: access.may('members:read'),
-      log: access.may('members:edit'),
+      log: access.may('members:read'),
     },
   }
 }

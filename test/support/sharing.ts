@@ -24,8 +24,8 @@ export function addDocument({ deps }: TestPortal, matterId: string, { name = 'Fi
     })
     db.query(`
       insert into document_versions (id, document_id, matter_id, number, file_name, media_type, byte_size, sealed_size,
-        sha256, session_key, uploaded_by, uploaded_at)
-      values ($versionId, $id, $matterId, 1, $fileName, 'application/pdf', 1234, 2000, $sha256, x'00', $by, $at)`).run(
+        sha256, session_key, uploaded_by, uploaded_at, verified_at)
+      values ($versionId, $id, $matterId, 1, $fileName, 'application/pdf', 1234, 2000, $sha256, x'00', $by, $at, $at)`).run(
       {
         ...{ versionId, id, matterId, fileName, at },
         sha256: SHA256,
@@ -81,6 +81,14 @@ export function recall({ deps }: TestPortal, recipientId: string): void {
   deps.db
     .query('update share_recipients set recalled_at = $at where id = $recipientId')
     .run({ recipientId, at: timestamp(deps.clock) })
+}
+
+export function raiseWall({ deps }: TestPortal, matterId: string, against: Author, by: Author): void {
+  deps.db
+    .query(`
+      insert into walls (matter_id, person_id, reason, created_by, created_at)
+      values ($matterId, $personId, x'00', $by, $at)`)
+    .run({ matterId, personId: against.id, by: by.id, at: timestamp(deps.clock) })
 }
 
 function actor({ id }: Author) {

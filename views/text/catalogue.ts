@@ -1,4 +1,5 @@
 import * as account from '../account/text.ts'
+import * as audit from '../audit/text.ts'
 import * as components from '../components/text.ts'
 import * as enrolments from '../enrolments/text.ts'
 import * as errors from '../errors/text.ts'
@@ -23,6 +24,7 @@ export type Same<T> = {
 
 const en = {
   account: account.en,
+  audit: audit.en,
   components: components.en,
   enrolments: enrolments.en,
   errors: errors.en,
@@ -42,6 +44,7 @@ export type Catalogue = Same<typeof en>
 
 const fr: Catalogue = {
   account: account.fr,
+  audit: audit.fr,
   components: components.fr,
   enrolments: enrolments.fr,
   errors: errors.fr,

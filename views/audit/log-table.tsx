@@ -1,0 +1,45 @@
+import type { LogLine } from '../../src/audit/lines.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Table, TwoLines } from '../components/table.tsx'
+import { ProofTime } from '../components/time.tsx'
+import { EventSentence } from '../events/sentence.tsx'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import type { Reader } from '../text/reader.ts'
+
+type Props = { reader: Reader; lines: readonly LogLine[]; withMatter?: boolean }
+
+export function LogTable({ reader, lines, withMatter = false }: Props): Html {
+  const words = reader.text.audit
+  return (
+    <Table
+      id="log"
+      reader={reader}
+      caption={words.title}
+      columns={[
+        { label: words.what },
+        { label: words.when },
+        { label: words.where },
+        { label: words.number, kind: 'number' },
+      ]}
+      rows={lines.map((line) => ({ id: `event-${line.seq}`, cells: cellsOf(reader, line, withMatter) }))}
+      empty={<EmptyState icon="scroll-text" title={words.emptyTitle} hint={words.emptyHint} />}
+    />
+  )
+}
+
+function cellsOf(reader: Reader, line: LogLine, withMatter: boolean): Child[] {
+  const { at, from, passkey, seq, matter } = line
+  return [
+    <>
+      <EventSentence reader={reader} event={line} />
+      {withMatter && matter && (
+        <a class="quiet second-line" href={`/firm/matters/${matter.id}`}>
+          {`${matter.number} ${matter.title}`}
+        </a>
+      )}
+    </>,
+    <ProofTime reader={reader} at={at} />,
+    <TwoLines quiet={passkey && reader.text.audit.passkey(passkey)}>{from ?? '–'}</TwoLines>,
+    <span class="figures">{reader.format.number(seq)}</span>,
+  ]
+}
