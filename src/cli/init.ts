@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { renderUnicodeCompact } from 'uqr'
 import { systemClock } from '../clock.ts'
@@ -8,12 +8,14 @@ import { createDataDirectory, type NewPortal } from '../installation/init.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import type { Command, Flags, Output } from './command.ts'
 
-const RECOVERY: Question = {
-  flag: 'recovery-key-file',
+const RECOVERY = 'recovery-key-file'
+
+const recoveryQuestion = (offered: string | undefined): Question => ({
+  flag: RECOVERY,
   ask: 'File for the recovery key, which you then take away from this machine',
-  offer: () => 'vestibule-recovery-key.asc',
+  offer: () => offered,
   refuse: (answer) => (answer.trim() === '' ? 'it must be the path of a new file.' : null),
-}
+})
 
 export const init: Command = {
   about:
@@ -22,14 +24,18 @@ export const init: Command = {
     'there. If anything is refused or fails, nothing was changed.',
   flags: {
     ...Object.fromEntries(
-      [...questions, RECOVERY].map(({ flag, ask }) => [flag, { type: 'string' as const, about: `${ask}.` }]),
+      [...questions, recoveryQuestion(undefined)].map(({ flag, ask }) => [
+        flag,
+        { type: 'string' as const, about: `${ask}.` },
+      ]),
     ),
     ...settingFlags(),
   },
   run: async ({ flags }, output) => {
     const { config } = loadConfig(flags)
-    const given = await collectAnswers(flags, output)
-    const recoveryKeyFile = resolve(given.get(RECOVERY.flag) ?? '')
+    const offered = join(dirname(config.unlockKeyFile), 'recovery-key.asc')
+    const given = await collectAnswers([...questions, recoveryQuestion(offered)], flags, output)
+    const recoveryKeyFile = resolve(given.get(RECOVERY) ?? '')
     const made = await createDataDirectory({
       config,
       recoveryKeyFile,
@@ -41,12 +47,16 @@ export const init: Command = {
   },
 }
 
-async function collectAnswers(flags: Flags, { isTerminal }: Output): Promise<Map<string, string>> {
+async function collectAnswers(
+  asked: Question[],
+  flags: Flags,
+  { isTerminal }: Output,
+): Promise<Map<string, string>> {
   const given = new Map<string, string>()
   const missing: string[] = []
   const ask =
     isTerminal && !flags.json ? createInterface({ input: process.stdin, output: process.stdout }) : null
-  for (const question of [...questions, RECOVERY]) {
+  for (const question of asked) {
     const answer = flags[question.flag]
     if (typeof answer === 'string') given.set(question.flag, accepted(question, answer))
     else if (ask) given.set(question.flag, await untilAccepted(question, given, (text) => ask.question(text)))
