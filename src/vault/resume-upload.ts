@@ -60,7 +60,7 @@ export async function resumeUpload(
   await syncDirectory(dirname(writing))
   const reading = await openWhole(writing, place, secret)
   if (!reading) return resealUpload(place, writing, secret)
-  const progress = remembered ?? (await readProgress(reading))
+  const progress = remembered ?? (await closingOnFailure(reading.handle, () => readProgress(reading)))
   if (progress.chunk === reading.chunks) return { upload: startUpload({ ...reading, progress }), secret }
   await reading.handle.close()
   return resealUpload(place, writing, secret)
@@ -69,15 +69,21 @@ export async function resumeUpload(
 /** Undefined if the head is not the one the secret belongs to, or if the file does not end with a whole chunk. */
 async function openWhole(path: string, place: UploadPlace, secret: SessionSecret) {
   const handle = await open(path, 'r+')
-  try {
-    const reading = await openMessage(handle, place.byteSize, secret, place.limits)
-    const { size } = await handle.stat()
-    const chunks = wholeChunks(reading.layout, size)
-    if (size === chunkPlace(reading.layout, chunks).from) return { ...reading, chunks }
-  } catch (error) {
-    if (!(error instanceof IntegrityError)) throw error
-  }
-  await handle.close()
+  const whole = await closingOnFailure(handle, async () => {
+    const reading = await openMessage(handle, place.byteSize, secret, place.limits).catch(onlyIntegrity)
+    const chunks = reading ? await chunksOf(reading) : 0
+    return reading && (await isWhole(reading, chunks)) ? { ...reading, chunks } : undefined
+  })
+  if (!whole) await handle.close()
+  return whole
+}
+
+async function chunksOf({ handle, layout }: Reading): Promise<number> {
+  return wholeChunks(layout, (await handle.stat()).size)
+}
+
+async function isWhole({ handle, layout }: Reading, chunks: number): Promise<boolean> {
+  return (await handle.stat()).size === chunkPlace(layout, chunks).from
 }
 
 /** After a restart the hash is taken again from the sealed chunks, each verified; it stops before the first bad one. */
@@ -90,9 +96,8 @@ async function readProgress(reading: Reading & { chunks: number }): Promise<Prog
 async function resealUpload(place: UploadPlace, path: string, oldSecret: SessionSecret): Promise<Started> {
   const old = await open(path, 'r')
   try {
-    const reading = await openMessage(old, place.byteSize, oldSecret, place.limits).catch(() => undefined)
-    const { size } = await old.stat()
-    return await restartUpload(place, reading && { ...reading, chunks: wholeChunks(reading.layout, size) })
+    const reading = await openMessage(old, place.byteSize, oldSecret, place.limits).catch(onlyIntegrity)
+    return await restartUpload(place, reading && { ...reading, chunks: await chunksOf(reading) })
   } finally {
     await old.close()
   }
@@ -102,17 +107,35 @@ async function resealUpload(place: UploadPlace, path: string, oldSecret: Session
 async function restartUpload(place: UploadPlace, old?: Reading & { chunks: number }): Promise<Started> {
   const path = pathOf(place, 'resealing')
   await rm(path, { force: true })
-  const { secret, handle, layout, key } = await createMessage(place, path)
+  const message = await createMessage(place, path)
+  const progress = await closingOnFailure(message.handle, async () => {
+    const copied = await copyChunks(message, old)
+    await rename(path, pathOf(place, 'writing'))
+    await syncDirectory(dirname(path))
+    return copied
+  })
+  return { upload: startUpload({ ...message, progress }), secret: message.secret }
+}
+
+async function copyChunks(message: Reading, old?: Reading & { chunks: number }): Promise<Progress> {
+  const { handle, layout, key } = message
   const hasher = new Bun.CryptoHasher('sha256')
   const copy = (index: number, plain: Buffer) =>
     writeChunk({ handle, layout }, index, sealChunk(key, index, plain))
-  const last = layout.chunks - 1
-  const chunk = old ? await eachGoodChunk(old, Math.min(old.chunks, last), copy, hasher) : 0
+  // the last chunk is sealed by `finish` only, together with the final tag
+  const chunk = old ? await eachGoodChunk(old, Math.min(old.chunks, layout.chunks - 1), copy, hasher) : 0
   await handle.sync()
-  await rename(path, pathOf(place, 'writing'))
-  await syncDirectory(dirname(path))
-  const progress = { chunk, offset: contentBefore(layout, chunk), hasher }
-  return { upload: startUpload({ handle, layout, key, progress }), secret }
+  return { chunk, offset: contentBefore(layout, chunk), hasher }
+}
+
+/** A file that is left open is closed by the garbage collector with an error that nobody can catch. */
+async function closingOnFailure<T>(handle: FileHandle, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
 }
 
 async function eachGoodChunk(
@@ -143,7 +166,7 @@ async function createMessage(place: UploadPlace, path: string) {
   const layout = documentLayout(place.byteSize, pkesk.length, place.limits)
   const head = headOf(layout, pkesk, salt)
   const handle: FileHandle = await open(path, 'wx+', 0o600)
-  await writeAt(handle, head, 0)
+  await closingOnFailure(handle, () => writeAt(handle, head, 0))
   return {
     handle,
     layout,

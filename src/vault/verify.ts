@@ -19,8 +19,14 @@ export function verifyInWorker(verification: Verification): Promise<boolean> {
   return result
 }
 
+/** In the executable all modules are one file at the root, and a worker keeps its place under `src`. */
+function workerAddress(): URL {
+  const path = Bun.isStandaloneExecutable ? './vault/verify.worker.ts' : './verify.worker.ts'
+  return new URL(path, import.meta.url)
+}
+
 function runWorker(verification: Verification): Promise<boolean> {
-  const worker = new Worker(new URL('./verify.worker.ts', import.meta.url))
+  const worker = new Worker(workerAddress())
   const { promise, resolve, reject } = Promise.withResolvers<boolean>()
   worker.onmessage = (event: MessageEvent<boolean>) => resolve(event.data)
   worker.onerror = (event) => reject(new Error(event.message))
