@@ -12,6 +12,7 @@ const sans = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyp
 const COPIED: Record<string, string> = {
   'htmx.org/dist/htmx.min.js': 'js/htmx.js',
   'htmx.org/dist/ext/hx-sse.min.js': 'js/htmx-sse.js',
+  'pdfjs-dist/build/pdf.worker.min.mjs': 'js/pdf.worker.js',
   [`${serif}-latin-wght-normal.woff2`]: 'fonts/serif-latin.woff2',
   [`${serif}-latin-ext-wght-normal.woff2`]: 'fonts/serif-latin-ext.woff2',
   [`${serif}-latin-wght-italic.woff2`]: 'fonts/serif-latin-italic.woff2',

@@ -2,8 +2,11 @@ import { Elysia } from 'elysia'
 import { account } from './account/routes.tsx'
 import { audit } from './audit/routes.tsx'
 import type { Deps } from './deps.ts'
+import { documentContent } from './documents/content-routes.ts'
+import { documents } from './documents/routes.tsx'
 import { enrolments } from './enrolments/routes.tsx'
 import { brand } from './firm/brand-routes.ts'
+import { folders } from './folders/routes.tsx'
 import { errorResponse } from './http/error-response.tsx'
 import { createGate } from './http/gate.ts'
 import { createFailureLimit } from './http/rate-limit.ts'
@@ -11,7 +14,10 @@ import { mail } from './mail/routes.tsx'
 import { matterEdit } from './matters/edit-routes.tsx'
 import { matters } from './matters/routes.tsx'
 import { overview } from './overview/routes.tsx'
+import { guestContent } from './portal/content-routes.ts'
+import { guestPages } from './portal/routes.tsx'
 import { sessions } from './sessions/routes.tsx'
+import { shares } from './shares/routes.tsx'
 import { uploads } from './uploads/routes.ts'
 
 /** The map of the portal: every feature, in the order of its menu. */
@@ -31,6 +37,12 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
     .use(enrolments(deps, failures))
     .use(account(deps))
     .use(uploads(deps))
+    .use(documents(deps))
+    .use(documentContent(deps))
+    .use(folders(deps))
+    .use(shares(deps))
+    .use(guestPages(deps))
+    .use(guestContent(deps))
 
 /** The whole portal as one function from request to response, gate included. */
 export function createPortal(deps: Deps) {

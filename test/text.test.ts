@@ -25,6 +25,17 @@ const fr = sentencesOf(catalogues.fr)
 
 /** Words that are the same in both languages. */
 const SAME_IN_BOTH = new Set([
+  'documents.count',
+  'documents.document',
+  'documents.date',
+  'documents.version',
+  'documents.versions',
+  'documents.versionTitle',
+  'documents.sha256',
+  'preview.page',
+  'preview.pageLabel',
+  'shares.file',
+  'shares.version',
   'components.notice.danger',
   'components.pages',
   'components.actions',

@@ -28,6 +28,7 @@ export type EventDetails = {
   'wall.lowered': Record<never, never>
   'folder.created': { name: string }
   'folder.renamed': { name: string }
+  'folder.moved': { folder: string | null }
   'document.added': { fileName: string; byteSize: number; sha256: string; version: number }
   'document.replaced': { fileName: string; byteSize: number; sha256: string; version: number }
   'document.moved': { folder: string | null }

@@ -40,6 +40,7 @@ import logOut from 'lucide-static/icons/log-out.svg' with { type: 'text' }
 import mail from 'lucide-static/icons/mail.svg' with { type: 'text' }
 import menu from 'lucide-static/icons/menu.svg' with { type: 'text' }
 import messageSquare from 'lucide-static/icons/message-square.svg' with { type: 'text' }
+import minus from 'lucide-static/icons/minus.svg' with { type: 'text' }
 import monitor from 'lucide-static/icons/monitor.svg' with { type: 'text' }
 import pause from 'lucide-static/icons/pause.svg' with { type: 'text' }
 import pencil from 'lucide-static/icons/pencil.svg' with { type: 'text' }
@@ -113,6 +114,7 @@ const ICONS = {
   mail: iconMarkup(mail),
   menu: iconMarkup(menu),
   'message-square': iconMarkup(messageSquare),
+  minus: iconMarkup(minus),
   monitor: iconMarkup(monitor),
   pause: iconMarkup(pause),
   pencil: iconMarkup(pencil),

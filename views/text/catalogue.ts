@@ -1,16 +1,21 @@
 import * as account from '../account/text.ts'
 import * as audit from '../audit/text.ts'
 import * as components from '../components/text.ts'
+import * as documents from '../documents/text.ts'
 import * as enrolments from '../enrolments/text.ts'
 import * as errors from '../errors/text.ts'
 import * as events from '../events/text.ts'
+import * as folders from '../folders/text.ts'
 import * as layout from '../layout/text.ts'
 import * as mail from '../mail/text.ts'
 import * as matters from '../matters/text.ts'
 import * as overview from '../overview/text.ts'
 import * as passkeys from '../passkeys/text.ts'
 import * as people from '../people/text.ts'
+import * as portal from '../portal/text.ts'
+import * as preview from '../preview/text.ts'
 import * as sessions from '../sessions/text.ts'
+import * as shares from '../shares/text.ts'
 import * as uploads from '../uploads/text.ts'
 
 /** The same keys as `T`: strings stay strings, functions keep their parameters. A key forgotten does not compile. */
@@ -26,15 +31,20 @@ const en = {
   account: account.en,
   audit: audit.en,
   components: components.en,
+  documents: documents.en,
   enrolments: enrolments.en,
   errors: errors.en,
   events: events.en,
+  folders: folders.en,
   layout: layout.en,
   mail: mail.en,
   matters: matters.en,
   passkeys: passkeys.en,
   people: people.en,
+  portal: portal.en,
+  preview: preview.en,
   sessions: sessions.en,
+  shares: shares.en,
   uploads: uploads.en,
   overview: overview.en,
 }
@@ -46,15 +56,20 @@ const fr: Catalogue = {
   account: account.fr,
   audit: audit.fr,
   components: components.fr,
+  documents: documents.fr,
   enrolments: enrolments.fr,
   errors: errors.fr,
   events: events.fr,
+  folders: folders.fr,
   layout: layout.fr,
   mail: mail.fr,
   matters: matters.fr,
   passkeys: passkeys.fr,
   people: people.fr,
+  portal: portal.fr,
+  preview: preview.fr,
   sessions: sessions.fr,
+  shares: shares.fr,
   uploads: uploads.fr,
   overview: overview.fr,
 }

@@ -1,0 +1,28 @@
+import { Elysia } from 'elysia'
+import { StaffAccess, type StaffViewer } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { staffSide } from '../http/page.ts'
+import { getVersion, type VersionPath } from './queries.ts'
+import { recentReads, recordRead } from './reads.ts'
+import { serveVersion } from './serve.ts'
+
+type Call = { viewer: StaffViewer; request: Request; params: VersionPath & { matterId: string } }
+
+/** The octets of a version, for the firm: `content` shows it, `download` takes it away. */
+export const documentContent = (deps: Deps) => {
+  const reads = recentReads(deps.clock)
+  const serve = ({ viewer, request, params }: Call, download: boolean) => {
+    const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:read')
+    const version = getVersion(deps.db, deps.vault, access, params)
+    return serveVersion(deps, access, {
+      ...{ request, version, download, reads },
+      record: (kind) => recordRead(deps, access, version, kind),
+    })
+  }
+  return new Elysia({ prefix: '/firm/matters/:matterId/documents/:documentId/versions/:versionId' })
+    .use(staffSide(deps))
+    .get('/content', (call) => serve(call, false))
+    .head('/content', (call) => serve(call, false))
+    .get('/download', (call) => serve(call, true))
+    .head('/download', (call) => serve(call, true))
+}

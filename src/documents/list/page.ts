@@ -1,0 +1,140 @@
+import type { StaffAccess } from '../../access.ts'
+import { timestamp } from '../../clock.ts'
+import type { Deps } from '../../deps.ts'
+import {
+  type Folder,
+  type FolderSummary,
+  listFolderPath,
+  listFolders,
+  listSubfolders,
+} from '../../folders/queries.ts'
+import { listPersonsById } from '../../people/queries.ts'
+import { listCurrentRecipients, listGuestReaders, type Recipient } from '../../shares/queries.ts'
+import { type Document, listDocumentsById } from '../queries.ts'
+import {
+  countDocuments,
+  type DocumentFilter,
+  listDocumentIds,
+  listDocumentNames,
+  type Visibility,
+} from './queries.ts'
+
+export const PAGE_SIZE = 100
+export const SORTS = ['name', 'date', 'size', 'who'] as const
+export type Sort = (typeof SORTS)[number]
+export type Direction = 'ascending' | 'descending'
+
+/** What a list of documents is asked for. `search`: part of a file name, in all folders. `page` from 1. */
+export type ListQuery = {
+  folderId: string | null
+  search: string
+  visibility: Visibility
+  sort: Sort
+  direction: Direction
+  page: number
+}
+/** Somebody who has the document, with what became of it. */
+export type Reading = Recipient & { name: string; mayRead: boolean }
+export type DocumentRow = Document & { author: string; folderName: string | null; readings: Reading[] }
+export type DocumentListing = {
+  query: ListQuery
+  path: Folder[]
+  folders: FolderSummary[]
+  rows: DocumentRow[]
+  total: number
+}
+
+/** One page of a folder: a fixed number of queries, however many documents, and only the names that are shown. */
+export function listDocumentPage(
+  deps: Deps,
+  access: StaffAccess<'documents:read'>,
+  query: ListQuery,
+  compare: (a: string, b: string) => number,
+): DocumentListing {
+  const { db, vault } = deps
+  const { folderId, page } = query
+  const path = folderId ? listFolderPath(db, vault, access, folderId) : []
+  const { ids, total } = pageOfIds(deps, access, query, compare)
+  const isFirst = page === 1 && query.search === '' && query.visibility === 'all'
+  const folders = isFirst ? listSubfolders(db, vault, access, folderId) : []
+  return {
+    query,
+    path,
+    folders: folders.sort((a, b) => compare(a.name, b.name)),
+    rows: documentRows(deps, access, ids, query.search !== ''),
+    total,
+  }
+}
+
+function pageOfIds(
+  deps: Deps,
+  access: StaffAccess<'documents:read'>,
+  { folderId, search, visibility, sort, direction, page }: ListQuery,
+  compare: (a: string, b: string) => number,
+): { ids: string[]; total: number } {
+  const { db } = deps
+  const filter: DocumentFilter = { folderId, everywhere: search !== '', visibility }
+  const offset = (page - 1) * PAGE_SIZE
+  if (search === '' && (sort === 'date' || sort === 'size'))
+    return {
+      ids: listDocumentIds(db, access, filter, { by: sort, direction, limit: PAGE_SIZE, offset }),
+      total: countDocuments(db, access, filter),
+    }
+  const found = sortedByName(deps, access, filter, { search, sort, direction }, compare)
+  return { ids: found.slice(offset, offset + PAGE_SIZE), total: found.length }
+}
+
+function sortedByName(
+  { db, vault }: Deps,
+  access: StaffAccess<'documents:read'>,
+  filter: DocumentFilter,
+  { search, sort, direction }: Pick<ListQuery, 'search' | 'sort' | 'direction'>,
+  compare: (a: string, b: string) => number,
+): string[] {
+  const wanted = folded(search)
+  const names = listDocumentNames(db, vault, access, filter).filter(({ fileName }) =>
+    folded(fileName).includes(wanted),
+  )
+  const people = listPersonsById(db, vault, sort === 'who' ? names.map(({ uploadedBy }) => uploadedBy) : [])
+  const keyed = names.map(({ id, fileName, uploadedBy }) => ({
+    id,
+    key: sort === 'who' ? (people.get(uploadedBy)?.name ?? '') : fileName,
+  }))
+  const sign = direction === 'ascending' ? 1 : -1
+  return keyed.sort((a, b) => sign * compare(a.key, b.key)).map(({ id }) => id)
+}
+
+/** For a search that does not mind accents and capitals. */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+function documentRows(
+  { db, vault, clock }: Deps,
+  access: StaffAccess<'documents:read'>,
+  ids: readonly string[],
+  withFolder: boolean,
+): DocumentRow[] {
+  const documents = listDocumentsById(db, vault, access, ids)
+  const recipients = listCurrentRecipients(db, access, ids)
+  const readers = new Set(listGuestReaders(db, access, timestamp(clock)))
+  const people = listPersonsById(db, vault, [
+    ...documents.map(({ uploadedBy }) => uploadedBy),
+    ...recipients.map(({ personId }) => personId),
+  ])
+  const folders = new Map(
+    withFolder ? listFolders(db, vault, access).map(({ id, name }) => [id, name] as const) : [],
+  )
+  const nameOf = (personId: string) => people.get(personId)?.name ?? ''
+  const readings = Map.groupBy(recipients, ({ documentId }) => documentId)
+  return documents.map((document) => ({
+    ...document,
+    author: nameOf(document.uploadedBy),
+    folderName: document.folderId ? (folders.get(document.folderId) ?? null) : null,
+    readings: (readings.get(document.documentId) ?? []).map((recipient) => ({
+      ...recipient,
+      name: nameOf(recipient.personId),
+      mayRead: readers.has(recipient.personId),
+    })),
+  }))
+}

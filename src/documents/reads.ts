@@ -1,0 +1,76 @@
+import type { GuestAccess, MatterAccess } from '../access.ts'
+import { type Clock, MINUTE, timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { appendEvent } from '../events/append.ts'
+import { updateDownloaded, updateOpened } from '../shares/queries.ts'
+import { updateVersionDamaged, type Version } from './queries.ts'
+
+/** `opened`: shown in the page. `downloaded`: taken away as a file. */
+export type ReadKind = 'opened' | 'downloaded'
+/** What was lately read by whom; a page of a PDF is many requests and one reading. */
+export type RecentReads = { isNew(session: string, versionId: string, kind: ReadKind): boolean }
+
+const ONE_READING = 10 * MINUTE
+const KEPT = 10_000
+
+/** In memory only: after a restart a reading may be written down twice, never left out. */
+export function recentReads(clock: Clock): RecentReads {
+  const last = new Map<string, number>()
+  return {
+    isNew: (session, versionId, kind) => {
+      const key = `${session} ${versionId} ${kind}`
+      const now = clock.now().getTime()
+      if (now - (last.get(key) ?? Number.NEGATIVE_INFINITY) < ONE_READING) return false
+      last.delete(key)
+      last.set(key, now)
+      const [oldest] = last.keys()
+      if (last.size > KEPT && oldest) last.delete(oldest)
+      return true
+    },
+  }
+}
+
+/** Writes a staff member's reading into the log. */
+export function recordRead(
+  deps: Deps,
+  { matterId, viewer }: MatterAccess<'documents:read'>,
+  version: Version,
+  kind: ReadKind,
+): void {
+  deps.db.transaction(() => appendEvent(deps, viewer, readEvent(matterId, version, kind))).immediate()
+}
+
+/** Writes a guest's reading into the log, and, when it was shared with them, the first of its kind into the share. */
+export function recordGuestRead(
+  deps: Deps,
+  access: GuestAccess<'documents:read'>,
+  { version, recipientId }: { version: Version; recipientId: string | null },
+  kind: ReadKind,
+): void {
+  const { db, clock } = deps
+  const update = kind === 'opened' ? updateOpened : updateDownloaded
+  db.transaction(() => {
+    if (recipientId) update(db, access, recipientId, timestamp(clock))
+    const event = readEvent(access.matterId, version, kind)
+    appendEvent(deps, access.viewer, { ...event, personId: access.viewer.personId })
+  }).immediate()
+  deps.wake()
+}
+
+function readEvent(matterId: string, version: Version, kind: ReadKind) {
+  const details = { version: version.number, sha256: Buffer.from(version.sha256).toString('hex') }
+  return { kind: `document.${kind}` as const, matterId, subjectId: version.documentId, details }
+}
+
+/** A stored document that does not open is an alarm: a row, an event, a line in the log. */
+export function recordDamage(deps: Deps, access: MatterAccess<'documents:read'>, version: Version): void {
+  const { db, clock, log } = deps
+  const { matterId, viewer } = access
+  log('error', 'a document is damaged', { matter: matterId, version: version.id })
+  db.transaction(() => {
+    if (!updateVersionDamaged(db, version.id, timestamp(clock))) return
+    const details = { version: version.number }
+    appendEvent(deps, viewer, { kind: 'document.damaged', matterId, subjectId: version.documentId, details })
+  }).immediate()
+  deps.wake()
+}

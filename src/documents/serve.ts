@@ -1,0 +1,30 @@
+import type { MatterAccess } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { contentResponse } from './content.ts'
+import { previewOf } from './preview-kind.ts'
+import type { Version } from './queries.ts'
+import { type ReadKind, type RecentReads, recordDamage } from './reads.ts'
+
+type Serving = {
+  request: Request
+  version: Version
+  download: boolean
+  reads: RecentReads
+  /** Writes the reading down; called once for many requests of one reading. */
+  record: (kind: ReadKind) => void
+}
+
+/** Gives a version to whoever `access` is for, and has it written down that octets went to them. */
+export async function serveVersion(
+  deps: Deps,
+  access: MatterAccess<'documents:read'>,
+  { request, version, download, reads, record }: Serving,
+): Promise<Response> {
+  const { matterId, viewer } = access
+  const onDamage = () => recordDamage(deps, access, version)
+  const response = await contentResponse(deps.vault, request, { matterId, version, download, onDamage })
+  const kind = download || previewOf(version) === 'none' ? 'downloaded' : 'opened'
+  const isRead = request.method === 'GET' && (response.status === 200 || response.status === 206)
+  if (isRead && reads.isNew(viewer.sessionId, version.id, kind)) record(kind)
+  return response
+}

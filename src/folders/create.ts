@@ -1,0 +1,46 @@
+import type { StaffAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { Invalid } from '../errors.ts'
+import { appendEvent } from '../events/append.ts'
+import { getFolder, insertFolder } from './queries.ts'
+
+type Edit = StaffAccess<'documents:edit' | 'documents:read'>
+
+const LONGEST_NAME = 120
+
+/** Makes a folder in `parentId`, or in the matter itself, and returns its id. */
+export function createFolder(
+  deps: Deps,
+  access: Edit,
+  input: { parentId: string | null; name: string },
+): string {
+  const { db, vault, clock } = deps
+  const { matterId, viewer } = access
+  const name = folderName(input.name)
+  const id = Bun.randomUUIDv7()
+  db.transaction(() => {
+    if (input.parentId) getFolder(db, vault, access, input.parentId)
+    insertFolder(db, {
+      id,
+      matterId,
+      parentId: input.parentId,
+      name: vault.matter(matterId).seal('folders.name', id, name),
+      createdBy: viewer.personId,
+      at: timestamp(clock),
+    })
+    appendEvent(deps, viewer, { kind: 'folder.created', matterId, subjectId: id, details: { name } })
+  }).immediate()
+  return id
+}
+
+/** The name as it is kept: no control or direction characters, one line, not too long. Throws `Invalid`. */
+export function folderName(typed: string): string {
+  const name = typed
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (name === '') throw new Invalid((text) => text.folders.nameMissing, 'name')
+  if (name.length > LONGEST_NAME) throw new Invalid((text) => text.folders.nameTooLong, 'name')
+  return name
+}

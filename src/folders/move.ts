@@ -1,0 +1,31 @@
+import type { StaffAccess } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { listDocumentsById, updateDocumentFolder } from '../documents/queries.ts'
+import { Invalid } from '../errors.ts'
+import { appendEvent } from '../events/append.ts'
+import { getFolder, listFolderIdsInside, updateFolderParent } from './queries.ts'
+
+type Edit = StaffAccess<'documents:edit' | 'documents:read'>
+
+export type Move = { documentIds: readonly string[]; folderIds: readonly string[]; to: string | null }
+
+/** Puts documents and folders into a folder (null: the matter itself). What is not in the matter is left out. */
+export function moveIntoFolder(deps: Deps, access: Edit, move: Move): void {
+  const { db, vault } = deps
+  const { matterId, viewer } = access
+  db.transaction(() => {
+    const folder = move.to === null ? null : getFolder(db, vault, access, move.to)
+    // a folder inside itself would be reached from nowhere
+    const inside = listFolderIdsInside(db, access, move.folderIds)
+    if (folder && inside.includes(folder.id)) throw new Invalid((text) => text.folders.intoItself, 'to')
+    const details = { folder: folder?.name ?? null }
+    for (const { documentId } of listDocumentsById(db, vault, access, move.documentIds)) {
+      updateDocumentFolder(db, access, { id: documentId, folderId: move.to })
+      appendEvent(deps, viewer, { kind: 'document.moved', matterId, subjectId: documentId, details })
+    }
+    for (const id of move.folderIds.map((folderId) => getFolder(db, vault, access, folderId).id)) {
+      updateFolderParent(db, access, { id, parentId: move.to })
+      appendEvent(deps, viewer, { kind: 'folder.moved', matterId, subjectId: id, details })
+    }
+  }).immediate()
+}

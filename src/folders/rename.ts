@@ -1,0 +1,18 @@
+import type { StaffAccess } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { appendEvent } from '../events/append.ts'
+import { folderName } from './create.ts'
+import { getFolder, updateFolderName } from './queries.ts'
+
+type Edit = StaffAccess<'documents:edit' | 'documents:read'>
+
+export function renameFolder(deps: Deps, access: Edit, input: { id: string; name: string }): void {
+  const { db, vault } = deps
+  const { matterId, viewer } = access
+  const { id } = getFolder(db, vault, access, input.id)
+  const name = folderName(input.name)
+  db.transaction(() => {
+    updateFolderName(db, access, { id, name: vault.matter(matterId).seal('folders.name', id, name) })
+    appendEvent(deps, viewer, { kind: 'folder.renamed', matterId, subjectId: id, details: { name } })
+  }).immediate()
+}

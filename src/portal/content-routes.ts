@@ -1,0 +1,29 @@
+import { Elysia } from 'elysia'
+import { GuestAccess, type GuestViewer } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import type { VersionPath } from '../documents/queries.ts'
+import { recentReads, recordGuestRead } from '../documents/reads.ts'
+import { serveVersion } from '../documents/serve.ts'
+import { guestSide } from '../http/page.ts'
+import { getGuestVersion } from './find.ts'
+
+type Call = { viewer: GuestViewer; request: Request; params: VersionPath & { matterId: string } }
+
+/** The octets of what was shared with a guest, or sent by them. What they do with it is kept as proof. */
+export const guestContent = (deps: Deps) => {
+  const reads = recentReads(deps.clock)
+  const serve = ({ viewer, request, params }: Call, download: boolean) => {
+    const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
+    const found = getGuestVersion(deps, access, params)
+    return serveVersion(deps, access, {
+      ...{ request, version: found.version, download, reads },
+      record: (kind) => recordGuestRead(deps, access, found, kind),
+    })
+  }
+  return new Elysia({ prefix: '/portal/matters/:matterId/documents/:documentId/versions/:versionId' })
+    .use(guestSide(deps))
+    .get('/content', (call) => serve(call, false))
+    .head('/content', (call) => serve(call, false))
+    .get('/download', (call) => serve(call, true))
+    .head('/download', (call) => serve(call, true))
+}

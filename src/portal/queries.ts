@@ -1,0 +1,136 @@
+import type { Database } from 'bun:sqlite'
+import type { GuestAccess } from '../access.ts'
+import {
+  openVersion,
+  VERSION_COLUMNS,
+  type Version,
+  type VersionPath,
+  type VersionRow,
+} from '../documents/queries.ts'
+import {
+  openWords,
+  type ShareFacts,
+  WORD_COLUMNS,
+  type Words,
+  type WordsByLanguage,
+} from '../shares/queries.ts'
+import type { Sealed } from '../vault/sealed.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type Key = Pick<Vault, 'matter'>
+type Read = GuestAccess<'documents:read'>
+
+/** A document that somebody shared with the viewer: the newest share that still stands, in the viewer's words. */
+export type SharedDocument = Version &
+  ShareFacts &
+  Words & { recipientId: string; sharedAt: string; sharedBy: string }
+
+type Row = VersionRow &
+  ShareFacts & {
+    recipientId: string
+    sharedAt: string
+    sharedBy: string
+    shareId: string
+    titleEn: Sealed<'shares.title_en'> | null
+    titleFr: Sealed<'shares.title_fr'> | null
+    noteEn: Sealed<'shares.note_en'> | null
+    noteFr: Sealed<'shares.note_fr'> | null
+  }
+
+const SHARED = `select ${VERSION_COLUMNS}, ${WORD_COLUMNS}, share_recipients.id as recipientId,
+    share_recipients.shared_at as sharedAt, shared_by as sharedBy, told_at as toldAt, opened_at as openedAt,
+    downloaded_at as downloadedAt, acknowledged_at as acknowledgedAt, recalled_at as recalledAt
+  from share_recipients join shares on shares.id = share_id
+    join document_versions on document_versions.id = shares.version_id
+  where share_recipients.person_id = $personId and share_recipients.matter_id = $matterId
+    and recalled_at is null
+    and not exists (select 1 from share_recipients as newer
+      where newer.document_id = share_recipients.document_id and newer.person_id = share_recipients.person_id
+        and newer.recalled_at is null
+        and (newer.shared_at, newer.id) > (share_recipients.shared_at, share_recipients.id))`
+const ALL_SHARED = `${SHARED} order by share_recipients.shared_at desc, share_recipients.id desc`
+const ONE_SHARED = `${SHARED} and share_recipients.document_id = $documentId`
+
+function openShared(vault: Key, { matterId, viewer }: Read, row: Row): SharedDocument {
+  const { titleEn: _, titleFr: _t, noteEn: _n, noteFr: _f, shareId: _s, ...shared } = row
+  const words = wordsFor(openWords(vault, matterId, row), viewer.language)
+  const version = openVersion(vault, matterId, shared)
+  return { ...version, title: words?.title ?? version.fileName, note: words?.note ?? null }
+}
+
+/** A person who changed their language since reads the words that were written. */
+function wordsFor(words: WordsByLanguage, language: 'en' | 'fr'): Words | undefined {
+  return words[language] ?? words.en ?? words.fr
+}
+
+/** Newest first. */
+export function listSharedDocuments(db: Database, vault: Key, access: Read): SharedDocument[] {
+  const { matterId, viewer } = access
+  return db
+    .query<Row, { matterId: string; personId: string }>(ALL_SHARED)
+    .all({ matterId, personId: viewer.personId })
+    .map((row) => openShared(vault, access, row))
+}
+
+export function findSharedDocument(
+  db: Database,
+  vault: Key,
+  access: Read,
+  documentId: string,
+): SharedDocument | null {
+  const { matterId, viewer } = access
+  const row = db
+    .query<Row, { matterId: string; personId: string; documentId: string }>(ONE_SHARED)
+    .get({ matterId, personId: viewer.personId, documentId })
+  return row && openShared(vault, access, row)
+}
+
+/** A document that the viewer sent: its newest version that came from them. */
+export type SentDocument = Version
+
+const SENT = `select ${VERSION_COLUMNS} from documents join document_versions
+    on document_versions.document_id = documents.id and document_versions.uploaded_by = $personId
+  where documents.matter_id = $matterId and origin = 'client' and created_by = $personId
+    and not exists (select 1 from document_versions as newer
+      where newer.document_id = documents.id and newer.uploaded_by = $personId
+        and newer.number > document_versions.number)`
+const ALL_SENT = `${SENT} order by uploaded_at desc, document_versions.id desc`
+const ONE_SENT = `${SENT} and documents.id = $documentId`
+
+/** Newest first. */
+export function listSentDocuments(db: Database, vault: Key, { matterId, viewer }: Read): SentDocument[] {
+  return db
+    .query<VersionRow, { matterId: string; personId: string }>(ALL_SENT)
+    .all({ matterId, personId: viewer.personId })
+    .map((row) => openVersion(vault, matterId, row))
+}
+
+export function findSentDocument(
+  db: Database,
+  vault: Key,
+  { matterId, viewer }: Read,
+  documentId: string,
+): SentDocument | null {
+  const row = db
+    .query<VersionRow, { matterId: string; personId: string; documentId: string }>(ONE_SENT)
+    .get({ matterId, personId: viewer.personId, documentId })
+  return row && openVersion(vault, matterId, row)
+}
+
+const SENT_VERSION = `select ${VERSION_COLUMNS} from document_versions
+    join documents on documents.id = document_versions.document_id
+  where document_versions.id = $versionId and documents.id = $documentId and documents.matter_id = $matterId
+    and origin = 'client' and created_by = $personId and document_versions.uploaded_by = $personId`
+
+/** One version that the viewer sent. */
+export function findSentVersion(
+  db: Database,
+  vault: Key,
+  { matterId, viewer }: Read,
+  { documentId, versionId }: VersionPath,
+): Version | null {
+  const row = db
+    .query<VersionRow, VersionPath & { matterId: string; personId: string }>(SENT_VERSION)
+    .get({ documentId, versionId, matterId, personId: viewer.personId })
+  return row && openVersion(vault, matterId, row)
+}

@@ -1,0 +1,83 @@
+import { Elysia, t } from 'elysia'
+import { GuestDocumentPage } from '../../views/portal/document-page.tsx'
+import { GuestMatterPage } from '../../views/portal/matter-page.tsx'
+import { GuestMattersPage } from '../../views/portal/matters-page.tsx'
+import { GuestAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { recentReads } from '../documents/reads.ts'
+import { formResult, seeOther } from '../http/forms.ts'
+import { guestSide } from '../http/page.ts'
+import { listGuestMatters } from '../matters/guest-matters.ts'
+import { getGuestMatterHeading } from '../matters/heading.ts'
+import { acknowledgeDocument } from '../shares/acknowledge.ts'
+import { getGuestDocumentView, recordShownText } from './document.ts'
+import { countFresh, getGuestMatterView } from './page.ts'
+
+const word = t.Optional(t.String())
+
+/** What clients and outside people see: their matters, and in each what is new, what is asked, and their documents. */
+export const guestPages = (deps: Deps) =>
+  new Elysia({ prefix: '/portal' }).use(guestMatters(deps)).use(guestDocuments(deps))
+
+const guestMatters = (deps: Deps) =>
+  new Elysia()
+    .use(guestSide(deps))
+    .get('/', ({ viewer, frame }) => {
+      const [only, ...others] = listGuestMatters(deps, viewer)
+      if (only && others.length === 0) return seeOther(`/portal/matters/${only.id}`)
+      const matters = [only, ...others].flatMap((matter) =>
+        matter ? [{ ...matter, fresh: countFresh(deps, viewer, matter.id) }] : [],
+      )
+      return <GuestMattersPage frame={frame} matters={matters} />
+    })
+    .get('/matters/:matterId', ({ viewer, frame, params }) => {
+      const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
+      const matter = getGuestMatterHeading(deps, access, viewer.language)
+      const view = getGuestMatterView(deps, access)
+      return <GuestMatterPage {...{ frame, matter, view, now: timestamp(deps.clock) }} />
+    })
+
+const guestDocuments = (deps: Deps) => {
+  const reads = recentReads(deps.clock)
+  return new Elysia()
+    .use(guestSide(deps))
+    .get(
+      '/matters/:matterId/documents/:documentId',
+      async ({ viewer, frame, params, query }) => {
+        const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
+        const view = await getGuestDocumentView(deps, access, params.documentId)
+        const matter = getGuestMatterHeading(deps, access, viewer.language)
+        recordShownText(deps, access, view, reads)
+        return (
+          <GuestDocumentPage
+            {...{ frame, matter, view, now: timestamp(deps.clock) }}
+            thanks={query.done === 'read'}
+          />
+        )
+      },
+      { query: t.Object({ done: word }) },
+    )
+    .post(
+      '/matters/:matterId/documents/:documentId/acknowledgement',
+      async ({ viewer, frame, params, body }) => {
+        const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
+        const { documentId, matterId } = params
+        const view = await getGuestDocumentView(deps, access, documentId)
+        const matter = getGuestMatterHeading(deps, access, viewer.language)
+        return formResult(
+          () => {
+            acknowledgeDocument(deps, access, { documentId, versionId: body?.version ?? '' })
+            return seeOther(`/portal/matters/${matterId}/documents/${documentId}?done=read`)
+          },
+          ({ say }) => (
+            <GuestDocumentPage
+              {...{ frame, matter, view, now: timestamp(deps.clock) }}
+              problem={say(frame.reader.text)}
+            />
+          ),
+        )
+      },
+      { body: t.Optional(t.Object({ version: word })) },
+    )
+}

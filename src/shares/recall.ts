@@ -1,0 +1,44 @@
+import type { StaffAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { NotFound } from '../errors.ts'
+import { appendEvent } from '../events/append.ts'
+import { listStanding, updateRecipientsRecalled } from './queries.ts'
+
+type Edit = StaffAccess<'documents:edit' | 'documents:read'>
+
+/**
+ * Takes a document back from one person, or from everybody who has it: older versions too, so that nothing older comes
+ * to light. Says from how many people, and how many of them had opened or downloaded it.
+ */
+export function recallDocument(
+  deps: Deps,
+  access: Edit,
+  recall: { documentId: string; personId: string | null },
+): { people: number; opened: number } {
+  const { db, clock } = deps
+  const { matterId, viewer } = access
+  const { documentId } = recall
+  const taken = db
+    .transaction(() => {
+      const standing = listStanding(db, access, documentId).filter(
+        ({ personId }) => recall.personId === null || personId === recall.personId,
+      )
+      if (standing.length === 0) throw new NotFound()
+      for (const { personId, used } of standing) {
+        updateRecipientsRecalled(db, access, { documentId, personId, at: timestamp(clock) })
+        const details = { opened: used === 1 }
+        appendEvent(deps, viewer, {
+          kind: 'document.recalled',
+          matterId,
+          subjectId: documentId,
+          personId,
+          details,
+        })
+      }
+      return standing
+    })
+    .immediate()
+  deps.wake()
+  return { people: taken.length, opened: taken.filter(({ used }) => used === 1).length }
+}

@@ -1,0 +1,100 @@
+import { Elysia, t } from 'elysia'
+import type { Html } from '../../views/jsx/jsx-runtime.ts'
+import type { StaffFrame } from '../../views/layout/frame.ts'
+import { SharePreviewPage } from '../../views/shares/preview-page.tsx'
+import { SharePage } from '../../views/shares/share-page.tsx'
+import { StaffAccess } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { formResult, type Problem, seeOther } from '../http/forms.ts'
+import { staffSide } from '../http/page.ts'
+import { getMatterHeading } from '../matters/heading.ts'
+import { selectedDocumentIds, shareForm } from './draft.ts'
+import { readShareForm } from './form.ts'
+import { recallDocument } from './recall.ts'
+import { readyToShare, type ShareInput, type ShareReady, shareDocuments } from './share.ts'
+
+type Edit = StaffAccess<'documents:edit' | 'documents:read'>
+const typed = { parse: 'text', body: t.Optional(t.String()) } as const
+
+/** Sharing in two steps, each a form that works without a script, and taking back. */
+export const shares = (deps: Deps) => new Elysia().use(sharing(deps)).use(recalling(deps))
+
+const sharing = (deps: Deps) =>
+  new Elysia({ prefix: '/firm/matters/:matterId' })
+    .use(staffSide(deps))
+    .post(
+      '/shares/draft',
+      ({ viewer, frame, params, body }) => {
+        const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
+        const { input, folderIds } = readShareForm(body ?? '')
+        const documentIds = input.documents.map(({ documentId }) => documentId)
+        const chosen = selectedDocumentIds(deps, access, { documentIds, folderIds })
+        const form = shareForm(deps, access, chosen, input.personIds.length > 0 ? input : null)
+        return <SharePage frame={frame} matter={getMatterHeading(deps, access)} form={form} />
+      },
+      typed,
+    )
+    .post(
+      '/shares/preview',
+      ({ viewer, frame, params, body }) => {
+        const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
+        const { input } = readShareForm(body ?? '')
+        const matter = getMatterHeading(deps, access)
+        const preview = () => (
+          <SharePreviewPage {...{ frame, matter, ready: readyToShare(deps, access, input) }} />
+        )
+        return formResult(
+          () => preview().toResponse(),
+          (problem) => sharingAgain(deps, access, frame, { input, problem }),
+        )
+      },
+      typed,
+    )
+    .post(
+      '/shares',
+      ({ viewer, frame, params, body }) => {
+        const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
+        const { input } = readShareForm(body ?? '')
+        return formResult(
+          () => seeOther(afterSharing(params.matterId, shareDocuments(deps, access, input))),
+          (problem) => sharingAgain(deps, access, frame, { input, problem }),
+        )
+      },
+      typed,
+    )
+
+const recalling = (deps: Deps) =>
+  new Elysia({ prefix: '/firm/matters/:matterId' })
+    .use(staffSide(deps))
+    // A step has no address of its own: whoever comes back to it, as by a change of language, starts from the list.
+    .get('/shares/:step', ({ params }) => seeOther(`/firm/matters/${params.matterId}/documents`))
+    .post(
+      '/documents/:documentId/recalls',
+      ({ viewer, params, body }) => {
+        const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
+        const { matterId, documentId } = params
+        const { opened } = recallDocument(deps, access, { documentId, personId: body?.person ?? null })
+        const done = opened > 0 ? 'recalled-opened' : 'recalled'
+        return seeOther(`/firm/matters/${matterId}/documents/${documentId}?done=${done}`)
+      },
+      { body: t.Optional(t.Object({ person: t.Optional(t.String()) })) },
+    )
+
+/** The form as it was filled in, with what is wrong beside its field; what has no field stands at the top. */
+function sharingAgain(
+  deps: Deps,
+  access: Edit,
+  frame: StaffFrame,
+  { input, problem: { say, field } }: { input: ShareInput; problem: Problem },
+): Html {
+  const ids = input.documents.map(({ documentId }) => documentId)
+  const problem = { sentence: say(frame.reader.text), field: field ?? '' }
+  const form = shareForm(deps, access, ids, input)
+  return <SharePage {...{ frame, matter: getMatterHeading(deps, access), form, problem }} />
+}
+
+/** Back to the folder where the documents are. */
+function afterSharing(matterId: string, { documents: [first] }: ShareReady): string {
+  const folder = first?.document.folderId
+  return `/firm/matters/${matterId}/documents?${folder ? `folder=${folder}&` : ''}done=shared`
+}

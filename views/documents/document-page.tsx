@@ -1,0 +1,174 @@
+import type { DocumentView, VersionView } from '../../src/documents/page.ts'
+import type { PreviewView } from '../../src/documents/preview.ts'
+import type { MatterHeading } from '../../src/matters/heading.ts'
+import { Breadcrumbs } from '../components/breadcrumbs.tsx'
+import { Button, LinkButton } from '../components/button.tsx'
+import { InternalNotice, Notice } from '../components/notice.tsx'
+import { Rows, Sheet } from '../components/sheet.tsx'
+import { Tag } from '../components/tag.tsx'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import type { StaffFrame } from '../layout/frame.ts'
+import { MatterPage } from '../matters/matter-page.tsx'
+import { Preview, previewScripts } from '../preview/preview.tsx'
+import type { Reader } from '../text/reader.ts'
+import type { Done } from './list-page.tsx'
+import { ReadingsSheet } from './readings.tsx'
+import { documentsUrl } from './urls.ts'
+
+export type DocumentPageProps = {
+  frame: StaffFrame
+  matter: MatterHeading
+  view: DocumentView
+  mayEdit: boolean
+  now: string
+  done?: Done | undefined
+  preview: PreviewView
+  /** where a new version is added; missing for whoever may not */
+  upload?: Child
+}
+
+/** One document: what it is, who sees it and what they did with it, and its versions. */
+export function DocumentPage(props: DocumentPageProps): Html {
+  const { frame, matter, view, mayEdit, now, done, preview, upload } = props
+  const { reader } = frame
+  const words = reader.text.documents
+  const { document } = view
+  const content = `${documentsUrl(matter.id)}/${document.documentId}/versions/${document.versionId}`
+  return (
+    <MatterPage
+      frame={frame}
+      matter={matter}
+      tab="documents"
+      title={document.fileName}
+      scripts={previewScripts(preview)}
+    >
+      {done && <Notice kind="success">{words.done[done]}</Notice>}
+      <DocumentHead {...props} />
+      <div class="document-columns">
+        <Preview
+          frame={frame}
+          preview={preview}
+          src={`${content}/content`}
+          download={`${content}/download`}
+        />
+        <div class="document-facts">
+          <ReadingsSheet reader={reader} matterId={matter.id} view={view} mayEdit={mayEdit} now={now} />
+          <VersionsSheet reader={reader} matterId={matter.id} view={view} now={now} upload={upload} />
+        </div>
+      </div>
+    </MatterPage>
+  )
+}
+
+function DocumentHead({ frame: { reader }, matter, view, mayEdit }: DocumentPageProps): Html {
+  const words = reader.text.documents
+  const { document, path, standing } = view
+  const base = documentsUrl(matter.id)
+  const isInternal = document.origin === 'firm' && standing.length === 0
+  return (
+    <div class="document-head">
+      <Breadcrumbs
+        reader={reader}
+        crumbs={[
+          { label: reader.text.folders.all, href: base },
+          ...path.map(({ id, name }) => ({ label: name, href: `${base}?folder=${id}` })),
+          { label: document.fileName },
+        ]}
+      />
+      <h2>
+        <bdi>{document.fileName}</bdi>
+      </h2>
+      {document.damagedAt && <Notice kind="danger">{words.damaged}</Notice>}
+      {isInternal && <InternalNotice title={words.notShared} />}
+      {document.origin === 'client' && (
+        <p>
+          <Tag kind="fromClient" reader={reader} /> {words.fromClient(document.author)}
+        </p>
+      )}
+      <div class="toolbar">
+        {mayEdit && (
+          <form method="post" action={`/firm/matters/${matter.id}/shares/draft`}>
+            <input type="hidden" name="document" value={document.documentId} />
+            <Button kind="filled" icon="share-2">
+              {words.shareThis}
+            </Button>
+          </form>
+        )}
+        <LinkButton
+          icon="download"
+          href={`${base}/${document.documentId}/versions/${document.versionId}/download`}
+        >
+          {words.download}
+        </LinkButton>
+        {mayEdit && (
+          <form method="post" action={`${base}/moves/draft`}>
+            <input type="hidden" name="document" value={document.documentId} />
+            <Button icon="folder">{words.move}</Button>
+          </form>
+        )}
+        <LinkButton icon="receipt-text" kind="quiet" href={`${base}/${document.documentId}/receipt`}>
+          {words.receipt}
+        </LinkButton>
+      </div>
+    </div>
+  )
+}
+
+type VersionsProps = { reader: Reader; matterId: string; view: DocumentView; now: string; upload?: Child }
+
+function VersionsSheet({ reader, matterId, view, now, upload }: VersionsProps): Html {
+  const words = reader.text.documents
+  return (
+    <Sheet id="versions" title={words.versions}>
+      <Rows>
+        {view.versions.map((version, i) => (
+          <VersionRow reader={reader} matterId={matterId} version={version} isCurrent={i === 0} now={now} />
+        ))}
+      </Rows>
+      {upload && <h3>{words.replace}</h3>}
+      {upload && <p class="quiet">{words.replaceHint}</p>}
+      {upload}
+    </Sheet>
+  )
+}
+
+function VersionRow({
+  reader,
+  matterId,
+  version,
+  isCurrent,
+  now,
+}: Omit<VersionsProps, 'view' | 'upload'> & { version: VersionView; isCurrent: boolean }): Html {
+  const words = reader.text.documents
+  const { documentId, id, number, author, uploadedAt, fileName, byteSize, verifiedAt, damagedAt } = version
+  const { format } = reader
+  const checked = verifiedAt ? words.checked(format.dateTime(verifiedAt, now)) : words.notChecked
+  return (
+    <li>
+      <div class="what">
+        <div class="row-title">
+          {words.versionTitle(number)} {isCurrent && <span class="quiet">({words.current})</span>}
+        </div>
+        <p class="quiet">{words.addedOn(author, format.dateTime(uploadedAt, now))}</p>
+        <p class="quiet">
+          <bdi>{fileName}</bdi> · {format.size(byteSize)}
+        </p>
+        <p class="quiet">{damagedAt ? words.damaged : checked}</p>
+        <p class="quiet hash">
+          {words.sha256} <code>{hex(version.sha256)}</code>
+        </p>
+      </div>
+      <LinkButton
+        small
+        icon="download"
+        href={`${documentsUrl(matterId)}/${documentId}/versions/${id}/download`}
+      >
+        {words.download}
+      </LinkButton>
+    </li>
+  )
+}
+
+function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

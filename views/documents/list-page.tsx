@@ -1,0 +1,182 @@
+import type { DocumentListing } from '../../src/documents/list/page.ts'
+import type { MatterHeading } from '../../src/matters/heading.ts'
+import { Breadcrumbs } from '../components/breadcrumbs.tsx'
+import { Button, LinkButton } from '../components/button.tsx'
+import { Disclosure } from '../components/dialog.tsx'
+import { Field } from '../components/field.tsx'
+import { Notice } from '../components/notice.tsx'
+import { SearchForm, Toolbar } from '../components/toolbar.tsx'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import type { StaffFrame } from '../layout/frame.ts'
+import { MatterPage } from '../matters/matter-page.tsx'
+import type { Reader } from '../text/reader.ts'
+import { DocumentTable } from './table.tsx'
+import { documentsUrl, listUrl, SHOWN } from './urls.ts'
+
+export type Done = keyof Reader['text']['documents']['done']
+export type ListPageProps = {
+  frame: StaffFrame
+  matter: MatterHeading
+  listing: DocumentListing
+  mayEdit: boolean
+  now: string
+  done?: Done | undefined
+  problem?: { sentence: string; field?: string | undefined; name?: string } | undefined
+  /** where files are added; missing for whoever may not */
+  upload?: Child
+}
+
+export function DocumentListPage(props: ListPageProps): Html {
+  const { frame, matter, listing, mayEdit, now, done, problem, upload } = props
+  const { reader } = frame
+  const words = reader.text.documents
+  return (
+    <MatterPage frame={frame} matter={matter} tab="documents">
+      {done && <Notice kind="success">{words.done[done]}</Notice>}
+      {problem && !problem.field && <Notice kind="danger">{problem.sentence}</Notice>}
+      {upload}
+      <FolderHead {...props} />
+      <ListFilter reader={reader} matterId={matter.id} listing={listing} />
+      <form method="post" action={`${documentsUrl(matter.id)}/zip`} class="selection">
+        <DocumentTable reader={reader} matterId={matter.id} listing={listing} mayEdit={mayEdit} now={now} />
+        <SelectionBar reader={reader} matterId={matter.id} listing={listing} mayEdit={mayEdit} />
+      </form>
+    </MatterPage>
+  )
+}
+
+function FolderHead({ frame: { reader }, matter, listing, mayEdit, problem }: ListPageProps): Html {
+  const words = reader.text.folders
+  const { folderId } = listing.query
+  const folder = listing.path.at(-1)
+  return (
+    <div class="folder-head">
+      {folder && (
+        <Breadcrumbs
+          reader={reader}
+          crumbs={[
+            { label: words.all, href: documentsUrl(matter.id) },
+            ...listing.path.map(({ id, name }) => ({
+              label: name,
+              ...(id !== folderId && { href: `${documentsUrl(matter.id)}?folder=${id}` }),
+            })),
+          ]}
+        />
+      )}
+      <Toolbar>
+        {mayEdit && (
+          <Disclosure label={words.newFolder} icon="plus" small open={problem?.field === 'name'}>
+            <form method="post" action={`/firm/matters/${matter.id}/folders`}>
+              {folderId && <input type="hidden" name="parent" value={folderId} />}
+              <Field
+                name="name"
+                label={words.name}
+                maxlength="120"
+                required
+                error={problem?.field === 'name' ? problem.sentence : undefined}
+                value={problem?.name ?? ''}
+              />
+              <Button>{words.create}</Button>
+            </form>
+          </Disclosure>
+        )}
+        {mayEdit && folder && <RenameFolder reader={reader} matterId={matter.id} folder={folder} />}
+        {listing.total + listing.folders.length > 0 && (
+          <LinkButton
+            small
+            icon="download"
+            href={`${documentsUrl(matter.id)}/zip${folderId ? `?folder=${folderId}` : ''}`}
+          >
+            {reader.text.documents.downloadAll}
+          </LinkButton>
+        )}
+      </Toolbar>
+    </div>
+  )
+}
+
+function RenameFolder({
+  reader,
+  matterId,
+  folder,
+}: {
+  reader: Reader
+  matterId: string
+  folder: { id: string; name: string }
+}): Html {
+  const words = reader.text.folders
+  return (
+    <Disclosure label={words.rename} icon="pencil" small>
+      <form method="post" action={`/firm/matters/${matterId}/folders/${folder.id}/name`}>
+        <label for="folder-name">{words.name}</label>
+        <input id="folder-name" name="name" value={folder.name} maxlength="120" required />
+        <Button>{words.save}</Button>
+      </form>
+    </Disclosure>
+  )
+}
+
+function ListFilter({
+  reader,
+  matterId,
+  listing: { query, total },
+}: {
+  reader: Reader
+  matterId: string
+  listing: DocumentListing
+}): Html {
+  const words = reader.text.documents
+  return (
+    <div class="list-filter">
+      <SearchForm reader={reader} action={documentsUrl(matterId)} label={words.search} value={query.search}>
+        {query.folderId && <input type="hidden" name="folder" value={query.folderId} />}
+      </SearchForm>
+      <nav class="filters" aria-label={words.showLabel}>
+        <ul>
+          {SHOWN.map((visibility) => (
+            <li>
+              <a
+                href={listUrl(matterId, { ...query, visibility, page: 1 })}
+                aria-current={visibility === query.visibility ? 'true' : false}
+              >
+                {words.show[visibility]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {query.search && (
+        <p role="status">
+          {words.found(words.count(total), query.search)}{' '}
+          <a href={listUrl(matterId, { ...query, search: '', page: 1 })}>{words.showAll}</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function SelectionBar({
+  reader,
+  matterId,
+  listing,
+  mayEdit,
+}: Pick<ListPageProps, 'listing' | 'mayEdit'> & { reader: Reader; matterId: string }): Html | null {
+  const words = reader.text.documents
+  if (listing.rows.length + listing.folders.length === 0) return null
+  return (
+    <div class="selection-bar">
+      <span class="quiet">{words.selection}</span>
+      {mayEdit && (
+        <Button kind="filled" icon="share-2" formaction={`/firm/matters/${matterId}/shares/draft`}>
+          {words.share}
+        </Button>
+      )}
+      {mayEdit && (
+        <Button icon="folder" formaction={`${documentsUrl(matterId)}/moves/draft`}>
+          {words.move}
+        </Button>
+      )}
+      <Button icon="download">{words.download}</Button>
+    </div>
+  )
+}

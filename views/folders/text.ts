@@ -1,0 +1,43 @@
+import type { Same } from '../text/catalogue.ts'
+
+export const en = {
+  all: 'All documents',
+  newFolder: 'New folder',
+  name: 'Name of the folder',
+  create: 'Create the folder',
+  rename: 'Rename this folder',
+  save: 'Save the name',
+  nameMissing: 'Write a name for the folder.',
+  nameTooLong: 'This name is too long: 120 characters at most.',
+  intoItself: 'A folder cannot be moved into itself.',
+  folder: 'Folder',
+  holds: (documents: string) => `Folder · ${documents}`,
+  select: (name: string) => `Select the folder “${name}”`,
+  moveTitle: 'Move to another folder',
+  moveWhat: (things: string) => `${things} will be moved. Who sees them does not change.`,
+  moveTo: 'Move to',
+  noFolder: 'Not in a folder',
+  move: 'Move',
+  things: (documents: string, folders: string) => `${documents} and ${folders}`,
+}
+
+export const fr: Same<typeof en> = {
+  all: 'Tous les documents',
+  newFolder: 'Nouveau répertoire',
+  name: 'Nom du répertoire',
+  create: 'Créer le répertoire',
+  rename: 'Renommer ce répertoire',
+  save: 'Enregistrer le nom',
+  nameMissing: 'Écrivez un nom pour le répertoire.',
+  nameTooLong: 'Ce nom est trop long\u202f: 120 caractères au maximum.',
+  intoItself: 'Un répertoire ne peut pas être déplacé dans lui-même.',
+  folder: 'Répertoire',
+  holds: (documents) => `Répertoire · ${documents}`,
+  select: (name) => `Sélectionner le répertoire «\u202f${name}\u202f»`,
+  moveTitle: 'Déplacer vers un autre répertoire',
+  moveWhat: (things) => `À déplacer\u202f: ${things}. Les personnes qui y ont accès restent les mêmes.`,
+  moveTo: 'Déplacer vers',
+  noFolder: 'Hors de tout répertoire',
+  move: 'Déplacer',
+  things: (documents, folders) => `${documents} et ${folders}`,
+}

@@ -1,0 +1,102 @@
+import type { GuestMatterView } from '../../src/portal/page.ts'
+import type { SentDocument, SharedDocument } from '../../src/portal/queries.ts'
+import { LinkButton } from '../components/button.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import { Tag } from '../components/tag.tsx'
+import { FileIcon } from '../documents/file-icon.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import type { Reader } from '../text/reader.ts'
+
+type Props = { reader: Reader; base: string; view: GuestMatterView; now: string }
+
+/** What was shared with the reader, in the words written for them, and what they sent. */
+export function GuestDocuments({ reader, base, view, now }: Props): Html {
+  const words = reader.text.portal
+  const { shared, sent, maySend } = view
+  const isTwo = sent.length > 0
+  return (
+    <Sheet id="documents" title={words.documentsTitle}>
+      {isTwo && <h3>{words.sharedHeading}</h3>}
+      {shared.length === 0 && <p class="quiet">{words.noDocuments}</p>}
+      <ul class="rows">
+        {shared.map((document) => (
+          <SharedRow reader={reader} base={base} document={document} now={now} />
+        ))}
+      </ul>
+      {isTwo && <h3>{words.sentHeading}</h3>}
+      <ul class="rows">
+        {sent.map((document) => (
+          <SentRow reader={reader} base={base} document={document} now={now} />
+        ))}
+      </ul>
+      {!isTwo && maySend && <p class="quiet">{words.noSent}</p>}
+      {shared.length + sent.length > 1 && (
+        <p>
+          <LinkButton icon="download" href={`${base}/zip`}>
+            {words.takeAll}
+          </LinkButton>
+        </p>
+      )}
+    </Sheet>
+  )
+}
+
+type RowProps<T> = { reader: Reader; base: string; document: T; now: string }
+
+function SharedRow({ reader, base, document, now }: RowProps<SharedDocument>): Html {
+  const words = reader.text.portal
+  const { documentId, title, note, sharedAt, openedAt, downloadedAt, mediaType } = document
+  const { relativeDay } = reader.format
+  return (
+    <li>
+      <FileIcon mediaType={mediaType} />
+      <div class="what">
+        <div class="row-title">
+          <a href={`${base}/documents/${documentId}`}>
+            <bdi>{title}</bdi>
+          </a>
+        </div>
+        {note && <p class="note">{note}</p>}
+        <p class="quiet">
+          {words.sharedOn(relativeDay(sharedAt, now))} · {readSentence(reader, document, now)}
+        </p>
+      </div>
+      {!openedAt && !downloadedAt && <Tag kind="new" reader={reader} />}
+    </li>
+  )
+}
+
+/** The last step the reader took, as they would say it. */
+function readSentence({ text, format }: Reader, document: SharedDocument, now: string): string {
+  const words = text.portal
+  const { acknowledgedAt, openedAt, downloadedAt } = document
+  if (acknowledgedAt) return words.youConfirmed(format.relativeDay(acknowledgedAt, now))
+  if (openedAt) return words.youRead(format.relativeDay(openedAt, now))
+  if (downloadedAt) return words.youDownloaded(format.relativeDay(downloadedAt, now))
+  return words.notRead
+}
+
+function SentRow({ reader, base, document, now }: RowProps<SentDocument>): Html {
+  const words = reader.text.portal
+  const { documentId, fileName, uploadedAt, byteSize, mediaType } = document
+  const { relativeDay, size } = reader.format
+  return (
+    <li>
+      <FileIcon mediaType={mediaType} />
+      <div class="what">
+        <div class="row-title">
+          <a href={`${base}/documents/${documentId}`}>
+            <bdi>{fileName}</bdi>
+          </a>
+        </div>
+        <p class="quiet">
+          {words.sentOn(relativeDay(uploadedAt, now))} · {size(byteSize)}
+        </p>
+      </div>
+      <a href={`${base}/documents/${documentId}/receipt`}>
+        {words.receipt}
+        <span class="seen-by-readers"> {fileName}</span>
+      </a>
+    </li>
+  )
+}

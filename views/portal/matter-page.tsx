@@ -1,0 +1,112 @@
+import type { GuestMatterHeading } from '../../src/matters/heading.ts'
+import type { GuestMatterView } from '../../src/portal/page.ts'
+import type { SharedDocument } from '../../src/portal/queries.ts'
+import { LinkButton } from '../components/button.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { ClientPage } from '../layout/client-page.tsx'
+import type { Frame } from '../layout/frame.ts'
+import type { Reader } from '../text/reader.ts'
+import { GuestDocuments } from './documents.tsx'
+
+type Props = {
+  frame: Frame
+  matter: GuestMatterHeading
+  view: GuestMatterView
+  now: string
+  /** where documents are sent; missing for whoever may not */
+  upload?: Child
+  scripts?: readonly string[]
+}
+
+/** What is new, what is asked of me, my documents, sending: in this order, and nothing else. */
+export function GuestMatterPage({ frame, matter, view, now, upload, scripts = [] }: Props): Html {
+  const { reader, firm } = frame
+  const words = reader.text.portal
+  const base = `/portal/matters/${matter.id}`
+  return (
+    <ClientPage frame={frame} title={matter.title} printNumber={matter.number} scripts={scripts}>
+      <PageHead over={words.overMatter(matter.number, firm.name)} title={<bdi>{matter.title}</bdi>} />
+      <WhatIsNew reader={reader} base={base} view={view} now={now} />
+      <WhatIsAsked reader={reader} base={base} view={view} />
+      <GuestDocuments reader={reader} base={base} view={view} now={now} />
+      {upload && (
+        <Sheet id="send" title={words.sendTitle}>
+          <p class="quiet">{words.sendHint}</p>
+          {upload}
+        </Sheet>
+      )}
+    </ClientPage>
+  )
+}
+
+type PartProps = { reader: Reader; base: string; view: GuestMatterView }
+
+function WhatIsNew({ reader, base, view, now }: PartProps & { now: string }): Html {
+  const words = reader.text.portal
+  const { fresh, shared } = view
+  if (fresh.length === 0)
+    return (
+      <Sheet id="new" kind="now" title={words.newTitle.none}>
+        <p>{shared.length > 0 ? words.nothingNew : words.nothingYet}</p>
+      </Sheet>
+    )
+  return (
+    <Sheet id="new" kind="now" title={words.newTitle.some(fresh.length)}>
+      <Rows>
+        {fresh.map((document, i) => (
+          <NewDocument reader={reader} base={base} document={document} now={now} isFirst={i === 0} />
+        ))}
+      </Rows>
+    </Sheet>
+  )
+}
+
+type NewProps = { reader: Reader; base: string; document: SharedDocument; now: string; isFirst: boolean }
+
+function NewDocument({ reader, base, document, now, isFirst }: NewProps): Html {
+  const words = reader.text.portal
+  const { documentId, title, note, sharedAt } = document
+  return (
+    <li>
+      <div class="what">
+        <div class="row-title">
+          <a href={`${base}/documents/${documentId}`}>
+            <bdi>{title}</bdi>
+          </a>
+        </div>
+        {note && <p class="note">{note}</p>}
+        <p class="quiet">{words.sharedOn(reader.format.relativeDay(sharedAt, now))}</p>
+      </div>
+      <LinkButton kind={isFirst ? 'filled' : 'plain'} href={`${base}/documents/${documentId}`}>
+        {words.read}
+        <span class="seen-by-readers"> {title}</span>
+      </LinkButton>
+    </li>
+  )
+}
+
+function WhatIsAsked({ reader, base, view }: PartProps): Html {
+  const words = reader.text.portal
+  return (
+    <Sheet id="asked" title={words.askTitle}>
+      {view.asked.length === 0 ? (
+        <p>{words.askNothing}</p>
+      ) : (
+        <Rows>
+          {view.asked.map(({ documentId, title, openedAt, downloadedAt }) => (
+            <RowItem
+              title={<bdi>{openedAt || downloadedAt ? words.askConfirm(title) : words.askRead(title)}</bdi>}
+            >
+              <LinkButton href={`${base}/documents/${documentId}`}>
+                {words.open}
+                <span class="seen-by-readers"> {title}</span>
+              </LinkButton>
+            </RowItem>
+          ))}
+        </Rows>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,41 @@
+import type { GuestMatterHeading } from '../../src/matters/heading.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
+import { Tag } from '../components/tag.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import { ClientPage } from '../layout/client-page.tsx'
+import type { Frame } from '../layout/frame.ts'
+
+type Props = { frame: Frame; matters: readonly (GuestMatterHeading & { fresh: number })[] }
+
+/** Only for somebody with several matters, or with none. */
+export function GuestMattersPage({ frame, matters }: Props): Html {
+  const { reader } = frame
+  const words = reader.text.portal
+  return (
+    <ClientPage frame={frame} title={words.matters}>
+      <PageHead title={words.matters} under={matters.length > 0 ? words.mattersLead : undefined} />
+      {matters.length === 0 ? (
+        <EmptyState title={words.noMatters} hint={words.noMattersHint} />
+      ) : (
+        <Sheet id="matters" title={words.matters}>
+          <Rows>
+            {matters.map(({ id, number, title, fresh }) => (
+              <RowItem
+                title={
+                  <a href={`/portal/matters/${id}`}>
+                    <bdi>{title}</bdi>
+                  </a>
+                }
+                quiet={number}
+              >
+                {fresh > 0 && <Tag kind="new" reader={reader} label={words.newThings(fresh)} />}
+              </RowItem>
+            ))}
+          </Rows>
+        </Sheet>
+      )}
+    </ClientPage>
+  )
+}

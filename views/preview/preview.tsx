@@ -1,0 +1,132 @@
+import type { PreviewView } from '../../src/documents/preview.ts'
+import { LinkButton } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Icon } from '../components/icon.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import type { Frame } from '../layout/frame.ts'
+import type { Reader } from '../text/reader.ts'
+
+/** `src`: the version's content; `/download` beside it gives the file. */
+type Props = { frame: Frame; preview: PreviewView; src: string; download: string }
+
+/** Further scripts that a page with this preview needs. */
+export function previewScripts({ kind }: PreviewView): string[] {
+  if (kind === 'pdf') return ['js/pdf-preview.js']
+  return kind === 'heic' ? ['js/heic-preview.js'] : []
+}
+
+/** The document itself, in the page. */
+export function Preview(props: Props): Html {
+  const { frame, preview, src, download } = props
+  const { reader } = frame
+  const words = reader.text.preview
+  return (
+    <section class="preview" aria-label={words.title}>
+      {preview.kind === 'pdf' && <PdfPreview {...props} />}
+      {preview.kind === 'image' && <img src={src} alt={words.imageOf(preview.fileName)} />}
+      {preview.kind === 'heic' && <HeicPreview reader={reader} preview={preview} src={src} />}
+      {preview.kind === 'text' && (
+        <>
+          <pre class="text-preview" tabindex="0">
+            {preview.text}
+          </pre>
+          {preview.isCut && <p class="quiet">{words.cutText}</p>}
+        </>
+      )}
+      {preview.kind === 'none' && (
+        <EmptyState icon="file" title={words.cannotShow} hint={words.cannotShowHint}>
+          <LinkButton icon="download" href={download}>
+            {words.download}
+          </LinkButton>
+        </EmptyState>
+      )}
+    </section>
+  )
+}
+
+function PdfPreview({ frame, preview, src }: Props): Html {
+  const { text, format } = frame.reader
+  const words = text.preview
+  return (
+    <div
+      class="pdf"
+      data-pdf
+      data-src={src}
+      data-size={String(preview.byteSize)}
+      data-worker={frame.asset('js/pdf.worker.js')}
+      data-page-label={words.pageLabel('{page}')}
+      data-of={words.of('{pages}')}
+      data-failed={words.failed}
+    >
+      <div class="pdf-bar" role="toolbar" aria-label={words.title} hidden>
+        <button
+          type="button"
+          class="button plain small icon-only"
+          data-pdf-act="previous"
+          aria-label={words.previous}
+        >
+          <Icon name="arrow-left" />
+        </button>
+        <label class="pdf-page">
+          <span>{words.page}</span>
+          <input type="number" min="1" value="1" inputmode="numeric" data-pdf-page />
+          <span data-pdf-count>{words.of(format.number(1))}</span>
+        </label>
+        <button
+          type="button"
+          class="button plain small icon-only"
+          data-pdf-act="next"
+          aria-label={words.next}
+        >
+          <Icon name="arrow-right" />
+        </button>
+        <span class="pdf-zoom">
+          <button
+            type="button"
+            class="button plain small icon-only"
+            data-pdf-act="smaller"
+            aria-label={words.smaller}
+          >
+            <Icon name="minus" />
+          </button>
+          <button
+            type="button"
+            class="button plain small icon-only"
+            data-pdf-act="larger"
+            aria-label={words.larger}
+          >
+            <Icon name="plus" />
+          </button>
+        </span>
+      </div>
+      <div class="pdf-pages" tabindex="0" data-pdf-pages>
+        <p class="quiet" role="status" data-pdf-status>
+          {words.loading}
+        </p>
+        <noscript>
+          <p>{words.needsScript}</p>
+        </noscript>
+      </div>
+    </div>
+  )
+}
+
+function HeicPreview({ reader, preview, src }: { reader: Reader; preview: PreviewView; src: string }): Html {
+  const words = reader.text.preview
+  return (
+    <div
+      class="heic"
+      data-heic
+      data-src={src}
+      data-alt={words.imageOf(preview.fileName)}
+      data-failed={words.failed}
+    >
+      <p class="quiet" role="status">
+        {words.loading}
+      </p>
+      <noscript>
+        <p>{words.needsScript}</p>
+      </noscript>
+    </div>
+  )
+}
