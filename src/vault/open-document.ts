@@ -41,8 +41,8 @@ export async function openDocumentFile(
   secret: SessionSecret,
   limits: PacketLimits,
 ): Promise<OpenDocument> {
-  const handle = await open(file.path, 'r').catch(() => {
-    throw new IntegrityError()
+  const handle = await open(file.path, 'r').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new IntegrityError() : error
   })
   try {
     const reading = await openMessage(handle, file.byteSize, secret, limits)
