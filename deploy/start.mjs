@@ -1,18 +1,18 @@
 // `npm start`: a portal on http://localhost:8080 to try out. The first run makes it; later runs serve it.
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { install, root, runBun } from './install.mjs'
 
 install()
 const flags = process.argv.slice(2)
 // A configuration of one's own says where everything is; else it lies here, in folders that git ignores.
 const isConfigured = Boolean(process.env.VESTIBULE_CONFIG) || existsSync(join(root, 'vestibule.toml'))
-const keys = join(root, 'data-keys')
 const place = isConfigured
   ? {}
   : {
       VESTIBULE_DATA: process.env.VESTIBULE_DATA || join(root, 'data'),
-      VESTIBULE_UNLOCK_KEY_FILE: process.env.VESTIBULE_UNLOCK_KEY_FILE || join(keys, 'unlock.key'),
+      VESTIBULE_UNLOCK_KEY_FILE:
+        process.env.VESTIBULE_UNLOCK_KEY_FILE || join(root, 'data-keys', 'unlock.key'),
     }
 
 if (!isConfigured && !existsSync(join(place.VESTIBULE_DATA, 'portal.db'))) {
@@ -22,6 +22,7 @@ if (!isConfigured && !existsSync(join(place.VESTIBULE_DATA, 'portal.db'))) {
 process.exit(await runBun(['src/main.ts', 'serve', ...flags], place))
 
 function firstPortal() {
+  const keys = dirname(place.VESTIBULE_UNLOCK_KEY_FILE)
   return [
     ...['--firm-name', 'Tremblay Okafor', '--province', 'ON', '--time-zone', 'America/Toronto'],
     ...['--languages', 'en,fr', '--owner-name', 'Owner', '--owner-email', 'owner@firm.example'],

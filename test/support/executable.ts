@@ -167,7 +167,7 @@ async function readLines(stream: ReadableStream<Uint8Array>, take: (line: string
 }
 
 /** Free at this moment; nothing else on a test machine takes ports by chance. */
-function freePort(): number {
+export function freePort(): number {
   const server = Bun.serve({ hostname: '127.0.0.1', port: 0, fetch: () => new Response() })
   const { port = 0 } = server
   void server.stop(true)
