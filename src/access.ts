@@ -92,6 +92,12 @@ export const ROLES_FOR_KIND: Record<Viewer['kind'], readonly MatterRole[]> = {
   outside: ['co-counsel', 'third-party'],
 }
 
+/** The most that a kind of person can be given; who is in a matter is never a guest's business. */
+export function highestLevel(kind: Viewer['kind'], section: Section): Level {
+  if (kind === 'staff') return 'edit'
+  return section === 'members' ? 'none' : 'contribute'
+}
+
 /** Outside people: at most this long, then somebody decides again. */
 export const OUTSIDE_DAYS_AT_MOST = 90
 
@@ -158,10 +164,16 @@ export class GuestAccess<in P extends Permission = never> extends MatterAccess<P
   ): GuestAccess<Given<P>> {
     return new GuestAccess<Given<P>>(matterId, viewer, levelsFor(sources, viewer, matterId, permission))
   }
+}
 
-  static enter(sources: Sources, viewer: GuestViewer, matterId: string): GuestAccess {
-    return new GuestAccess(matterId, viewer, levelsFor(sources, viewer, matterId))
-  }
+/** Nobody gives more than they have themselves, nor more than fits the person. */
+export function mayGive(
+  giver: StaffAccess<'members:edit'>,
+  kind: Viewer['kind'],
+  section: Section,
+  level: Level,
+): boolean {
+  return rank(level) <= rank(giver.levels[section]) && rank(level) <= rank(highestLevel(kind, section))
 }
 
 type Sources = { db: Database; clock: Clock }

@@ -13,12 +13,14 @@ import { createFailureLimit } from './http/rate-limit.ts'
 import { mail } from './mail/routes.tsx'
 import { matterEdit } from './matters/edit-routes.tsx'
 import { matters } from './matters/routes.tsx'
+import { members } from './members/routes.tsx'
 import { overview } from './overview/routes.tsx'
 import { guestContent } from './portal/content-routes.ts'
 import { guestPages } from './portal/routes.tsx'
 import { sessions } from './sessions/routes.tsx'
 import { shares } from './shares/routes.tsx'
 import { uploads } from './uploads/routes.ts'
+import { walls } from './walls/routes.tsx'
 
 /** The map of the portal: every feature, in the order of its menu. */
 export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock)) =>
@@ -31,6 +33,8 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
     .use(matters(deps))
     .use(matterEdit(deps))
     .use(overview(deps))
+    .use(members(deps))
+    .use(walls(deps))
     .use(mail(deps))
     .use(audit(deps))
     .use(sessions(deps, failures))

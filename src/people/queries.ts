@@ -101,3 +101,10 @@ export function listActivePersons(db: Database, vault: Key, kinds: readonly Pers
     .all({ kinds: JSON.stringify(kinds) })
     .map((row) => openPerson(vault, row))
 }
+
+export function listOwnerIds(db: Database): string[] {
+  return db
+    .query<{ id: string }, []>(`select id from persons where firm_role = 'owner' and status = 'active'`)
+    .all()
+    .map(({ id }) => id)
+}

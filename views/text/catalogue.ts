@@ -9,6 +9,7 @@ import * as folders from '../folders/text.ts'
 import * as layout from '../layout/text.ts'
 import * as mail from '../mail/text.ts'
 import * as matters from '../matters/text.ts'
+import * as members from '../members/text.ts'
 import * as overview from '../overview/text.ts'
 import * as passkeys from '../passkeys/text.ts'
 import * as people from '../people/text.ts'
@@ -17,6 +18,7 @@ import * as preview from '../preview/text.ts'
 import * as sessions from '../sessions/text.ts'
 import * as shares from '../shares/text.ts'
 import * as uploads from '../uploads/text.ts'
+import * as walls from '../walls/text.ts'
 
 /** The same keys as `T`: strings stay strings, functions keep their parameters. A key forgotten does not compile. */
 export type Same<T> = {
@@ -46,7 +48,9 @@ const en = {
   sessions: sessions.en,
   shares: shares.en,
   uploads: uploads.en,
+  members: members.en,
   overview: overview.en,
+  walls: walls.en,
 }
 
 /** Every sentence of the product. One entry per feature; the feature's own `text.ts` holds the words. */
@@ -71,7 +75,9 @@ const fr: Catalogue = {
   sessions: sessions.fr,
   shares: shares.fr,
   uploads: uploads.fr,
+  members: members.fr,
   overview: overview.fr,
+  walls: walls.fr,
 }
 
 export const catalogues: { en: Catalogue; fr: Catalogue } = { en, fr }

@@ -1,0 +1,97 @@
+import {
+  LEVELS,
+  type Level,
+  type Levels,
+  type MatterRole,
+  ROLE_TEMPLATES,
+  readersOf,
+  SECTIONS,
+  type Section,
+  type StaffAccess,
+} from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { getMatter } from '../matters/queries.ts'
+import { listOwnerIds, listPersonsById, type Person } from '../people/queries.ts'
+import { listWalledPersons } from '../walls/queries.ts'
+import { listMemberships, listReaders, type Membership } from './queries.ts'
+
+/** Sections by what may be done there, the highest level first. */
+export type Rights = readonly { level: Level; sections: readonly Section[] }[]
+export type Obstacle = 'walled' | 'disabled' | 'later' | 'ended'
+
+export type MemberLine = {
+  person: Pick<Person, 'id' | 'name' | 'kind' | 'firmRole'>
+  /** Null for an owner of the firm who is no member. */
+  role: MatterRole | null
+  owner: boolean
+  rights: Rights
+  startsAt: string | null
+  endsAt: string | null
+  /** Why somebody who was given a right sees nothing now; null for whoever sees the matter. */
+  obstacle: Obstacle | null
+  changeable: boolean
+}
+
+/**
+ * Who can see this matter and why, then who was given a right that has no effect now. Whether somebody sees it is asked of
+ * `readersOf`, which also decides whom to tell; this only explains it.
+ */
+export function listMembers(deps: Deps, access: StaffAccess<'members:read'>): MemberLine[] {
+  const { db, vault } = deps
+  const memberships = listMemberships(db, access)
+  const owners = listOwnerIds(db)
+  const ids = [...new Set([...memberships.map(({ personId }) => personId), ...owners])]
+  const people = listPersonsById(db, vault, ids)
+  const walled = listWalledPersons(db, access)
+  const seeing = new Set(
+    SECTIONS.flatMap((section) => listReaders(db, access, readersOf(section), timestamp(deps.clock))),
+  )
+  const { responsibleId } = getMatter(db, vault, access)
+  const lines = ids.flatMap((id) => {
+    const person = people.get(id)
+    if (!person) return []
+    const membership = memberships.find(({ personId }) => personId === id)
+    const obstacle = seeing.has(id) ? null : obstacleOf(deps, person, walled, membership)
+    const changeable =
+      Boolean(membership) &&
+      id !== responsibleId &&
+      id !== access.viewer.personId &&
+      access.may('members:edit')
+    return [{ ...lineOf(person, membership), obstacle, changeable }]
+  })
+  return lines.sort((a, b) => KIND_ORDER[a.person.kind] - KIND_ORDER[b.person.kind])
+}
+
+const KIND_ORDER = { staff: 0, client: 1, outside: 2 }
+
+function lineOf(person: Person, membership: Membership | undefined) {
+  const owner = person.firmRole === 'owner'
+  const levels = owner ? ROLE_TEMPLATES['responsible-lawyer'] : membership?.levels
+  return {
+    person,
+    owner,
+    role: membership?.role ?? null,
+    rights: levels ? rightsOf(levels) : [],
+    startsAt: membership?.startsAt ?? null,
+    endsAt: membership?.endsAt ?? null,
+  }
+}
+
+function obstacleOf(
+  { clock }: Deps,
+  { id, status }: Person,
+  walled: ReadonlySet<string>,
+  membership: Membership | undefined,
+): Obstacle {
+  if (walled.has(id)) return 'walled'
+  if (status === 'disabled' || !membership) return 'disabled'
+  return membership.startsAt > timestamp(clock) ? 'later' : 'ended'
+}
+
+function rightsOf(levels: Levels): Rights {
+  return LEVELS.filter((level) => level !== 'none')
+    .map((level) => ({ level, sections: SECTIONS.filter((section) => levels[section] === level) }))
+    .filter(({ sections }) => sections.length > 0)
+    .reverse()
+}

@@ -1,0 +1,105 @@
+import type { MatterHeading } from '../../src/matters/heading.ts'
+import type { GrantForm } from '../../src/members/grant.ts'
+import { Button, LinkButton } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
+import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
+import { SearchForm } from '../components/toolbar.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import type { StaffFrame } from '../layout/frame.ts'
+import { MatterPage } from '../matters/matter-page.tsx'
+import { type GrantChoices, GrantFields } from './grant-form.tsx'
+import { PasskeySoon } from './passkey-soon.tsx'
+
+type Found = {
+  id: string
+  name: string
+  email: string
+  kind: 'staff' | 'client' | 'outside'
+  member: boolean
+}
+type Place = { frame: StaffFrame; matter: MatterHeading }
+
+/** First whom: a search over everybody who is active. */
+export function ChoosePersonPage({
+  frame,
+  matter,
+  query,
+  found,
+}: Place & { query: string; found: readonly Found[] }): Html {
+  const { reader } = frame
+  const words = reader.text.members
+  const action = `/firm/matters/${matter.id}/members/new`
+  return (
+    <MatterPage frame={frame} matter={matter} tab="members" title={words.grant.newTitle}>
+      <Sheet
+        id="choose"
+        title={words.grant.newTitle}
+        actions={<a href="/firm/people/new">{words.grant.newPerson}</a>}
+      >
+        <SearchForm reader={reader} action={action} label={words.grant.find} value={query} />
+        {found.length === 0 ? (
+          <EmptyState icon="search" title={words.grant.nobody(query)} />
+        ) : (
+          <Rows>
+            {found.map(({ id, name, email, kind, member }) => (
+              <RowItem
+                title={name}
+                quiet={`${words.kinds[kind]} · ${email}`}
+                due={member ? words.grant.isMember : null}
+              >
+                {!member && (
+                  <LinkButton href={`${action}?person=${id}`} small aria-label={words.grant.chooseFor(name)}>
+                    {words.grant.choose}
+                  </LinkButton>
+                )}
+              </RowItem>
+            ))}
+          </Rows>
+        )}
+      </Sheet>
+    </MatterPage>
+  )
+}
+
+/** Then what: the usual levels of a role, to be adjusted. */
+export function NewMemberPage({
+  frame,
+  matter,
+  person,
+  values,
+  problems,
+  choices,
+  fresh,
+}: Place & {
+  person: { id: string; name: string }
+  values: GrantForm
+  problems: Problems
+  choices: GrantChoices
+  fresh: boolean
+}): Html {
+  const { reader } = frame
+  const words = reader.text.members
+  const base = `/firm/matters/${matter.id}/members`
+  return (
+    <MatterPage frame={frame} matter={matter} tab="members" title={words.grant.newTitle}>
+      <Sheet id="grant" title={words.grant.chooseFor(person.name)}>
+        <form class="form" action={base} method="post">
+          <ProblemSummary reader={reader} problems={problems} />
+          {!fresh && <PasskeySoon reader={reader} />}
+          <input type="hidden" name="person" value={person.id} />
+          <GrantFields
+            {...{ reader, values, problems, choices }}
+            rolePage={`${base}/new?person=${person.id}`}
+          />
+          <FormActions>
+            <Button kind="filled">{words.grant.submit}</Button>
+            <LinkButton href={base} kind="quiet">
+              {reader.text.components.cancel}
+            </LinkButton>
+          </FormActions>
+        </form>
+      </Sheet>
+    </MatterPage>
+  )
+}
