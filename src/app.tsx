@@ -17,6 +17,7 @@ import { members } from './members/routes.tsx'
 import { overview } from './overview/routes.tsx'
 import { guestContent } from './portal/content-routes.ts'
 import { guestPages } from './portal/routes.tsx'
+import { receipts } from './receipts/routes.tsx'
 import { sessions } from './sessions/routes.tsx'
 import { shares } from './shares/routes.tsx'
 import { uploads } from './uploads/routes.ts'
@@ -35,6 +36,7 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
     .use(overview(deps))
     .use(members(deps))
     .use(walls(deps))
+    .use(receipts(deps))
     .use(mail(deps))
     .use(audit(deps))
     .use(sessions(deps, failures))

@@ -139,6 +139,17 @@ test('an address that was refused gets nothing more, and what waited goes out wh
   expect(smtp.mails.slice(before).map(({ to }) => to[0])).toContain('z.roy@client.example')
 })
 
+test('one person who cannot be written to keeps nobody else from being told', async () => {
+  const odd = portal.person({ name: 'Odd', kind: 'client', email: 'odd@client.example' })
+  portal.join(matterId, odd, 'client')
+  const { db, vault } = portal.deps
+  const email = vault.firm.seal('persons.email', odd.id, 'no address at all')
+  db.query('update persons set email = $email where id = $id').run({ email, id: odd.id })
+  const document = addDocument(portal, matterId, { by: lawyer })
+  for (const to of [odd, client]) shareWith(portal, matterId, { document, to, by: lawyer })
+  expect((await mailsAfterTheMinute()).map(({ to }) => to)).toEqual([['z.roy@client.example']])
+})
+
 function toldAt(id: string) {
   return portal.deps.db
     .query<{ told_at: string }, { id: string }>('select told_at from share_recipients where id = $id')

@@ -13,7 +13,13 @@ export function recordSent(deps: Deps, { id, personId }: DueMail): void {
   db.transaction(() => {
     if (!updateMailSent(db, id, at)) return
     for (const matterId of listMattersTold(db, id))
-      appendEvent(deps, SYSTEM, { kind: 'notice.sent', matterId, personId, details: { mailId: id } })
+      appendEvent(deps, SYSTEM, {
+        kind: 'notice.sent',
+        matterId,
+        personId,
+        subjectId: id,
+        details: { mailId: id },
+      })
     updateSharesTold(db, id, at)
   }).immediate()
 }

@@ -15,13 +15,19 @@ import {
   type WaitingNotice,
 } from './queries.ts'
 
-type Needs = Pick<Deps, 'db' | 'vault' | 'clock' | 'config' | 'origin'>
+type Needs = Pick<Deps, 'db' | 'vault' | 'clock' | 'config' | 'origin' | 'log'>
 
 /** One mail for each person whose first notice has waited long enough, about everything that waits for them. */
 export function batchNotices(deps: Needs): void {
   const before = timestampIn(deps.clock, -deps.config.mail.batchSeconds * SECOND)
-  for (const personId of listPersonsToTell(deps.db, before))
-    deps.db.transaction(() => tellPerson(deps, personId)).immediate()
+  for (const personId of listPersonsToTell(deps.db, before)) {
+    try {
+      deps.db.transaction(() => tellPerson(deps, personId)).immediate()
+    } catch (error) {
+      // One person who cannot be told must not keep the others from being told.
+      deps.log('error', 'a notice could not be made', { person: personId, error: String(error) })
+    }
+  }
 }
 
 function tellPerson(deps: Needs, personId: string): void {

@@ -1,7 +1,6 @@
 import type { LogLine } from '../../src/audit/lines.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Table, TwoLines } from '../components/table.tsx'
-import { ProofTime } from '../components/time.tsx'
 import { EventSentence } from '../events/sentence.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
@@ -17,7 +16,7 @@ export function LogTable({ reader, lines, withMatter = false }: Props): Html {
       caption={words.title}
       columns={[
         { label: words.what },
-        { label: words.when },
+        { label: words.when(reader.format.zone) },
         { label: words.where },
         { label: words.number, kind: 'number' },
       ]}
@@ -33,13 +32,26 @@ function cellsOf(reader: Reader, line: LogLine, withMatter: boolean): Child[] {
     <>
       <EventSentence reader={reader} event={line} />
       {withMatter && matter && (
-        <a class="quiet second-line" href={`/firm/matters/${matter.id}`}>
-          {`${matter.number} ${matter.title}`}
-        </a>
+        <span class="second-line">
+          <a class="quiet" href={`/firm/matters/${matter.id}`}>
+            {`${matter.number} ${matter.title}`}
+          </a>
+        </span>
       )}
     </>,
-    <ProofTime reader={reader} at={at} />,
+    <LogTime reader={reader} at={at} />,
     <TwoLines quiet={passkey && reader.text.audit.passkey(passkey)}>{from ?? '–'}</TwoLines>,
     <span class="figures">{reader.format.number(seq)}</span>,
   ]
+}
+
+/** The zone stands over the column; the seconds are in UTC. */
+function LogTime({ reader, at }: { reader: Reader; at: string }): Html {
+  const { date, time, utc } = reader.format
+  return (
+    <time datetime={at} class="time">
+      {`${date(at)}, ${time(at)}`}
+      <span class="quiet second-line figures">{utc(at)}</span>
+    </time>
+  )
 }

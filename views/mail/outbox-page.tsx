@@ -5,7 +5,6 @@ import { Notice } from '../components/notice.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { Table, TwoLines } from '../components/table.tsx'
-import { Time } from '../components/time.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
@@ -63,7 +62,6 @@ function Mails({ id, title, hint, frame, mails, now }: MailsProps): Html | null 
         columns={[
           { label: words.to },
           { label: words.kind },
-          { label: words.since },
           { label: words.state },
           { label: words.act, kind: 'action' },
         ]}
@@ -79,8 +77,9 @@ function cellsOf(reader: Reader, mail: OutboxMail, now: string): Child[] {
     <TwoLines quiet={mail.email}>
       <a href={`/firm/people/${mail.personId}`}>{mail.name}</a>
     </TwoLines>,
-    words.kinds[mail.kind],
-    <Time reader={reader} at={mail.createdAt} now={now} />,
+    <TwoLines quiet={words.since(reader.format.dateTime(mail.createdAt, now))}>
+      {words.kinds[mail.kind]}
+    </TwoLines>,
     <TwoLines quiet={mail.answer && `${words.answer} ${mail.answer}`}>{stateOf(reader, mail, now)}</TwoLines>,
     <Acts reader={reader} mail={mail} />,
   ]

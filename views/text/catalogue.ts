@@ -15,6 +15,7 @@ import * as passkeys from '../passkeys/text.ts'
 import * as people from '../people/text.ts'
 import * as portal from '../portal/text.ts'
 import * as preview from '../preview/text.ts'
+import * as receipts from '../receipts/text.ts'
 import * as sessions from '../sessions/text.ts'
 import * as shares from '../shares/text.ts'
 import * as uploads from '../uploads/text.ts'
@@ -40,6 +41,7 @@ const en = {
   folders: folders.en,
   layout: layout.en,
   mail: mail.en,
+  receipts: receipts.en,
   matters: matters.en,
   passkeys: passkeys.en,
   people: people.en,
@@ -67,6 +69,7 @@ const fr: Catalogue = {
   folders: folders.fr,
   layout: layout.fr,
   mail: mail.fr,
+  receipts: receipts.fr,
   matters: matters.fr,
   passkeys: passkeys.fr,
   people: people.fr,

@@ -1,0 +1,135 @@
+import type { StaffAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { NotFound } from '../errors.ts'
+import { appendEvent } from '../events/append.ts'
+import { openDetails } from '../events/describe.ts'
+import { findHead, type StoredEvent } from '../events/queries.ts'
+import { getFirm } from '../firm/queries.ts'
+import { getMatter } from '../matters/queries.ts'
+import { listPasskeyNames } from '../passkeys/queries.ts'
+import { listPersonsById, type PersonKind } from '../people/queries.ts'
+import {
+  listDocumentEvents,
+  listTellings,
+  listVersionsForReceipt,
+  type ReceiptVersion,
+  type Telling,
+} from './queries.ts'
+import { STEPS, type Step, sharePaths } from './steps.ts'
+
+/** One thing that happened, with its place in the log. */
+export type ProvenStep = {
+  at: string
+  /** Who did it; null for the portal itself. */
+  by: string | null
+  /** The name of the passkey of the session it was done in. */
+  passkey: string | null
+  from: string | null
+  event: number
+  /** Chain hash of the event, hexadecimal. */
+  hash: string
+}
+export type SharedWith = {
+  name: string
+  kind: PersonKind | null
+  title: string
+  version: number
+  steps: Partial<Record<Step, ProvenStep>>
+}
+export type Receipt = {
+  madeAt: string
+  madeBy: string
+  /** The event that says this receipt was made. */
+  event: number
+  head: { seq: number; hash: string }
+  firm: { name: string; timeZone: string }
+  matter: { id: string; number: string; title: string }
+  documentId: string
+  versions: (ReceiptVersion & { uploader: string })[]
+  people: SharedWith[]
+  events: StoredEvent[]
+}
+
+/** What became of a document with everybody it was shared with, told by the events alone. Making it is an event. */
+export function makeReceipt(deps: Deps, access: StaffAccess<'documents:read'>, documentId: string): Receipt {
+  const { db, vault, clock } = deps
+  const versions = listVersionsForReceipt(db, vault, access, documentId)
+  if (versions.length === 0) throw new NotFound()
+  const documentEvents = listDocumentEvents(db, access, documentId)
+  const tellings = listTellings(db, access, documentId)
+  const name = namesIn(deps, [...documentEvents.flatMap(peopleOf), ...versions.map((v) => v.uploadedBy)])
+  const { matterId, viewer } = access
+  const event = db
+    .transaction(() =>
+      appendEvent(deps, viewer, { kind: 'receipt.made', matterId, subjectId: documentId, details: {} }),
+    )
+    .immediate()
+  const { name: firmName, timeZone } = getFirm(db, vault)
+  const { number, internalTitle } = getMatter(db, vault, access)
+  const head = findHead(db)
+  return {
+    madeAt: timestamp(clock),
+    madeBy: name(viewer.personId).name,
+    event,
+    head: { seq: head.seq, hash: hex(head.hash) },
+    firm: { name: firmName, timeZone },
+    matter: { id: matterId, number, title: internalTitle },
+    documentId,
+    versions: versions.map((version) => ({ ...version, uploader: name(version.uploadedBy).name })),
+    people: sharedWith(deps, documentEvents, tellings, name),
+    events: everyEvent(documentEvents, tellings),
+  }
+}
+
+type NameOf = (id: string) => { name: string; kind: PersonKind | null }
+
+function namesIn({ db, vault }: Deps, ids: readonly string[]): NameOf {
+  const people = listPersonsById(db, vault, ids)
+  return (id) => people.get(id) ?? { name: '', kind: null }
+}
+
+function peopleOf({ actorId, personId }: StoredEvent): string[] {
+  return [actorId, personId].filter((id) => id !== null)
+}
+
+function sharedWith(
+  deps: Deps,
+  events: readonly StoredEvent[],
+  tellings: readonly Telling[],
+  nameOf: NameOf,
+): SharedWith[] {
+  const passkeyIds = events.map(({ passkeyId }) => passkeyId).filter((id) => id !== null)
+  const passkeys = listPasskeyNames(deps.db, deps.vault, passkeyIds)
+  const prove = (event: StoredEvent): ProvenStep => {
+    const { from } = openDetails(deps, event)
+    return {
+      at: event.at,
+      by: event.actorId && nameOf(event.actorId).name,
+      passkey: event.passkeyId && (passkeys.get(event.passkeyId) ?? null),
+      from: typeof from === 'string' ? from : null,
+      event: event.seq,
+      hash: hex(event.hash),
+    }
+  }
+  return sharePaths(events, tellings, (event) => openDetails(deps, event)).map((path) => {
+    const steps: SharedWith['steps'] = {}
+    for (const step of STEPS) {
+      const event = path.events[step]
+      if (event) steps[step] = prove(event)
+    }
+    const { name, kind } = nameOf(path.personId)
+    return { name, kind, title: path.title, version: path.version, steps }
+  })
+}
+
+/** Each once, in the order of the log. */
+function everyEvent(events: readonly StoredEvent[], tellings: readonly Telling[]): StoredEvent[] {
+  const told = tellings.map(({ sharedSeq: _, ...event }) => event)
+  const bySeq = new Map([...events, ...told].map((event) => [event.seq, event]))
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex')
+}

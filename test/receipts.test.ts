@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { createPublicKey, verify } from 'node:crypto'
+import { tick } from '../src/background/background.ts'
+import { MINUTE } from '../src/clock.ts'
+import { appendEvent } from '../src/events/append.ts'
+import type { EventKind } from '../src/events/kinds.ts'
+import { canonicalJson, type Json } from '../src/receipts/canonical.ts'
+import { startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
+import { addDocument, raiseWall, shareWith } from './support/sharing.ts'
+import { type MailServer, startMailServer } from './support/smtp.ts'
+
+let smtp: MailServer
+let portal: TestPortal
+let lawyer: TestPerson
+let client: TestPerson
+let other: TestPerson
+let matterId: string
+let documentId: string
+let sentId: string
+
+beforeAll(async () => {
+  smtp = await startMailServer()
+  portal = await startPortal({
+    'smtp-host': '127.0.0.1',
+    'smtp-port': String(smtp.port),
+    'smtp-from': 'portal@firm.example',
+    'smtp-require-tls': 'false',
+  })
+  lawyer = portal.person({ name: 'Lee Lawyer' })
+  client = portal.person({ name: '<i>Ada</i> Client', kind: 'client', email: 'ada@client.example' })
+  other = portal.person({ name: 'Eve Other', kind: 'client', language: 'fr' })
+  matterId = await portal.matter({ responsible: lawyer, number: 'R-1' })
+  portal.join(matterId, lawyer, 'responsible-lawyer')
+  for (const person of [client, other]) portal.join(matterId, person, 'client')
+  const document = addDocument(portal, matterId, { by: lawyer, name: 'Order "final" <b>.pdf' })
+  documentId = document.id
+  for (const to of [client, other])
+    shareWith(portal, matterId, { document, to, by: lawyer, title: 'The order' })
+  portal.clock.forward(2 * MINUTE)
+  await tick(portal.deps)
+  portal.clock.forward(MINUTE)
+  record('document.opened', client)
+  portal.clock.forward(MINUTE)
+  record('document.acknowledged', client)
+  record('document.opened', client)
+  sentId = addDocument(portal, matterId, { by: client, origin: 'client', name: 'Bank.pdf' }).id
+})
+afterAll(async () => {
+  portal.stop()
+  await smtp.stop()
+})
+
+type Reading = Extract<EventKind, 'document.opened' | 'document.downloaded' | 'document.acknowledged'>
+function record(kind: Reading, { id }: TestPerson) {
+  const { deps } = portal
+  const passkey = deps.db.query<{ id: string }, { id: string }>(
+    'select id from passkeys where person_id = $id',
+  )
+  const actor = { personId: id, passkeyId: passkey.get({ id })?.id ?? null, from: '198.51.100.4' }
+  const event = { kind, matterId, subjectId: documentId, personId: id }
+  deps.db
+    .transaction(() => appendEvent(deps, actor, { ...event, details: { version: 1, sha256: '07' } }))
+    .immediate()
+}
+
+const at = (id: string, end = '') => `/firm/matters/${matterId}/documents/${id}/receipt${end}`
+const sentAt = (id: string) => `/portal/matters/${matterId}/documents/${id}/receipt`
+const page = async (person: TestPerson, path: string) => (await person.get(path)).text()
+type Parsed = { [key: string]: Json } & { signature: { publicKey: string; value: string } } & {
+  people: { name: string; version: number; sha256: string; [step: string]: Json }[]
+  events: { [column: string]: Json }[]
+}
+const json = async () => (await (await lawyer.get(at(documentId, '.json'))).json()) as Parsed
+
+test('a receipt says for each person what happened, when, by which passkey, and where the proof is', async () => {
+  const html = await page(lawyer, at(documentId))
+  expect(html).toContain('Order &quot;final&quot; &lt;b&gt;.pdf')
+  expect(html).toContain('&lt;i&gt;Ada&lt;/i&gt; Client')
+  expect(html).toContain('Shared as “The order”, version 1')
+  expect(html).toContain('07'.repeat(32))
+  expect(html).toContain('2 March 2026, 10:02 (Toronto time)')
+  expect(html).toContain('2026-03-02 15:02:00 UTC')
+  expect(html).toContain('Passkey: Test passkey · From 198.51.100.4')
+  expect(html.split('Not so far').length - 1).toBe(1 + 3)
+  expect(html).not.toContain('Taken back')
+})
+
+test('its JSON has the first of each step and the version, and every event of the document', async () => {
+  const { format, people, events } = await json()
+  expect(format).toBe('vestibule-receipt/1')
+  expect(people.map(({ name }) => name)).toEqual(['<i>Ada</i> Client', 'Eve Other'])
+  const [ada, eve] = people
+  const when = (step: Json | undefined) => (step as { at: string } | null)?.at
+  expect(ada).toMatchObject({ version: 1, sha256: '07'.repeat(32), downloaded: null, recalled: null })
+  expect(when(ada?.madeAvailable)).toBe('2026-03-02T15:00:00.000Z')
+  expect(when(ada?.mailAccepted)).toBe('2026-03-02T15:02:00.000Z')
+  expect(when(ada?.opened)).toBe('2026-03-02T15:03:00.000Z')
+  expect(when(ada?.acknowledged)).toBe('2026-03-02T15:04:00.000Z')
+  expect(eve).toMatchObject({ opened: null, acknowledged: null })
+  expect(events.map(({ kind }) => kind)).toEqual([
+    'document.added',
+    'document.shared',
+    'document.shared',
+    'notice.sent',
+    'notice.sent',
+    'document.opened',
+    'document.acknowledged',
+    'document.opened',
+  ])
+})
+
+test('its signature is verified without the portal, and a changed receipt is not', async () => {
+  const { signature, ...content } = await json()
+  const check = (changed: Json) =>
+    verify(
+      null,
+      Buffer.from(`vestibule-receipt/1\n${canonicalJson(changed)}`),
+      createPublicKey({
+        key: {
+          kty: 'OKP',
+          crv: 'Ed25519',
+          x: Buffer.from(signature.publicKey, 'base64').toString('base64url'),
+        },
+        format: 'jwk',
+      }),
+      Buffer.from(signature.value, 'base64'),
+    )
+  expect(Buffer.from(signature.publicKey, 'base64')).toEqual(Buffer.from(portal.deps.vault.auditPublicKey))
+  expect(check(content)).toBe(true)
+  expect(check({ ...content, people: content.people.slice(1) })).toBe(false)
+})
+
+test('each event in it can be checked against its chain hash with nothing but the receipt', async () => {
+  const { events } = await json()
+  for (const event of events) {
+    const columns = ['seq', 'id', 'at', 'kind', 'actorId', 'passkeyId', 'matterId', 'subjectId', 'personId']
+    const hasher = new Bun.CryptoHasher('sha256')
+    hasher.update(Buffer.from(String(event.prevHash), 'hex'))
+    hasher.update(`${JSON.stringify(columns.map((name) => event[name] ?? null))}\n`)
+    hasher.update(Buffer.from(String(event.details), 'base64'))
+    expect(hasher.digest('hex')).toBe(String(event.hash))
+  }
+})
+
+test('a recall stands on the receipt, and what comes after it belongs to the next share', async () => {
+  const { deps } = portal
+  const document = addDocument(portal, matterId, { by: lawyer, name: 'Second.pdf' })
+  const share = () => shareWith(portal, matterId, { document, to: client, by: lawyer })
+  share()
+  const recalled = {
+    kind: 'document.recalled',
+    matterId,
+    subjectId: document.id,
+    personId: client.id,
+  } as const
+  const actor = { personId: lawyer.id, passkeyId: null, from: null }
+  deps.db.transaction(() => appendEvent(deps, actor, { ...recalled, details: { opened: false } })).immediate()
+  share()
+  const response = await lawyer.get(at(document.id, '.json'))
+  const { people } = (await response.json()) as Parsed
+  expect(people.map(({ recalled: step }) => step !== null)).toEqual([true, false])
+  expect(await page(lawyer, at(document.id))).toContain('Taken back')
+})
+
+test('a client has a receipt for what they sent, and for nothing else', async () => {
+  const html = await page(client, sentAt(sentId))
+  expect(html).toContain('Bank.pdf')
+  expect(html).toContain('1.2\u00a0kB (1,234\u00a0bytes)')
+  expect(html).toContain('07'.repeat(32))
+  expect(html).toContain('Tremblay Okafor received this from you')
+  expect((await client.get(sentAt(documentId))).status).toBe(404)
+  expect((await other.get(sentAt(sentId))).status).toBe(404)
+})
+
+test('making a receipt is an event', async () => {
+  const count = () => {
+    const kind = 'receipt.made'
+    return portal.deps.db.query('select actor_id from events where kind = $kind').all({ kind }).length
+  }
+  const before = count()
+  await lawyer.get(at(documentId))
+  await lawyer.get(at(documentId, '.json'))
+  await client.get(sentAt(sentId))
+  expect(count()).toBe(before + 3)
+})
+
+test('strangers, other staff, walled staff and clients get no receipt of the firm', async () => {
+  const walled = portal.person({ name: 'Wade Walled' })
+  portal.join(matterId, walled, 'lawyer')
+  raiseWall(portal, matterId, walled, lawyer)
+  const outsider = portal.person({ name: 'Uma Other' })
+  for (const person of [walled, outsider, client])
+    for (const end of ['', '.json']) expect((await person.get(at(documentId, end))).status).toBe(404)
+  expect((await portal.stranger.get(at(documentId))).status).toBe(303)
+  const elsewhere = await portal.matter({ responsible: lawyer, number: 'R-2' })
+  portal.join(elsewhere, lawyer, 'responsible-lawyer')
+  const wrongMatter = `/firm/matters/${elsewhere}/documents/${documentId}/receipt`
+  expect((await lawyer.get(wrongMatter)).status).toBe(404)
+})
+
+test('canonical JSON sorts members and leaves no space', () => {
+  expect(canonicalJson({ b: [1, { d: null, c: 'é"' }], a: true })).toBe(
+    '{"a":true,"b":[1,{"c":"é\\"","d":null}]}',
+  )
+})

@@ -1,0 +1,47 @@
+import type { GuestMatterHeading } from '../../src/matters/heading.ts'
+import type { SentReceipt } from '../../src/receipts/sent.ts'
+import { DefinitionList } from '../components/definition-list.tsx'
+import { Icon } from '../components/icon.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import { ClientPage } from '../layout/client-page.tsx'
+import type { Frame } from '../layout/frame.ts'
+import { versionFacts } from './version-facts.tsx'
+
+type Props = { frame: Frame; matter: GuestMatterHeading; receipt: SentReceipt }
+
+export function SentReceiptPage({ frame, matter, receipt }: Props): Html {
+  const { reader, firm } = frame
+  const words = reader.text.receipts
+  return (
+    <ClientPage frame={frame} title={words.sentTitle} printNumber={matter.number}>
+      <p class="back">
+        <a href={`/portal/matters/${matter.id}`}>
+          <Icon name="arrow-left" /> {words.back}
+        </a>
+      </p>
+      <PageHead over={`${matter.number} · ${matter.title}`} title={words.sentTitle} />
+      <p>{words.sentAbout(firm.name)}</p>
+      {receipt.sent.map((version) => (
+        <Sheet id={`version-${version.number}`} title={words.version(String(version.number))}>
+          <DefinitionList
+            items={[
+              ...versionFacts(reader, version),
+              {
+                term: words.chain,
+                value: (
+                  <>
+                    {words.event(reader.format.number(version.event))}{' '}
+                    <code class="hash">{version.hash}</code>
+                  </>
+                ),
+              },
+            ]}
+          />
+        </Sheet>
+      ))}
+      <p class="quiet">{words.sentKeep}</p>
+    </ClientPage>
+  )
+}
