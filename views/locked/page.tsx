@@ -1,3 +1,4 @@
+import { Icon } from '../components/icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { catalogues } from '../text/catalogue.ts'
 
@@ -19,6 +20,13 @@ export function LockedPage({ stylesheet, favicon }: Props): Html {
       </head>
       <body class="plain-page">
         <main id="main" class="door">
+          <div class="door-sign">
+            <span class="firm-name">
+              <span class="firm-mark">
+                <Icon name="lock" />
+              </span>
+            </span>
+          </div>
           <section class="sheet">
             <h1>{en.errors.lockedTitle}</h1>
             <p>{en.errors.locked}</p>
