@@ -268,6 +268,8 @@ const FIRM_PERMISSIONS = {
   'mail:read': ['owner', 'lawyer', 'assistant'],
 } as const satisfies Record<string, readonly FirmRole[]>
 export type FirmPermission = keyof typeof FIRM_PERMISSIONS
+/** What it takes to add, invite, change or disable somebody of each kind. */
+export const TO_MANAGE = { staff: 'staff:manage', client: 'people:manage', outside: 'people:manage' } as const
 
 /** Proof that a staff member may do `P` for the firm as a whole. */
 export class FirmAccess<in P extends FirmPermission = never> {

@@ -15,6 +15,8 @@ import { matterEdit } from './matters/edit-routes.tsx'
 import { matters } from './matters/routes.tsx'
 import { members } from './members/routes.tsx'
 import { overview } from './overview/routes.tsx'
+import { onePerson } from './people/person-routes.tsx'
+import { people } from './people/routes.tsx'
 import { guestContent } from './portal/content-routes.ts'
 import { guestPages } from './portal/routes.tsx'
 import { receipts } from './receipts/routes.tsx'
@@ -42,6 +44,8 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
     .use(sessions(deps, failures))
     .use(enrolments(deps, failures))
     .use(account(deps))
+    .use(people(deps))
+    .use(onePerson(deps))
     .use(uploads(deps))
     .use(documents(deps))
     .use(documentContent(deps))

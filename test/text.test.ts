@@ -50,6 +50,7 @@ const SAME_IN_BOTH = new Set([
   'members.sections.documents',
   'members.sections.messages',
   'overview.kinds.client',
+  'people.kinds.client',
   'matters.practiceAreas.immigration',
   'matters.provinces.AB',
   'matters.provinces.MB',

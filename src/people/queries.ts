@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import type { FirmRole, Language, Viewer } from '../access.ts'
+import type { enterableMatters, FirmRole, Language, MatterRole, Viewer } from '../access.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -107,4 +107,56 @@ export function listOwnerIds(db: Database): string[] {
     .query<{ id: string }, []>(`select id from persons where firm_role = 'owner' and status = 'active'`)
     .all()
     .map(({ id }) => id)
+}
+
+export type PersonChange = Omit<NewPerson, 'kind' | 'createdAt'> & { mailState: Person['mailState'] }
+
+export function updatePerson(db: Database, person: PersonChange): void {
+  db.query(`
+    update persons set firm_role = $firmRole, name = $name, email = $email, email_index = $emailIndex, phone = $phone,
+      language = $language, mail_state = $mailState
+    where id = $id`).run(person)
+}
+
+export function updatePersonStatus(db: Database, id: string, status: Person['status']): void {
+  db.query('update persons set status = $status where id = $id').run({ id, status })
+}
+
+export type PersonFilter = { kind: PersonKind | null; status: Person['status'] | null }
+
+/** Everybody of a kind and status (null for any), in no order: names can be sorted and searched only once opened. */
+export function listPersons(db: Database, vault: Key, filter: PersonFilter): Person[] {
+  return db
+    .query<Row, PersonFilter>(LIST)
+    .all(filter)
+    .map((row) => openPerson(vault, row))
+}
+
+const LIST = `select ${COLUMNS} from persons where kind = coalesce($kind, kind) and status = coalesce($status, status)`
+
+/** Who else gets mail at the same address. */
+export function listPersonsByEmail(db: Database, vault: Key, emailIndex: Uint8Array): Person[] {
+  return db
+    .query<Row, { emailIndex: Uint8Array }>(BY_EMAIL)
+    .all({ emailIndex })
+    .map((row) => openPerson(vault, row))
+}
+
+const BY_EMAIL = `select ${COLUMNS} from persons where email_index = $emailIndex order by created_at, id`
+
+export type Membership = { matterId: string; role: MatterRole; endsAt: string | null }
+
+/** The matters somebody is a member of, of those in `scope`: only what the viewer may enter. */
+export function listMemberships(
+  db: Database,
+  { where, parameters: { personId: viewerId, now } }: ReturnType<typeof enterableMatters>,
+  memberId: string,
+): Membership[] {
+  const sql = `
+    select members.matter_id as matterId, members.role, members.ends_at as endsAt
+    from matter_members members join matters on matters.id = members.matter_id
+    where members.person_id = $memberId and ${where} order by matters.number`
+  return db
+    .query<Membership, { memberId: string; personId: string; now: string }>(sql)
+    .all({ memberId, personId: viewerId, now })
 }

@@ -1,0 +1,54 @@
+import type { Actor } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { voidOpenEnrolments } from '../enrolments/queries.ts'
+import { appendEvent } from '../events/append.ts'
+import { endSessions } from '../sessions/end.ts'
+import type { PersonInput } from './add.ts'
+import { refuseLastOwner } from './last-owner.ts'
+import { getPerson, type Person, updatePerson } from './queries.ts'
+
+const FIELDS = ['name', 'email', 'phone', 'language', 'firmRole'] as const
+type Field = (typeof FIELDS)[number]
+
+/**
+ * Writes what changed of somebody; their kind stays. A new address lets the link die that went to the old one, and
+ * another role ends their sessions.
+ */
+export function changePerson(deps: Deps, actor: Actor, personId: string, input: PersonInput): void {
+  const { db, vault, clock } = deps
+  db.transaction(() => {
+    const before = getPerson(db, vault, personId)
+    const fields = changedFields(before, input)
+    if (fields.length === 0) return
+    if (fields.includes('firmRole')) refuseLastOwner(db, before)
+    updatePerson(db, sealedChange(deps, before, input))
+    appendEvent(deps, actor, { kind: 'person.changed', personId, details: { fields } })
+    if (fields.includes('email')) voidOpenEnrolments(db, { personId, now: timestamp(clock) })
+    if (fields.includes('firmRole')) endSessions(deps, actor, personId)
+  }).immediate()
+  deps.wake()
+}
+
+/** Changes that decide who gets in, and so need a fresh passkey. */
+export function isDangerousChange(before: Person, input: PersonInput): boolean {
+  return changedFields(before, input).some((field) => field === 'email' || field === 'firmRole')
+}
+
+function changedFields(before: Person, input: PersonInput): Field[] {
+  return FIELDS.filter((field) => (input[field] ?? null) !== before[field])
+}
+
+function sealedChange({ vault }: Deps, { id, email, mailState }: Person, input: PersonInput) {
+  const { firm } = vault
+  return {
+    id,
+    firmRole: input.firmRole,
+    name: firm.seal('persons.name', id, input.name),
+    email: firm.seal('persons.email', id, input.email),
+    emailIndex: vault.emailIndex(input.email),
+    phone: input.phone ? firm.seal('persons.phone', id, input.phone) : null,
+    language: input.language,
+    mailState: input.email === email ? mailState : 'ok',
+  } as const
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { voidOpenEnrolments } from '../enrolments/queries.ts'
+import { Invalid, NotFound } from '../errors.ts'
+import { appendEvent } from '../events/append.ts'
+import { endSessions } from '../sessions/end.ts'
+import { refuseLastOwner } from './last-owner.ts'
+import { findPerson, type Person, updatePersonStatus } from './queries.ts'
+
+/** Closes the portal to somebody: no session, link or passkey of theirs opens anything from this moment on. */
+export function disablePerson(deps: Deps, actor: Actor, personId: string): void {
+  const { db, clock } = deps
+  db.transaction(() => {
+    const person = existing(deps, personId)
+    if (person.status === 'disabled') return
+    if (actor.personId === personId) throw new Invalid((text) => text.people.notYourself)
+    refuseLastOwner(db, person)
+    updatePersonStatus(db, personId, 'disabled')
+    voidOpenEnrolments(db, { personId, now: timestamp(clock) })
+    endSessions(deps, actor, personId)
+    appendEvent(deps, actor, { kind: 'person.disabled', personId, details: {} })
+  }).immediate()
+  deps.wake()
+}
+
+/** Opens it again: with the passkeys they had, and no session. */
+export function enablePerson(deps: Deps, actor: Actor, personId: string): void {
+  const { db } = deps
+  db.transaction(() => {
+    if (existing(deps, personId).status === 'active') return
+    updatePersonStatus(db, personId, 'active')
+    appendEvent(deps, actor, { kind: 'person.enabled', personId, details: {} })
+  }).immediate()
+  deps.wake()
+}
+
+function existing({ db, vault }: Deps, personId: string): Person {
+  const person = findPerson(db, vault, personId)
+  if (!person) throw new NotFound()
+  return person
+}

@@ -1,0 +1,62 @@
+import type { FirmRole, Language } from '../access.ts'
+import { Invalid } from '../errors.ts'
+import type { PersonInput } from './add.ts'
+import { plainEmail } from './email.ts'
+import { plainLine } from './plain-line.ts'
+import type { PersonKind } from './queries.ts'
+
+/** What a form or a command line says of somebody, before anything of it is believed. */
+export type TypedPerson = {
+  kind: PersonKind
+  firmRole?: string | undefined
+  name: string
+  email: string
+  phone?: string | undefined
+  language: string
+}
+
+const ROLES: readonly FirmRole[] = ['owner', 'lawyer', 'assistant', 'bookkeeper']
+const NAME_LENGTH = 120
+const PHONE = /^\+?[\d\s().\-–x]{3,40}$/i
+
+/** Throws `Invalid` beside the field that is wrong. */
+export function readPerson(typed: TypedPerson): PersonInput {
+  return {
+    kind: typed.kind,
+    firmRole: readRole(typed),
+    name: readName(typed.name),
+    email: readEmail(typed.email),
+    phone: readPhone(typed.phone ?? ''),
+    language: readLanguage(typed.language),
+  }
+}
+
+function readName(typed: string): string {
+  const name = plainLine(typed)
+  if (!name || name.length > NAME_LENGTH) throw new Invalid((text) => text.people.nameWrong, 'name')
+  return name
+}
+
+function readEmail(typed: string): string {
+  const email = plainEmail(typed)
+  if (!email) throw new Invalid((text) => text.people.emailWrong, 'email')
+  return email
+}
+
+function readPhone(typed: string): string | null {
+  const phone = plainLine(typed)
+  if (phone && !PHONE.test(phone)) throw new Invalid((text) => text.people.phoneWrong, 'phone')
+  return phone || null
+}
+
+function readLanguage(typed: string): Language {
+  if (typed !== 'en' && typed !== 'fr') throw new Invalid((text) => text.people.languageWrong, 'language')
+  return typed
+}
+
+function readRole({ kind, firmRole }: TypedPerson): FirmRole | null {
+  if (kind !== 'staff') return null
+  const role = ROLES.find((one) => one === firmRole)
+  if (!role) throw new Invalid((text) => text.people.roleWrong, 'firmRole')
+  return role
+}

@@ -1,0 +1,71 @@
+import { enterableMatters, FirmAccess, type StaffViewer, TO_MANAGE } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { findOpenEnrolment } from '../enrolments/queries.ts'
+import { NotFound } from '../errors.ts'
+import { listMatterLabels } from '../matters/queries.ts'
+import { listPasskeys } from '../passkeys/queries.ts'
+import { listSessions } from '../sessions/queries.ts'
+import { sessionLimits } from '../sessions/session.ts'
+import { findPerson, listMemberships, listPersonsByEmail, type Membership, type Person } from './queries.ts'
+
+export type PersonOverview = {
+  person: Person
+  now: string
+  mayManage: boolean
+  passkeys: number
+  sessions: number
+  lastSeenAt: string | null
+  enrolmentUntil: string | null
+  /** Others who get mail at the same address. */
+  sharing: { id: string; name: string }[]
+  memberships: (Membership & { number: string; title: string })[]
+}
+
+/** What staff see of somebody. Matters that the viewer may not enter are not in it. */
+export function getPersonOverview(deps: Deps, viewer: StaffViewer, personId: string): PersonOverview {
+  const { db, vault, clock } = deps
+  const person = getForStaff(deps, personId)
+  const now = timestamp(clock)
+  const sessions = listSessions(db, vault, { personId, ...sessionLimits(deps) })
+  return {
+    person,
+    now,
+    mayManage: FirmAccess.allows(viewer, TO_MANAGE[person.kind]),
+    passkeys: listPasskeys(db, vault, personId).length,
+    sessions: sessions.length,
+    lastSeenAt: sessions[0]?.lastSeenAt ?? null,
+    enrolmentUntil: findOpenEnrolment(db, { personId, now })?.expiresAt ?? null,
+    sharing: listPersonsByEmail(db, vault, vault.emailIndex(person.email)).filter(
+      ({ id }) => id !== personId,
+    ),
+    memberships: membershipsOf(deps, viewer, personId),
+  }
+}
+
+/** Somebody whom `viewer` may add links for, change and disable; else they do not exist. */
+export function getManageable(deps: Deps, viewer: StaffViewer, personId: string): Person {
+  const person = getForStaff(deps, personId)
+  FirmAccess.open(viewer, TO_MANAGE[person.kind])
+  return person
+}
+
+function getForStaff({ db, vault }: Deps, personId: string): Person {
+  const person = findPerson(db, vault, personId)
+  if (!person) throw new NotFound()
+  return person
+}
+
+function membershipsOf(deps: Deps, viewer: StaffViewer, personId: string): PersonOverview['memberships'] {
+  const { db, vault } = deps
+  const memberships = listMemberships(db, enterableMatters(deps, viewer), personId)
+  const labels = listMatterLabels(
+    db,
+    vault,
+    memberships.map(({ matterId }) => matterId),
+  )
+  return memberships.flatMap((membership) => {
+    const label = labels.get(membership.matterId)
+    return label ? [{ ...membership, number: label.number, title: label.title }] : []
+  })
+}

@@ -1,0 +1,96 @@
+import { Elysia, t } from 'elysia'
+import { InvitationPage } from '../../views/people/invitation-page.tsx'
+import { PersonFormPage } from '../../views/people/person-form-page.tsx'
+import { PersonPage } from '../../views/people/person-page.tsx'
+import { FirmAccess, requireFreshPasskey } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { createEnrolment } from '../enrolments/create.ts'
+import { formResult, problemsOf, seeOther } from '../http/forms.ts'
+import { staffSide } from '../http/page.ts'
+import { endSessions } from '../sessions/end.ts'
+import { disablePerson, enablePerson } from './disable.ts'
+import { editPerson } from './edit.ts'
+import { PersonForm } from './forms.ts'
+import { getManageable, getPersonOverview } from './overview.ts'
+
+const Status = t.Object({ status: t.Union([t.Literal('active'), t.Literal('disabled')]) })
+
+const details = (deps: Deps) =>
+  new Elysia()
+    .use(staffSide(deps))
+    .get('/firm/people/:personId', ({ viewer, frame, params: { personId } }) => {
+      FirmAccess.open(viewer, 'people:read')
+      return <PersonPage frame={frame} {...getPersonOverview(deps, viewer, personId)} />
+    })
+    .get('/firm/people/:personId/edit', ({ viewer, frame, params: { personId } }) => {
+      const person = getManageable(deps, viewer, personId)
+      return <PersonFormPage frame={frame} kind={person.kind} personId={personId} typed={person} />
+    })
+    .post(
+      '/firm/people/:personId',
+      ({ viewer, frame, params: { personId }, body }) =>
+        formResult(
+          () => {
+            editPerson(deps, viewer, personId, body)
+            return seeOther(`/firm/people/${personId}`)
+          },
+          (problem) => {
+            const { kind } = getManageable(deps, viewer, personId)
+            return (
+              <PersonFormPage
+                frame={frame}
+                kind={kind}
+                personId={personId}
+                typed={body}
+                problems={problemsOf(frame.reader, problem)}
+              />
+            )
+          },
+        ),
+      { body: PersonForm },
+    )
+
+/** What lets somebody in, and what keeps them out. */
+const entry = (deps: Deps) =>
+  new Elysia()
+    .use(staffSide(deps))
+    .post(
+      '/firm/people/:personId/enrolment',
+      ({ viewer, frame, params: { personId }, body }) => {
+        const person = getManageable(deps, viewer, personId)
+        requireFreshPasskey(deps, viewer)
+        const mail = body.mail === 'yes'
+        const enrolment = createEnrolment(deps, viewer, personId, { mail })
+        deps.wake()
+        return <InvitationPage frame={frame} person={person} mailed={mail} {...enrolment} />
+      },
+      { body: t.Object({ mail: t.Optional(t.String()) }) },
+    )
+    .post(
+      '/firm/people/:personId/status',
+      ({ viewer, frame, params: { personId }, body: { status } }) =>
+        formResult(
+          () => {
+            getManageable(deps, viewer, personId)
+            requireFreshPasskey(deps, viewer)
+            if (status === 'disabled') disablePerson(deps, viewer, personId)
+            else enablePerson(deps, viewer, personId)
+            return seeOther(`/firm/people/${personId}`)
+          },
+          ({ say }) => (
+            <PersonPage
+              frame={frame}
+              {...getPersonOverview(deps, viewer, personId)}
+              problem={say(frame.reader.text)}
+            />
+          ),
+        ),
+      { body: Status },
+    )
+    .post('/firm/people/:personId/sessions/end', ({ viewer, params: { personId } }) => {
+      getManageable(deps, viewer, personId)
+      endSessions(deps, viewer, personId)
+      return seeOther(`/firm/people/${personId}`)
+    })
+
+export const onePerson = (deps: Deps) => new Elysia().use(details(deps)).use(entry(deps))

@@ -1,0 +1,46 @@
+import type { NewEnrolment } from '../../src/enrolments/create.ts'
+import type { Person } from '../../src/people/queries.ts'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import type { Frame } from '../layout/frame.ts'
+import { type Reader, readerFor } from '../text/reader.ts'
+import { QrCode } from './qr-code.tsx'
+
+type Props = NewEnrolment & { frame: Frame; person: Person }
+
+/** On one sheet of paper, in the person's language first and then in the other. */
+export function InvitationLetter({ frame, person, link, code, expiresAt }: Props): Html {
+  const { timeZone } = frame.reader
+  const other = person.language === 'fr' ? 'en' : 'fr'
+  const readers = [readerFor(person.language, timeZone), readerFor(other, timeZone)]
+  return (
+    <article class="letter" aria-label={frame.reader.text.people.letterTitle}>
+      <header class="letter-head">
+        <p class="letter-firm">{frame.firm.name}</p>
+        <p>{person.name}</p>
+      </header>
+      <div class="letter-keys">
+        <QrCode content={link} label={frame.reader.text.people.qrLabel} />
+        <p class="invitation-code">{code}</p>
+      </div>
+      {readers.map((reader) => (
+        <LetterText reader={reader} firm={frame.firm.name} expiresAt={expiresAt} />
+      ))}
+    </article>
+  )
+}
+
+function LetterText({ reader, firm, expiresAt }: { reader: Reader; firm: string; expiresAt: string }): Html {
+  const { letter } = reader.text.people
+  return (
+    <section lang={reader.language === 'fr' ? 'fr-CA' : 'en-CA'}>
+      <h3>{letter.title}</h3>
+      <p>{letter.intro(firm)}</p>
+      <ol>
+        <li>{letter.scan}</li>
+        <li>{letter.code}</li>
+        <li>{letter.passkey}</li>
+      </ol>
+      <p>{letter.until(reader.format.date(expiresAt))}</p>
+    </section>
+  )
+}

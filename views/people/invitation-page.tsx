@@ -1,0 +1,63 @@
+import type { NewEnrolment } from '../../src/enrolments/create.ts'
+import type { Person } from '../../src/people/queries.ts'
+import { Button, LinkButton } from '../components/button.tsx'
+import { Notice } from '../components/notice.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import type { StaffFrame } from '../layout/frame.ts'
+import { StaffPage } from '../layout/staff-page.tsx'
+import { InvitationLetter } from './invitation-letter.tsx'
+import { QrCode } from './qr-code.tsx'
+
+type Props = NewEnrolment & { frame: StaffFrame; person: Person; mailed: boolean }
+
+/** Shows link and code, this once: it answers the form that made them, and nothing can show them again. */
+export function InvitationPage({ frame, person, mailed, link, code, expiresAt }: Props): Html {
+  const { reader } = frame
+  const text = reader.text.people
+  return (
+    <StaffPage
+      frame={frame}
+      title={text.invitationTitle(person.name)}
+      scripts={['js/print.js']}
+      head={
+        <PageHead
+          over={<a href={`/firm/people/${person.id}`}>{person.name}</a>}
+          title={text.invitationTitle(person.name)}
+          under={text.validUntil(reader.format.date(expiresAt))}
+          actions={
+            <LinkButton href={`/firm/people/${person.id}`} icon="check">
+              {text.doneButton}
+            </LinkButton>
+          }
+        />
+      }
+    >
+      <div class="screen-only">
+        <Notice kind="warning" title={text.onlyOnce}>
+          <p>{text.onlyOnceHow}</p>
+        </Notice>
+      </div>
+      <div class="invitation screen-only">
+        <Sheet id="code" title={text.codeTitle} kind="now">
+          <p class="invitation-code">{code}</p>
+          <p>{person.phone ? text.readOnPhone(person.phone) : text.readOnPhoneNoNumber}</p>
+          <p class="quiet">{mailed ? text.mailedTo(person.email) : text.notMailed}</p>
+        </Sheet>
+        <Sheet id="scan" title={text.scanTitle}>
+          <QrCode content={link} label={text.qrLabel} />
+          <p class="quiet">{text.scanHow}</p>
+        </Sheet>
+      </div>
+      <div class="screen-only">
+        <h2>{text.letterTitle}</h2>
+        <p class="quiet">{text.letterHow}</p>
+        <Button type="button" icon="printer" data-print hidden>
+          {text.printLetter}
+        </Button>
+      </div>
+      <InvitationLetter frame={frame} person={person} link={link} code={code} expiresAt={expiresAt} />
+    </StaffPage>
+  )
+}
