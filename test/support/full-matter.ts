@@ -1,0 +1,133 @@
+import { createEnrolment } from '../../src/enrolments/create.ts'
+import { SYSTEM } from '../../src/events/append.ts'
+import { type AddedDocument, addDocument, share } from './documents.ts'
+import type { TestPerson, TestPortal } from './portal.ts'
+import { tus } from './tus.ts'
+
+/** Gives every text that people write; `what` says which one is wanted. */
+export type Write = (what: string) => string
+export type MatterPeople = {
+  owner: TestPerson
+  lawyer: TestPerson
+  client: TestPerson
+  expert: TestPerson
+  /** Stands behind a wall in the matter. */
+  walled: TestPerson
+}
+export type FullMatter = { matterId: string; own: AddedDocument; sent: AddedDocument; ids: Ids }
+
+/** The parameters that routes have, so that a test can fill in any path. */
+export type Ids = Record<(typeof PARAMETERS)[number], string>
+const PARAMETERS = [
+  ...(['matterId', 'documentId', 'versionId', 'folderId', 'uploadId', 'personId', 'passkeyId'] as const),
+  ...(['sessionId', 'mailId', 'shareId', 'recipientId', 'memberId', 'enrolmentId'] as const),
+]
+
+/** A matter with rows of every kind, made through the front door as its people make them. */
+export async function fillMatter(
+  portal: TestPortal,
+  people: MatterPeople,
+  write: Write = (what) => what,
+): Promise<FullMatter> {
+  const { lawyer, client } = people
+  const matterId = await openMatter(people, write)
+  await addMembers(portal, matterId, people, write)
+  const folderId = await openFolder(portal, matterId, lawyer, write)
+  const own = await addDocument(portal, matterId, lawyer, `${write('file')}.txt`, write('content'), {
+    folderId,
+  })
+  const path = `${write('outer folder')}/${write('inner folder')}/${write('file in folders')}.txt`
+  await addDocument(portal, matterId, lawyer, `${write('internal file')}.txt`, write('internal'), { path })
+  const words = { title: write('title'), note: write('note') }
+  await share(matterId, [own], { by: lawyer, to: [client, people.expert], en: words, fr: words })
+  await readAndAcknowledge(client, matterId, own)
+  await addDocument(portal, matterId, lawyer, `${write('new version')}.txt`, write('new content'), {
+    documentId: own.id,
+  })
+  const sent = await addDocument(portal, matterId, client, `${write('sent file')}.txt`, write('sent content'))
+  const uploadId = await leaveUnfinished(matterId, client, write)
+  createEnrolment(portal.deps, SYSTEM, client.id)
+  return { matterId, own, sent, ids: { ...idsOf(portal, matterId, client, own), folderId, uploadId } }
+}
+
+async function openMatter({ lawyer, client }: MatterPeople, write: Write): Promise<string> {
+  const response = await lawyer.post('/firm/matters', {
+    number: `F-${crypto.randomUUID().slice(0, 8)}`,
+    internalTitle: write('internal title'),
+    clientTitleEn: write('client title'),
+    clientTitleFr: write('titre client'),
+    practiceArea: 'family',
+    province: 'QC',
+    responsible: lawyer.id,
+    client: client.id,
+  })
+  return lastPart(response, 'the matter was not opened')
+}
+
+async function addMembers(portal: TestPortal, matterId: string, people: MatterPeople, write: Write) {
+  const { owner, walled, expert } = people
+  portal.join(matterId, walled, 'lawyer')
+  portal.join(matterId, expert, 'third-party')
+  const reason = write('reason of a wall')
+  const response = await owner.post(`/firm/matters/${matterId}/walls`, {
+    person: walled.id,
+    reason,
+    sure: 'yes',
+  })
+  lastPart(response, 'the wall was not raised')
+}
+
+async function openFolder(portal: TestPortal, matterId: string, lawyer: TestPerson, write: Write) {
+  const response = await lawyer.post(`/firm/matters/${matterId}/folders`, { name: write('folder') })
+  lastPart(response, 'the folder was not made')
+  return one(portal, 'select id from folders where matter_id = $matterId', { matterId })
+}
+
+async function readAndAcknowledge(client: TestPerson, matterId: string, { id, versionId }: AddedDocument) {
+  const page = `/portal/matters/${matterId}/documents/${id}`
+  await (await client.get(`${page}/versions/${versionId}/content`)).arrayBuffer()
+  await (await client.get(`${page}/versions/${versionId}/download`)).arrayBuffer()
+  lastPart(await client.post(`${page}/acknowledgement`, { version: versionId }), 'it was not acknowledged')
+}
+
+async function leaveUnfinished(matterId: string, client: TestPerson, write: Write): Promise<string> {
+  const sender = tus(client, `/portal/matters/${matterId}/uploads`)
+  const url = await sender.begin({ size: 5000, name: `${write('unfinished file')}.txt` })
+  return url.split('/').at(-1) ?? ''
+}
+
+function idsOf(portal: TestPortal, matterId: string, client: TestPerson, own: AddedDocument) {
+  const personId = client.id
+  const ofPerson = { personId }
+  const inMatter = { matterId, personId }
+  return {
+    ...{ matterId, documentId: own.id, versionId: own.versionId, personId },
+    passkeyId: one(portal, 'select id from passkeys where person_id = $personId', ofPerson),
+    sessionId: one(portal, 'select id from sessions where person_id = $personId', ofPerson),
+    enrolmentId: one(portal, 'select id from enrolments where person_id = $personId', ofPerson),
+    mailId: one(portal, 'select id from mails where person_id = $personId', ofPerson),
+    shareId: one(portal, 'select id from shares where matter_id = $matterId', { matterId }),
+    recipientId: one(
+      portal,
+      'select id from share_recipients where matter_id = $matterId and person_id = $personId',
+      inMatter,
+    ),
+    memberId: one(
+      portal,
+      'select id from matter_members where matter_id = $matterId and person_id = $personId',
+      inMatter,
+    ),
+  }
+}
+
+function one({ deps }: TestPortal, sql: string, parameters: Record<string, string>): string {
+  const row = deps.db.query<{ id: string }, Record<string, string>>(sql).get(parameters)
+  if (!row) throw new Error(`no row: ${sql}`)
+  return row.id
+}
+
+/** The last part of where an accepted form leads. */
+function lastPart(response: Response, problem: string): string {
+  if (response.status !== 303) throw new Error(`${problem}: ${response.status}`)
+  return response.headers.get('location')?.split(/[?#]/)[0]?.split('/').at(-1) ?? ''
+}
