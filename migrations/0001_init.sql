@@ -165,6 +165,7 @@ create table documents (
 ) strict;
 create index documents_by_folder on documents (matter_id, folder_id, updated_at);
 create index documents_by_update on documents (matter_id, updated_at);
+create index documents_from_clients on documents (created_at) where origin = 'client';
 create index documents_by_author on documents (matter_id, created_by) where origin = 'client';
 
 create table document_versions (

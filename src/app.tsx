@@ -22,6 +22,7 @@ import { guestPages } from './portal/routes.tsx'
 import { receipts } from './receipts/routes.tsx'
 import { sessions } from './sessions/routes.tsx'
 import { shares } from './shares/routes.tsx'
+import { home, today } from './today/routes.tsx'
 import { uploads } from './uploads/routes.ts'
 import { walls } from './walls/routes.tsx'
 
@@ -33,6 +34,8 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
     )
     .get('/health', () => 'ok')
     .use(brand(deps))
+    .use(home())
+    .use(today(deps))
     .use(matters(deps))
     .use(matterEdit(deps))
     .use(overview(deps))

@@ -1,11 +1,12 @@
 import { type Language, ROLES_FOR_KIND } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
+import { PROVINCES } from '../firm/provinces.ts'
 import { findPerson, type Person } from '../people/queries.ts'
 import { oneLine } from '../written.ts'
 import { MATTER_NUMBER } from './number.ts'
 import { isNumberTaken, type MatterValues } from './queries.ts'
-import { oneOf, PRACTICE_AREAS, PROVINCES } from './vocabulary.ts'
+import { oneOf, PRACTICE_AREAS } from './vocabulary.ts'
 
 /** A matter as its form sends it. */
 export type MatterForm = {

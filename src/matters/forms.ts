@@ -1,5 +1,6 @@
 import type { StaffViewer } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { PROVINCES } from '../firm/provinces.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listActivePersons, listPersonsById, type Person } from '../people/queries.ts'
 import { folded } from '../written.ts'
@@ -7,7 +8,7 @@ import type { NewMatterForm } from './create.ts'
 import { isLawyer } from './form.ts'
 import { nextNumber, numberPrefix, yearIn } from './number.ts'
 import { listNumbers, type Matter } from './queries.ts'
-import { PRACTICE_AREAS, PROVINCES } from './vocabulary.ts'
+import { PRACTICE_AREAS } from './vocabulary.ts'
 
 export const codes = { practiceAreas: PRACTICE_AREAS, provinces: PROVINCES }
 

@@ -13,24 +13,6 @@ export const PRACTICE_AREAS = [
 ] as const
 export type PracticeArea = (typeof PRACTICE_AREAS)[number]
 
-/** Provinces and territories by their two-letter postal code. */
-export const PROVINCES = [
-  'AB',
-  'BC',
-  'MB',
-  'NB',
-  'NL',
-  'NS',
-  'NT',
-  'NU',
-  'ON',
-  'PE',
-  'QC',
-  'SK',
-  'YT',
-] as const
-export type Province = (typeof PROVINCES)[number]
-
 export const MATTER_STATUSES = ['open', 'on-hold', 'closed'] as const
 export type MatterStatus = (typeof MATTER_STATUSES)[number]
 

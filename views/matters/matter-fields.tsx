@@ -1,5 +1,6 @@
+import type { Province } from '../../src/firm/provinces.ts'
 import type { MatterForm } from '../../src/matters/form.ts'
-import type { PracticeArea, Province } from '../../src/matters/vocabulary.ts'
+import type { PracticeArea } from '../../src/matters/vocabulary.ts'
 import { Field } from '../components/field.tsx'
 import { FieldRow, type Problems } from '../components/form.tsx'
 import { Select } from '../components/select.tsx'

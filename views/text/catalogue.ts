@@ -18,6 +18,7 @@ import * as preview from '../preview/text.ts'
 import * as receipts from '../receipts/text.ts'
 import * as sessions from '../sessions/text.ts'
 import * as shares from '../shares/text.ts'
+import * as today from '../today/text.ts'
 import * as uploads from '../uploads/text.ts'
 import * as walls from '../walls/text.ts'
 
@@ -49,6 +50,7 @@ const en = {
   preview: preview.en,
   sessions: sessions.en,
   shares: shares.en,
+  today: today.en,
   uploads: uploads.en,
   members: members.en,
   overview: overview.en,
@@ -77,6 +79,7 @@ const fr: Catalogue = {
   preview: preview.fr,
   sessions: sessions.fr,
   shares: shares.fr,
+  today: today.fr,
   uploads: uploads.fr,
   members: members.fr,
   overview: overview.fr,

@@ -1,0 +1,146 @@
+import { enterableMatters, FirmAccess, type StaffViewer } from '../access.ts'
+import { DAY, timestamp, timestampIn } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { describeEvents, type EventLine, joinRepeated } from '../events/describe.ts'
+import { listFileNames } from '../events/queries.ts'
+import { getFirm } from '../firm/queries.ts'
+import { countMatters, listMatterLabels } from '../matters/queries.ts'
+import { startOfDay } from '../members/days.ts'
+import { listPersonsById } from '../people/queries.ts'
+import {
+  findSeqBefore,
+  listEventsSince,
+  listOpenInvitations,
+  listSilentShares,
+  listUnseenUploads,
+} from './queries.ts'
+
+type Label = { id: string; number: string; title: string }
+export type Today = {
+  events: readonly EventLine[]
+  /** Matters in which others did something, the latest first. */
+  matters: readonly { matter: Label; count: number; at: string }[]
+  uploads: readonly { matter: Label; documentId: string; fileName: string; from: string; at: string }[]
+  silent: readonly { matter: Label; person: string; count: number; oldest: string }[]
+  invitations: readonly { id: string; name: string; expiresAt: string }[]
+  /** Nothing to show at all: the firm has just begun. */
+  noMatter: boolean
+  mayCreate: boolean
+}
+
+const EVENTS = 300
+const LINES = 40
+const ROWS = 10
+/** What has been lying longer is no news; the list of documents shows it. */
+const UPLOAD_DAYS = 60
+const SILENT_DAYS = 7
+
+/** The home of a staff member: what is new since yesterday morning, and what waits, in the matters they may enter. */
+export function readToday(deps: Deps, viewer: StaffViewer): Today {
+  const entering = enterableMatters(deps, viewer)
+  const reading = enterableMatters(deps, viewer, 'documents')
+  const events = readEvents(deps, viewer)
+  const lines = joinRepeated(events)
+  return {
+    events: lines.slice(0, LINES),
+    matters: mattersOf(events, viewer),
+    uploads: readUploads(deps, reading),
+    silent: readSilent(deps, reading),
+    invitations: FirmAccess.allows(viewer, 'people:manage') ? readInvitations(deps) : [],
+    noMatter: countMatters(deps.db, entering, EVERYTHING) === 0,
+    mayCreate: FirmAccess.allows(viewer, 'matters:create'),
+  }
+}
+
+const EVERYTHING = { status: null, practiceArea: null, responsibleId: null, mine: false, ids: null }
+type Scope = ReturnType<typeof enterableMatters>
+
+function readEvents(deps: Deps, viewer: StaffViewer): (EventLine & { actorId: string | null })[] {
+  const { db, vault, clock } = deps
+  const { timeZone } = getFirm(db, vault)
+  const yesterday = Temporal.Instant.fromEpochMilliseconds(clock.now().getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .subtract({ days: 1 })
+  const scopes = {
+    any: enterableMatters(deps, viewer),
+    documents: enterableMatters(deps, viewer, 'documents'),
+    members: enterableMatters(deps, viewer, 'members'),
+  }
+  const seq = findSeqBefore(db, startOfDay(yesterday, timeZone))
+  const people = FirmAccess.allows(viewer, 'people:read')
+  const events = listEventsSince(db, scopes, { seq, limit: EVENTS, people })
+  return describeEvents(deps, events).map((line, i) => ({ ...line, actorId: events[i]?.actorId ?? null }))
+}
+
+function mattersOf(
+  events: readonly (EventLine & { actorId: string | null })[],
+  viewer: StaffViewer,
+): Today['matters'] {
+  const byOthers = events.filter(({ matter, actorId }) => matter && actorId !== viewer.personId)
+  return [...Map.groupBy(byOthers, ({ matter }) => matter?.id)]
+    .flatMap(([, [newest, ...rest]]) =>
+      newest?.matter ? [{ matter: newest.matter, count: rest.length + 1, at: newest.at }] : [],
+    )
+    .slice(0, ROWS)
+}
+
+function readUploads({ db, vault, clock }: Deps, scope: Scope): Today['uploads'] {
+  const since = timestampIn(clock, -UPLOAD_DAYS * DAY)
+  const uploads = listUnseenUploads(db, scope, { since, limit: ROWS })
+  const { labels, nameOf } = lookUp({ db, vault }, uploads)
+  const files = listFileNames(
+    db,
+    vault,
+    uploads.map(({ documentId }) => documentId),
+  )
+  return uploads.flatMap(({ documentId, matterId, personId, at }) => {
+    const matter = labels.get(matterId)
+    return matter
+      ? [{ matter, documentId, fileName: files.get(documentId) ?? '', from: nameOf(personId), at }]
+      : []
+  })
+}
+
+function readSilent({ db, vault, clock }: Deps, scope: Scope): Today['silent'] {
+  const before = timestampIn(clock, -SILENT_DAYS * DAY)
+  const shares = listSilentShares(db, scope, { before, limit: ROWS })
+  const { labels, nameOf } = lookUp({ db, vault }, shares)
+  return shares.flatMap(({ matterId, personId, count, oldest }) => {
+    const matter = labels.get(matterId)
+    return matter ? [{ matter, person: nameOf(personId), count, oldest }] : []
+  })
+}
+
+function readInvitations({ db, vault, clock }: Deps): Today['invitations'] {
+  const open = listOpenInvitations(db, { now: timestamp(clock), limit: ROWS })
+  const people = listPersonsById(
+    db,
+    vault,
+    open.map(({ personId }) => personId),
+  )
+  return open.map(({ personId, expiresAt }) => ({
+    id: personId,
+    name: people.get(personId)?.name ?? '',
+    expiresAt,
+  }))
+}
+
+function lookUp(
+  { db, vault }: Pick<Deps, 'db' | 'vault'>,
+  rows: readonly { matterId: string; personId: string }[],
+) {
+  const people = listPersonsById(
+    db,
+    vault,
+    rows.map(({ personId }) => personId),
+  )
+  return {
+    labels: listMatterLabels(
+      db,
+      vault,
+      rows.map(({ matterId }) => matterId),
+    ),
+    nameOf: (id: string) => people.get(id)?.name ?? '',
+  }
+}

@@ -1,0 +1,56 @@
+import type { Same } from '../text/catalogue.ts'
+import { countEn, countFr } from '../text/plural.ts'
+
+export const en = {
+  title: 'Today',
+  newIn: 'Matters with something new',
+  things: (n: number) => countEn(n, 'new thing', 'new things'),
+  waits: 'What waits',
+  happened: 'Since yesterday',
+  nothingHappened: 'Nothing since yesterday',
+  nothingWaits: 'Nothing waits for the firm.',
+  uploads: 'Sent by clients, not looked at yet',
+  silent: 'Shared over a week ago, not opened',
+  invitations: 'Invited, not enrolled yet',
+  from: (name: string) => `from ${name}`,
+  unopened: (person: string, n: number) => `${person}: ${countEn(n, 'document', 'documents')}`,
+  since: (day: string) => `since ${day}`,
+  until: (day: string) => `the link works until ${day}`,
+  start: {
+    title: 'Welcome. Three steps to the first shared document',
+    create: 'Create a matter',
+    createHint: 'Its number follows the firm’s pattern. Everything in it is internal at first.',
+    add: 'Add the client',
+    addHint: 'They get a link by e-mail and a code from you by telephone.',
+    share: 'Share a document',
+    shareHint: 'In plain words. You will see when it was opened.',
+  },
+  wait: 'A matter appears here when somebody makes you a member of it.',
+}
+
+export const fr: Same<typeof en> = {
+  title: 'Aujourd’hui',
+  newIn: 'Dossiers où il y a du nouveau',
+  things: (n) => countFr(n, 'nouveauté', 'nouveautés'),
+  waits: 'Ce qui attend',
+  happened: 'Depuis hier',
+  nothingHappened: 'Rien depuis hier',
+  nothingWaits: 'Rien n’attend le cabinet.',
+  uploads: 'Reçu des clients, pas encore consulté',
+  silent: 'Partagé il y a plus d’une semaine, pas ouvert',
+  invitations: 'Invitations pas encore utilisées',
+  from: (name) => `de la part de ${name}`,
+  unopened: (person, n) => `${person}\u202f: ${countFr(n, 'document', 'documents')}`,
+  since: (day) => `depuis le ${day}`,
+  until: (day) => `le lien fonctionne jusqu’au ${day}`,
+  start: {
+    title: 'Bienvenue. Trois étapes jusqu’au premier document partagé',
+    create: 'Créer un dossier',
+    createHint: 'Son numéro suit le modèle du cabinet. Tout y est d’abord interne.',
+    add: 'Ajouter le client',
+    addHint: 'Il reçoit un lien par courriel et un code de votre part au téléphone.',
+    share: 'Partager un document',
+    shareHint: 'En mots simples. Vous verrez quand il aura été ouvert.',
+  },
+  wait: 'Un dossier apparaît ici lorsqu’on vous en fait membre.',
+}
