@@ -11,6 +11,22 @@ export const commands: Record<string, Entry> = {
     summary: 'run the portal',
     load: async () => (await import('./serve.ts')).serve,
   },
+  'person invite': {
+    summary: 'add somebody, or give somebody a new link and code',
+    load: async () => (await import('./person-invite.ts')).personInvite,
+  },
+  'person list': {
+    summary: 'list people and whether they can sign in',
+    load: async () => (await import('./person-list.ts')).personList,
+  },
+  'person disable': {
+    summary: 'close the portal to somebody at once',
+    load: async () => (await import('./person-status.ts')).personDisable,
+  },
+  'person enable': {
+    summary: 'open the portal to somebody again',
+    load: async () => (await import('./person-status.ts')).personEnable,
+  },
   'config check': {
     summary: 'check the configuration and explain every value',
     load: async () => (await import('./config-check.ts')).configCheck,

@@ -8,8 +8,10 @@ import { endSessions } from '../sessions/end.ts'
 import { refuseLastOwner } from './last-owner.ts'
 import { findPerson, type Person, updatePersonStatus } from './queries.ts'
 
+type Workplace = Pick<Deps, 'db' | 'vault' | 'clock' | 'wake'>
+
 /** Closes the portal to somebody: no session, link or passkey of theirs opens anything from this moment on. */
-export function disablePerson(deps: Deps, actor: Actor, personId: string): void {
+export function disablePerson(deps: Workplace, actor: Actor, personId: string): void {
   const { db, clock } = deps
   db.transaction(() => {
     const person = existing(deps, personId)
@@ -25,7 +27,7 @@ export function disablePerson(deps: Deps, actor: Actor, personId: string): void 
 }
 
 /** Opens it again: with the passkeys they had, and no session. */
-export function enablePerson(deps: Deps, actor: Actor, personId: string): void {
+export function enablePerson(deps: Workplace, actor: Actor, personId: string): void {
   const { db } = deps
   db.transaction(() => {
     if (existing(deps, personId).status === 'active') return
@@ -35,7 +37,7 @@ export function enablePerson(deps: Deps, actor: Actor, personId: string): void {
   deps.wake()
 }
 
-function existing({ db, vault }: Deps, personId: string): Person {
+function existing({ db, vault }: Workplace, personId: string): Person {
   const person = findPerson(db, vault, personId)
   if (!person) throw new NotFound()
   return person

@@ -7,7 +7,7 @@ export type Invited = NewEnrolment & { personId: string }
 
 /** Adds somebody and invites them in one transaction. The code is in the answer, and nowhere else. */
 export function invitePerson(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'vault' | 'clock' | 'origin' | 'wake'>,
   actor: Actor,
   person: PersonInput,
   options: { mail?: boolean } = {},

@@ -9,31 +9,33 @@ export type ListedPerson = Person & { passkeys: number; enrolmentUntil: string |
 export type PeopleQuery = PersonFilter & { search: string; page: number }
 export type PeoplePage = { people: ListedPerson[]; total: number; size: number }
 
+type Workplace = Pick<Deps, 'db' | 'vault' | 'clock'>
+
 const SIZE = 50
 
 /** One page of people whose name, address or number holds what is searched for, by name. */
 export function listPeople(
-  deps: Pick<Deps, 'db' | 'vault' | 'clock'>,
+  deps: Workplace,
   { search, page, ...filter }: PeopleQuery,
   compare: (a: string, b: string) => number,
 ): PeoplePage {
-  const { db, vault, clock } = deps
-  const found = listPersons(db, vault, filter)
+  const found = listPersons(deps.db, deps.vault, filter)
     .filter(matching(search))
     .sort((a, b) => compare(a.name, b.name))
-  const people = found.slice((page - 1) * SIZE, page * SIZE)
+  const people = addStates(deps, found.slice((page - 1) * SIZE, page * SIZE))
+  return { people, total: found.length, size: SIZE }
+}
+
+/** The same people, each with what tells whether they can come in. */
+export function addStates({ db, clock }: Workplace, people: readonly Person[]): ListedPerson[] {
   const personIds = people.map(({ id }) => id)
   const passkeys = countPasskeys(db, personIds)
   const enrolments = listOpenEnrolments(db, { personIds, now: timestamp(clock) })
-  return {
-    people: people.map((person) => ({
-      ...person,
-      passkeys: passkeys.get(person.id) ?? 0,
-      enrolmentUntil: enrolments.get(person.id) ?? null,
-    })),
-    total: found.length,
-    size: SIZE,
-  }
+  return people.map((person) => ({
+    ...person,
+    passkeys: passkeys.get(person.id) ?? 0,
+    enrolmentUntil: enrolments.get(person.id) ?? null,
+  }))
 }
 
 function matching(search: string): (person: Person) => boolean {

@@ -17,7 +17,7 @@ export function endOtherSessions(deps: Deps, viewer: Viewer): void {
 
 /** Ends the chosen sessions of a person, each with its event; returns how many. May stand in a larger transaction. */
 export function endSessions(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'vault' | 'clock'>,
   actor: Actor,
   personId: string,
   chosen: (session: Session) => boolean = () => true,

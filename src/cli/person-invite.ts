@@ -1,0 +1,81 @@
+import { renderUnicodeCompact } from 'uqr'
+import { createEnrolment } from '../enrolments/create.ts'
+import { Invalid } from '../errors.ts'
+import { SYSTEM } from '../events/append.ts'
+import { EXIT, Refusal } from '../installation/refusal.ts'
+import { readPerson } from '../people/input.ts'
+import { type Invited, invitePerson } from '../people/invite.ts'
+import type { PersonKind } from '../people/queries.ts'
+import { besideServer, type Workplace } from './beside-server.ts'
+import type { Command, Flags } from './command.ts'
+import { namedPerson, PERSON, PERSON_ABOUT } from './person-words.ts'
+
+const KINDS: readonly PersonKind[] = ['client', 'outside', 'staff']
+
+export const personInvite: Command = {
+  words: `[${PERSON}]`,
+  about:
+    `With ${PERSON}: a new link and code for somebody who is known; the earlier link dies, passkeys stay.\n` +
+    'With --name and --email: adds somebody and invites them. The link goes by e-mail, unless --no-mail is given; the\n' +
+    `code is printed here only. ${PERSON_ABOUT}`,
+  flags: {
+    name: { type: 'string', hint: 'NAME', about: 'Name of somebody new.' },
+    email: { type: 'string', hint: 'ADDRESS', about: 'Their e-mail address.' },
+    phone: { type: 'string', hint: 'NUMBER', about: 'Their phone number.' },
+    kind: { type: 'string', hint: 'KIND', about: `One of ${KINDS.join(', ')}; client if nothing is said.` },
+    role: { type: 'string', hint: 'ROLE', about: 'Of staff: owner, lawyer, assistant or bookkeeper.' },
+    language: { type: 'string', hint: 'LANGUAGE', about: 'en or fr; en if nothing is said.' },
+    'no-mail': { type: 'boolean', about: 'Send no e-mail: the link is handed over from here.' },
+  },
+  run: async ({ flags, words }, output) => {
+    const mail = flags['no-mail'] !== true
+    const invited = await besideServer(flags, (place) => invite(place, words, flags, mail))
+    output.result({ ...invited, mailed: mail }, asSentences(invited, mail))
+    return EXIT.ok
+  },
+}
+
+function invite(place: Workplace, words: readonly string[], flags: Flags, mail: boolean): Invited {
+  if (words.length === 0) return invitePerson(place, SYSTEM, described(flags), { mail })
+  const { id } = namedPerson(place, words)
+  return { personId: id, ...createEnrolment(place, SYSTEM, id, { mail }) }
+}
+
+function described({ name, email, phone, kind = 'client', role, language = 'en' }: Flags) {
+  const known = KINDS.find((one) => one === kind)
+  if (!known) throw new Refusal(`--kind must be one of ${KINDS.join(', ')}.`, EXIT.usage)
+  if (!name || !email)
+    throw new Refusal(`Give a ${PERSON}, or --name and --email of somebody new.`, EXIT.usage)
+  const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : '')
+  const typed = {
+    kind: known,
+    firmRole: text(role),
+    name: text(name),
+    email: text(email),
+    phone: text(phone),
+  }
+  try {
+    return readPerson({ ...typed, language: text(language) })
+  } catch (error) {
+    if (error instanceof Invalid)
+      throw new Refusal(`--${FLAG[error.field ?? ''] ?? error.field} is refused.`, EXIT.usage)
+    throw error
+  }
+}
+
+const FLAG: Record<string, string> = { firmRole: 'role' }
+
+function asSentences({ personId, link, code, expiresAt }: Invited, mailed: boolean): string {
+  return [
+    renderUnicodeCompact(link),
+    '',
+    `Person:  ${personId}`,
+    `Link:    ${link}`,
+    mailed
+      ? '         It is in the outbox; the server sends it.'
+      : '         Hand it over yourself: no e-mail is sent.',
+    `Code:    ${code}`,
+    '         Tell it by phone or in person, never by e-mail. It is shown this once.',
+    `         Both are good until ${expiresAt}.`,
+  ].join('\n')
+}
