@@ -25,6 +25,8 @@ type Parts = { weekday: string; day: string; month: string; year: string; hour: 
 export function dateFormats(language: Language, timeZone: string): DateFormats {
   const partsOf = partsReader(language, timeZone)
   const zone = zoneName(timeZone, language)
+  // sv-SE writes dates as ISO 8601 does
+  const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone })
   const dayMonth = ({ day, month }: Parts) =>
     language === 'fr' && day === '1' ? `1er ${month}` : `${day} ${month}`
   const date = (iso: string) => `${dayMonth(partsOf(iso))} ${partsOf(iso).year}`
@@ -46,7 +48,7 @@ export function dateFormats(language: Language, timeZone: string): DateFormats {
     dateTime: (iso, now) =>
       `${sameYear(iso, now) ? dayMonth(partsOf(iso)) : date(iso)}, ${time(iso)} (${zone})`,
     relativeDay: (iso, now) =>
-      DISTANCE[language].get(dayNumber(iso, timeZone) - dayNumber(now, timeZone)) ?? day(iso, now),
+      DISTANCE[language].get(dayNumber(iso, isoDay) - dayNumber(now, isoDay)) ?? day(iso, now),
     utc: (iso) => `${new Date(iso).toISOString().slice(0, 19).replace('T', ' ')} UTC`,
   }
 }
@@ -83,9 +85,8 @@ function partsReader(language: Language, timeZone: string): (iso: string) => Par
   }
 }
 
-/** The calendar day of an instant in a zone, as days since 1970: so that "yesterday" holds across a change of clocks. */
-function dayNumber(iso: string, timeZone: string): number {
-  // sv-SE writes dates as ISO 8601 does
-  const day = CALENDAR_DAY.test(iso) ? iso : new Date(iso).toLocaleDateString('sv-SE', { timeZone })
+/** The calendar day of an instant in the zone of `isoDay`, as days since 1970: so that "yesterday" holds across a change of clocks. */
+function dayNumber(iso: string, isoDay: Intl.DateTimeFormat): number {
+  const day = CALENDAR_DAY.test(iso) ? iso : isoDay.format(new Date(iso))
   return Date.parse(day) / 86_400_000
 }
