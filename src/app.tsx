@@ -4,6 +4,7 @@ import { audit } from './audit/routes.tsx'
 import type { Deps } from './deps.ts'
 import { documentContent } from './documents/content-routes.ts'
 import { documents } from './documents/routes.tsx'
+import { documentZip } from './documents/zip-routes.ts'
 import { enrolments } from './enrolments/routes.tsx'
 import { brand } from './firm/brand-routes.ts'
 import { folders } from './folders/routes.tsx'
@@ -19,6 +20,7 @@ import { onePerson } from './people/person-routes.tsx'
 import { people } from './people/routes.tsx'
 import { guestContent } from './portal/content-routes.ts'
 import { guestPages } from './portal/routes.tsx'
+import { guestZip } from './portal/zip-routes.ts'
 import { receipts } from './receipts/routes.tsx'
 import { sessions } from './sessions/routes.tsx'
 import { shares } from './shares/routes.tsx'
@@ -52,10 +54,12 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
     .use(uploads(deps))
     .use(documents(deps))
     .use(documentContent(deps))
+    .use(documentZip(deps))
     .use(folders(deps))
     .use(shares(deps))
     .use(guestPages(deps))
     .use(guestContent(deps))
+    .use(guestZip(deps))
 
 /** The whole portal as one function from request to response, gate included. */
 export function createPortal(deps: Deps) {

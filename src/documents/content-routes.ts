@@ -22,7 +22,5 @@ export const documentContent = (deps: Deps) => {
   return new Elysia({ prefix: '/firm/matters/:matterId/documents/:documentId/versions/:versionId' })
     .use(staffSide(deps))
     .get('/content', (call) => serve(call, false))
-    .head('/content', (call) => serve(call, false))
     .get('/download', (call) => serve(call, true))
-    .head('/download', (call) => serve(call, true))
 }

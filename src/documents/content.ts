@@ -34,12 +34,13 @@ export async function contentResponse(vault: Vault, request: Request, content: C
     status: range === 'whole' ? 200 : 206,
     headers: {
       ...headers,
-      'content-length': String(end - start),
       ...(range !== 'whole' && { 'content-range': `bytes ${start}-${end - 1}/${version.byteSize}` }),
     },
   }
+  const context = contextOf(request)
+  context.contentLength = end - start
   if (request.method === 'HEAD') return new Response(null, answer)
-  contextOf(request).allowSilence(0)
+  context.allowSilence(0)
   return new Response(await readContent(vault, content, { start, end }), answer)
 }
 
@@ -96,7 +97,10 @@ function damaged(error: unknown, onDamage: () => void): unknown {
 }
 
 /** The same stream; a chunk that fails is reported, and the connection breaks after the last verified one. */
-function watched(source: ReadableStream<Uint8Array>, onDamage: () => void): ReadableStream<Uint8Array> {
+export function watched(
+  source: ReadableStream<Uint8Array>,
+  onDamage: () => void,
+): ReadableStream<Uint8Array> {
   const reader = source.getReader()
   return new ReadableStream<Uint8Array>(
     {

@@ -11,6 +11,8 @@ export type RequestContext = {
   viewer: Viewer | null
   /** For how many seconds from now nothing need happen on this connection; 0 is for ever. Bun counts no body. */
   allowSilence(seconds: number): void
+  /** What a HEAD is answered with: Elysia makes it from GET and counts the octets of the body that it throws away. */
+  contentLength?: number
 }
 
 const contexts = new WeakMap<Request, RequestContext>()
@@ -24,7 +26,7 @@ export function contextOf(request: Request): RequestContext {
 export function openContext(deps: Deps, request: Request, server?: Server<unknown>): RequestContext {
   const from = addressOf(deps, request, server?.requestIP(request)?.address ?? 'local')
   const token = cookieOf(request, SESSION_COOKIE)
-  const context = {
+  const context: RequestContext = {
     id: crypto.randomUUID(),
     from,
     viewer: token ? findViewer(deps, token, from) : null,

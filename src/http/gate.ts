@@ -43,6 +43,8 @@ export function createGate(
     if (path.startsWith('/static/')) return deps.assets.serveAsset(path)
     const context = openContext(deps, request, server)
     const response = await answer(deps, app, request, path, context)
+    if (request.method === 'HEAD' && context.contentLength !== undefined)
+      response.headers.set('content-length', String(context.contentLength))
     return withSecurityHeaders(response, { requestId: context.id, secure: origin.startsWith('https:') })
   }
 }

@@ -23,7 +23,5 @@ export const guestContent = (deps: Deps) => {
   return new Elysia({ prefix: '/portal/matters/:matterId/documents/:documentId/versions/:versionId' })
     .use(guestSide(deps))
     .get('/content', (call) => serve(call, false))
-    .head('/content', (call) => serve(call, false))
     .get('/download', (call) => serve(call, true))
-    .head('/download', (call) => serve(call, true))
 }
