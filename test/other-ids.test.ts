@@ -94,8 +94,8 @@ async function expectSameAsNothing(
 async function tryEveryPlace(person: TestPerson, { method, path }: Call, ids: readonly string[]) {
   for (const parameter of parametersOf(path))
     await expectSameAsNothing(person, ids, (id) => ({ method, path: filled(path, mine.ids, parameter, id) }))
-  // A log shows that it was read, so no two answers of its page are the same.
-  if (method === 'POST' || (method === 'GET' && !path.endsWith('/log')))
+  // A log and a receipt show that they were read, so no two answers of these are the same.
+  if (method === 'POST' || (method === 'GET' && !/\/(log|receipt(\.json)?)$/.test(path)))
     await expectSameAsNothing(person, ids, (id) => ({
       method,
       path: filled(path, mine.ids, '', ''),

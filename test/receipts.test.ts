@@ -184,6 +184,13 @@ test('making a receipt is an event', async () => {
   expect(count()).toBe(before + 3)
 })
 
+test('a receipt names whoever made it, also when they never touched the document', async () => {
+  const clerk = portal.person({ name: 'Nina Newcomer', firmRole: 'assistant' })
+  portal.join(matterId, clerk, 'assistant')
+  const receipt = await (await clerk.get(at(documentId, '.json'))).json()
+  expect(receipt.made.by).toBe('Nina Newcomer')
+})
+
 test('strangers, other staff, walled staff and clients get no receipt of the firm', async () => {
   const walled = portal.person({ name: 'Wade Walled' })
   portal.join(matterId, walled, 'lawyer')

@@ -58,8 +58,9 @@ export function makeReceipt(deps: Deps, access: StaffAccess<'documents:read'>, d
   if (versions.length === 0) throw new NotFound()
   const documentEvents = listDocumentEvents(db, access, documentId)
   const tellings = listTellings(db, access, documentId)
-  const name = namesIn(deps, [...documentEvents.flatMap(peopleOf), ...versions.map((v) => v.uploadedBy)])
   const { matterId, viewer } = access
+  const others = [...documentEvents.flatMap(peopleOf), ...versions.map((v) => v.uploadedBy)]
+  const name = namesIn(deps, [viewer.personId, ...others])
   const event = db
     .transaction(() =>
       appendEvent(deps, viewer, { kind: 'receipt.made', matterId, subjectId: documentId, details: {} }),
