@@ -2,8 +2,13 @@ import { createPortal } from '../../src/app.tsx'
 import { SESSION_COOKIE } from '../../src/sessions/session.ts'
 import type { TestPerson, TestPortal } from './portal.ts'
 
-/** The same portal behind a real port, for what needs a connection: programs, browsers, uploads that break off. */
-export function listenOn(portal: TestPortal) {
+type Extra = (request: Request) => Response | undefined
+
+/**
+ * The same portal behind a real port, for what needs a connection: programs, browsers, uploads that break off. `extra`
+ * answers first what is its own, such as a page that only a test needs.
+ */
+export function listenOn(portal: TestPortal, extra: Extra = () => undefined) {
   let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
   const server = Bun.serve({
     port: 0,
@@ -14,7 +19,7 @@ export function listenOn(portal: TestPortal) {
   })
   const origin = `http://localhost:${server.port}`
   const listening = createPortal({ ...portal.deps, origin })
-  answer = (request) => listening.fetch(request, server)
+  answer = (request) => extra(request) ?? listening.fetch(request, server)
   return {
     origin,
     port: server.port ?? 0,

@@ -1,10 +1,54 @@
 import type { Same } from '../text/catalogue.ts'
+import { countEn, countFr } from '../text/plural.ts'
 import { sizeFormat } from '../text/size.ts'
 
 const sizeEn = sizeFormat('en')
 const sizeFr = sizeFormat('fr')
 
 export const en = {
+  send: 'Send',
+  hint: {
+    guest: 'Photos, PDF, Word or anything else. It goes to your firm, encrypted, and to nobody else.',
+    staff: 'What you add stays internal until you share it.',
+    version: 'One file. The versions before it are kept.',
+  },
+  panel: {
+    title: 'Files being sent',
+    pauseAll: 'Pause all',
+    resumeAll: 'Go on',
+    cancelAll: 'Cancel all',
+    clear: 'Clear the list',
+    pause: (name: string) => `Pause ${name}`,
+    resume: (name: string) => `Go on with ${name}`,
+    again: (name: string) => `Try ${name} again`,
+    cancel: (name: string) => `Cancel ${name}`,
+    remove: (name: string) => `Take ${name} off the list`,
+    sent: (done: number, all: number) =>
+      `${done.toLocaleString('en-CA')} of ${countEn(all, 'file', 'files')} sent`,
+    allSent: (all: number) => `${countEn(all, 'file', 'files')} sent`,
+    notSent: (n: number) => `${countEn(n, 'file', 'files')} could not be sent`,
+    size: (sent: number, all: number) => `${sizeEn(sent)} of ${sizeEn(all)}`,
+    remaining: {
+      seconds: 'less than a minute left',
+      minutes: (n: number) => `about ${countEn(n, 'minute', 'minutes')} left`,
+      hours: (n: number) => `about ${countEn(n, 'hour', 'hours')} left`,
+    },
+    perSecond: (bytes: number) => `${sizeEn(bytes)} a second`,
+    more: (n: number) => `and ${countEn(n, 'more file', 'more files')} waiting or sent`,
+    waiting: 'waiting',
+    paused: 'paused',
+    done: 'sent',
+    offline: 'no connection, it goes on by itself',
+    signedOut:
+      'You were signed out. Sign in again, then choose the same files: they go on where they stopped.',
+    failed: 'This file could not be sent.',
+    unreadable: 'This file cannot be read. It may have been moved or changed.',
+    empty: 'This file is empty: there is nothing in it to send.',
+    oneFile: 'Please choose one file: it becomes the new version.',
+    unfinished: (n: number) =>
+      `${countEn(n, 'file was', 'files were')} not finished. Choose the same files again: they go on where they stopped.`,
+    reading: (n: number) => `Looking through the folder: ${countEn(n, 'file', 'files')} so far`,
+  },
   refused: {
     empty: 'This file is empty: there is nothing in it to keep.',
     noLength: 'The size of the file was not said.',
@@ -27,6 +71,50 @@ export const en = {
 }
 
 export const fr: Same<typeof en> = {
+  send: 'Envoyer',
+  hint: {
+    guest:
+      'Photos, PDF, Word ou tout autre fichier. Ils vont à votre cabinet, chiffrés, et à personne d’autre.',
+    staff: 'Ce que vous ajoutez reste interne tant que vous ne le partagez pas.',
+    version: 'Un seul fichier. Les versions précédentes sont conservées.',
+  },
+  panel: {
+    title: 'Fichiers en cours d’envoi',
+    pauseAll: 'Tout suspendre',
+    resumeAll: 'Reprendre',
+    cancelAll: 'Tout annuler',
+    clear: 'Vider la liste',
+    pause: (name) => `Suspendre ${name}`,
+    resume: (name) => `Reprendre ${name}`,
+    again: (name) => `Réessayer ${name}`,
+    cancel: (name) => `Annuler ${name}`,
+    remove: (name) => `Retirer ${name} de la liste`,
+    sent: (done, all) =>
+      `${done.toLocaleString('fr-CA')} sur ${countFr(all, 'fichier', 'fichiers')} ${done < 2 ? 'envoyé' : 'envoyés'}`,
+    allSent: (all) => `${countFr(all, 'fichier envoyé', 'fichiers envoyés')}`,
+    notSent: (n) => `${countFr(n, 'fichier n’a pas pu être envoyé', 'fichiers n’ont pas pu être envoyés')}`,
+    size: (sent, all) => `${sizeFr(sent)} sur ${sizeFr(all)}`,
+    remaining: {
+      seconds: 'il reste moins d’une minute',
+      minutes: (n) => `il reste environ ${countFr(n, 'minute', 'minutes')}`,
+      hours: (n) => `il reste environ ${countFr(n, 'heure', 'heures')}`,
+    },
+    perSecond: (bytes) => `${sizeFr(bytes)} par seconde`,
+    more: (n) => `et ${countFr(n, 'autre fichier', 'autres fichiers')} en attente ou déjà envoyés`,
+    waiting: 'en attente',
+    paused: 'suspendu',
+    done: 'envoyé',
+    offline: 'pas de connexion, l’envoi reprendra de lui-même',
+    signedOut:
+      'Votre session a pris fin. Ouvrez-en une nouvelle, puis choisissez les mêmes fichiers\u202f: ils reprendront là où ils se sont arrêtés.',
+    failed: 'Ce fichier n’a pas pu être envoyé.',
+    unreadable: 'Ce fichier ne peut pas être lu. Il a peut-être été déplacé ou modifié.',
+    empty: 'Ce fichier est vide\u202f: il n’y a rien à envoyer.',
+    oneFile: 'Veuillez choisir un seul fichier\u202f: il devient la nouvelle version.',
+    unfinished: (n) =>
+      `${countFr(n, 'fichier n’est pas terminé', 'fichiers ne sont pas terminés')}. Choisissez de nouveau les mêmes fichiers\u202f: ils reprendront là où ils se sont arrêtés.`,
+    reading: (n) => `Lecture du dossier\u202f: ${countFr(n, 'fichier', 'fichiers')} jusqu’ici`,
+  },
   refused: {
     empty: 'Ce fichier est vide\u202f: il ne contient rien à conserver.',
     noLength: 'La taille du fichier n’a pas été indiquée.',
