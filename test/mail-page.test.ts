@@ -3,7 +3,7 @@ import { tick } from '../src/background/background.ts'
 import { findMailTrouble } from '../src/mail/outbox.ts'
 import { queueMail } from '../src/mail/queue.ts'
 import { startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
-import { type MailServer, startMailServer } from './support/smtp.ts'
+import { type MailServer, mailFlags, startMailServer } from './support/smtp.ts'
 
 let smtp: MailServer
 let portal: TestPortal
@@ -13,12 +13,7 @@ let client: TestPerson
 
 beforeAll(async () => {
   smtp = await startMailServer()
-  portal = await startPortal({
-    'smtp-host': '127.0.0.1',
-    'smtp-port': String(smtp.port),
-    'smtp-from': 'portal@firm.example',
-    'smtp-require-tls': 'false',
-  })
+  portal = await startPortal(mailFlags(smtp.port))
   owner = portal.person({ name: 'Olive Owner', firmRole: 'owner' })
   clerk = portal.person({ name: 'Carl Clerk', firmRole: 'bookkeeper' })
   client = portal.person({ name: '<b>Ada</b> & Co', kind: 'client', email: 'ada@client.example' })

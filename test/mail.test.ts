@@ -11,7 +11,7 @@ import { queueMail } from '../src/mail/queue.ts'
 import { plainEmail } from '../src/people/email.ts'
 import { makeCertificate } from './support/certificate.ts'
 import { startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
-import { startMailServer } from './support/smtp.ts'
+import { mailFlags, startMailServer } from './support/smtp.ts'
 
 const PASSWORD = 'correct horse battery'
 const folder = mkdtempSync(join(tmpdir(), 'vestibule-mail-'))
@@ -38,8 +38,7 @@ const mailServer = async (offer?: Parameters<typeof startMailServer>[0]) => own(
 type Setup = { portal: TestPortal; client: TestPerson; logs: string[] }
 
 async function portalWith(port: number, flags: Record<string, string> = {}): Promise<Setup> {
-  const smtp = { 'smtp-host': '127.0.0.1', 'smtp-port': String(port), 'smtp-from': 'portal@firm.example' }
-  const portal = own(await startPortal({ ...smtp, 'smtp-require-tls': 'false', ...flags }))
+  const portal = own(await startPortal({ ...mailFlags(port), ...flags }))
   const logs: string[] = []
   portal.deps.log = (...facts) => void logs.push(JSON.stringify(facts))
   const client = portal.person({ name: 'Ada Client', kind: 'client', email: 'ada@client.example' })

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { tick } from '../src/background/background.ts'
 import { MINUTE, SECOND } from '../src/clock.ts'
 import { startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
 import { addDocument, raiseWall, recall, shareWith } from './support/sharing.ts'
-import { type MailServer, startMailServer } from './support/smtp.ts'
+import { type MailServer, mailFlags, startMailServer } from './support/smtp.ts'
 
 const PLANTED = ['Zephyrine', 'Quillfeather', 'Obsidian', 'Marzipan', 'T-2026-Walrus', 'Bramble']
 
@@ -15,12 +17,7 @@ let matterId: string
 
 beforeAll(async () => {
   smtp = await startMailServer()
-  portal = await startPortal({
-    'smtp-host': '127.0.0.1',
-    'smtp-port': String(smtp.port),
-    'smtp-from': 'portal@firm.example',
-    'smtp-require-tls': 'false',
-  })
+  portal = await startPortal(mailFlags(smtp.port))
   lawyer = portal.person({ name: 'Ada Quillfeather', email: 'ada@firm.example' })
   client = portal.person({
     name: 'Zephyrine Roy',
@@ -148,6 +145,14 @@ test('one person who cannot be written to keeps nobody else from being told', as
   const document = addDocument(portal, matterId, { by: lawyer })
   for (const to of [odd, client]) shareWith(portal, matterId, { document, to, by: lawyer })
   expect((await mailsAfterTheMinute()).map(({ to }) => to)).toEqual([['z.roy@client.example']])
+})
+
+test('T46 neither words nor addresses of mails lie readable in the database', () => {
+  const files = ['portal.db', 'portal.db-wal'].map((name) => readFileSync(join(portal.dataDir, name)))
+  // A matter's number is kept plain: it is looked up and sorted by.
+  const written = PLANTED.filter((word) => word !== 'T-2026-Walrus')
+  for (const word of [...written, 'z.roy@client.example', 'Du nouveau vous attend'])
+    for (const bytes of files) expect([word, bytes.includes(word)]).toEqual([word, false])
 })
 
 function toldAt(id: string) {

@@ -7,7 +7,7 @@ import type { EventKind } from '../src/events/kinds.ts'
 import { canonicalJson, type Json } from '../src/receipts/canonical.ts'
 import { startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
 import { addDocument, raiseWall, shareWith } from './support/sharing.ts'
-import { type MailServer, startMailServer } from './support/smtp.ts'
+import { type MailServer, mailFlags, startMailServer } from './support/smtp.ts'
 
 let smtp: MailServer
 let portal: TestPortal
@@ -20,12 +20,7 @@ let sentId: string
 
 beforeAll(async () => {
   smtp = await startMailServer()
-  portal = await startPortal({
-    'smtp-host': '127.0.0.1',
-    'smtp-port': String(smtp.port),
-    'smtp-from': 'portal@firm.example',
-    'smtp-require-tls': 'false',
-  })
+  portal = await startPortal(mailFlags(smtp.port))
   lawyer = portal.person({ name: 'Lee Lawyer' })
   client = portal.person({ name: '<i>Ada</i> Client', kind: 'client', email: 'ada@client.example' })
   other = portal.person({ name: 'Eve Other', kind: 'client', language: 'fr' })
@@ -83,6 +78,7 @@ test('a receipt says for each person what happened, when, by which passkey, and 
   expect(html).toContain('Passkey: Test passkey · From 198.51.100.4')
   expect(html.split('Not so far').length - 1).toBe(1 + 3)
   expect(html).not.toContain('Taken back')
+  expect(html).toContain('by Lee Lawyer')
 })
 
 test('its JSON has the first of each step and the version, and every event of the document', async () => {

@@ -28,9 +28,8 @@ export async function startMailServer({ tls, user, port = 0 }: Offer = {}): Prom
       done(responseCode ? Object.assign(new Error('refused'), { responseCode }) : null)
     },
     onData: async (stream, session, done) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of stream) chunks.push(Buffer.from(chunk))
-      const raw = Buffer.concat(chunks).toString()
+      const raw = await wholeOf(stream)
+      if (raw === null) return
       const { mailFrom, rcptTo } = session.envelope
       const mail: ReceivedMail = {
         from: mailFrom ? mailFrom.address : '',
@@ -43,6 +42,7 @@ export async function startMailServer({ tls, user, port = 0 }: Offer = {}): Prom
       done()
     },
   })
+  server.on('error', () => {}) // a sender that was killed
   const { promise: listening, resolve: heard } = Promise.withResolvers<void>()
   server.listen(port, '127.0.0.1', heard)
   await listening
@@ -63,6 +63,15 @@ export async function startMailServer({ tls, user, port = 0 }: Offer = {}): Prom
   }
 }
 
+/** Null when the sender went away in the middle. */
+async function wholeOf(stream: AsyncIterable<Uint8Array>): Promise<string | null> {
+  try {
+    return Buffer.concat(await Array.fromAsync(stream)).toString()
+  } catch {
+    return null
+  }
+}
+
 function sessionOptions(tls: Offer['tls'], user: Offer['user']): SMTPServerOptions {
   return {
     authOptional: !user,
@@ -72,5 +81,15 @@ function sessionOptions(tls: Offer['tls'], user: Offer['user']): SMTPServerOptio
       username === user?.name && password === user?.password
         ? done(null, { user: username })
         : done(Object.assign(new Error('no'), { responseCode: 535 })),
+  }
+}
+
+/** The settings of a portal that hands its mail to this server, unencrypted on loopback. */
+export function mailFlags(port: number): Record<string, string> {
+  return {
+    'smtp-host': '127.0.0.1',
+    'smtp-port': String(port),
+    'smtp-from': 'portal@firm.example',
+    'smtp-require-tls': 'false',
   }
 }
