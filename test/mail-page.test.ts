@@ -63,6 +63,21 @@ test('a mail is given up once, and its words go', async () => {
   })
 })
 
+test('a new address on the person’s page sends what came back to it', async () => {
+  smtp.refuse('ada@client.example', 550)
+  queue()
+  await tick(portal.deps)
+  const person = { kind: 'client', name: 'Ada', email: 'ada.new@client.example', language: 'en' }
+  expect((await owner.post(`/firm/people/${client.id}`, person)).status).toBe(303)
+  await tick(portal.deps)
+  expect((await smtp.mailTo('ada.new@client.example')).parsed.subject).toBe('Planted Subject')
+  expect(
+    portal.deps.db.query('select mail_state from persons where id = $id').get({ id: client.id }),
+  ).toEqual({
+    mail_state: 'ok',
+  })
+})
+
 test('nobody else sees or moves mail', async () => {
   const id = queue()
   expect((await clerk.get('/firm/mail')).status).toBe(404)
