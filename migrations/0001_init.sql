@@ -13,6 +13,7 @@ create table firm (
   welcome_fr blob,
   logo blob,
   logo_type text check (logo_type in ('image/png', 'image/jpeg')),
+  logo_version text,
   matter_number_pattern text not null,
   created_at text not null
 ) strict;

@@ -7,6 +7,7 @@ import { documents } from './documents/routes.tsx'
 import { documentZip } from './documents/zip-routes.ts'
 import { enrolments } from './enrolments/routes.tsx'
 import { brand } from './firm/brand-routes.ts'
+import { firm } from './firm/routes.tsx'
 import { folders } from './folders/routes.tsx'
 import { errorResponse } from './http/error-response.tsx'
 import { createGate } from './http/gate.ts'
@@ -36,6 +37,7 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
     )
     .get('/health', () => 'ok')
     .use(brand(deps))
+    .use(firm(deps))
     .use(home())
     .use(today(deps))
     .use(matters(deps))

@@ -168,6 +168,7 @@ const filesElsewhere: Record<string, string> = {
   'src/mail/carrier.ts': 'reads the password and the certificate authority of the mail server',
   'src/uploads/disk-space.ts': 'asks how much room the disk has',
   'src/http/assets.ts': 'reads the public files that the executable carries',
+  'src/firm/rasterise.ts': 'reads the SVG renderer that the executable carries',
 }
 
 test('only the vault, the installation and the server touch files', () => {

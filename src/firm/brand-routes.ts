@@ -1,13 +1,18 @@
 import { Elysia, t } from 'elysia'
 import { brandCss } from '../../views/layout/brand-css.ts'
 import type { Deps } from '../deps.ts'
+import { NotFound } from '../errors.ts'
 import { brandVersion } from './brand.ts'
-import { getFirm } from './queries.ts'
+import { findLogo, getFirm } from './queries.ts'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
-/** The firm's colours as a stylesheet: open to strangers, since the sign-in page wears them. */
-export const brand = (deps: Deps) =>
+const version = t.Object({ v: t.Optional(t.String()) })
+
+/** The firm's colours and its logo: open to strangers, since the sign-in page wears them. */
+export const brand = (deps: Deps) => new Elysia().use(colours(deps)).use(sign(deps))
+
+const colours = (deps: Deps) =>
   new Elysia().get(
     '/brand.css',
     ({ query }) => {
@@ -17,5 +22,25 @@ export const brand = (deps: Deps) =>
         headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': caching },
       })
     },
-    { query: t.Object({ v: t.Optional(t.String()) }) },
+    { query: version },
+  )
+
+/** An image of ours, made by our own encoder; still nothing that a browser would run. */
+const sign = (deps: Deps) =>
+  new Elysia().get(
+    '/logo',
+    ({ query, request }) => {
+      const logo = findLogo(deps.db)
+      if (!logo) throw new NotFound()
+      const etag = `"${logo.version}"`
+      const headers = {
+        'content-type': logo.type,
+        'cache-control': query.v === logo.version ? FOR_EVER : 'no-cache',
+        etag,
+        'content-security-policy': "default-src 'none'; sandbox",
+      }
+      if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+      return new Response(logo.bytes, { headers })
+    },
+    { query: version },
   )

@@ -10,3 +10,7 @@ export function brandVersion({ accent, accentSoft }: Colours): string {
 export function brandUrl(colours: Colours): string {
   return `/brand.css?v=${brandVersion(colours)}`
 }
+
+export function logoUrl(version: string): string {
+  return `/logo?v=${version}`
+}

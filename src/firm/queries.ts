@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import type { Language } from '../access.ts'
+import type { FirmAccess, Language } from '../access.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -14,7 +14,8 @@ export type Firm = {
   accent: string
   accentSoft: string
   welcome: Record<Language, string | null>
-  hasLogo: boolean
+  /** Changes with the logo; null without one. */
+  logoVersion: string | null
   matterNumberPattern: string
 }
 
@@ -27,7 +28,7 @@ type Row = {
   accentSoft: string
   welcomeEn: Sealed<'firm.welcome_en'> | null
   welcomeFr: Sealed<'firm.welcome_fr'> | null
-  hasLogo: number
+  logoVersion: string | null
   matterNumberPattern: string
 }
 
@@ -36,7 +37,7 @@ export function getFirm(db: Database, { firm: key }: Pick<Vault, 'firm'>): Firm 
   const row = db
     .query<Row, []>(`
       select name, province, time_zone as timeZone, languages, accent, accent_soft as accentSoft,
-        welcome_en as welcomeEn, welcome_fr as welcomeFr, logo is not null as hasLogo,
+        welcome_en as welcomeEn, welcome_fr as welcomeFr, logo_version as logoVersion,
         matter_number_pattern as matterNumberPattern from firm`)
     .get()
   if (!row) throw new Error('this data directory has no firm: run `vestibule init`')
@@ -48,7 +49,6 @@ export function getFirm(db: Database, { firm: key }: Pick<Vault, 'firm'>): Firm 
       en: row.welcomeEn && key.open('firm.welcome_en', FIRM_ID, row.welcomeEn),
       fr: row.welcomeFr && key.open('firm.welcome_fr', FIRM_ID, row.welcomeFr),
     },
-    hasLogo: row.hasLogo === 1,
   }
 }
 
@@ -69,4 +69,50 @@ export function insertFirm(db: Database, firm: NewFirm): void {
     values (1, $name, $province, $timeZone, $languages, $accent, $accentSoft, $matterNumberPattern, $createdAt)`).run(
     firm,
   )
+}
+
+export type FirmChange = {
+  name: Sealed<'firm.name'>
+  province: string
+  timeZone: string
+  languages: string
+  matterNumberPattern: string
+  welcomeEn: Sealed<'firm.welcome_en'> | null
+  welcomeFr: Sealed<'firm.welcome_fr'> | null
+}
+
+export function updateFirm(db: Database, _access: FirmAccess<'firm:manage'>, change: FirmChange): void {
+  db.query(`
+    update firm set name = $name, province = $province, time_zone = $timeZone, languages = $languages,
+      matter_number_pattern = $matterNumberPattern, welcome_en = $welcomeEn, welcome_fr = $welcomeFr`).run(
+    change,
+  )
+}
+
+export function updateColours(
+  db: Database,
+  _access: FirmAccess<'firm:manage'>,
+  colours: Pick<Firm, 'accent' | 'accentSoft'>,
+): void {
+  db.query('update firm set accent = $accent, accent_soft = $accentSoft').run(colours)
+}
+
+/** An image that every visitor may see: the firm's sign on its door. */
+export type Logo = { bytes: Uint8Array<ArrayBuffer>; type: 'image/png' | 'image/jpeg'; version: string }
+
+export function findLogo(db: Database): Logo | null {
+  return db
+    .query<Logo, []>(
+      'select logo as bytes, logo_type as type, logo_version as version from firm where logo is not null',
+    )
+    .get()
+}
+
+export function updateLogo(db: Database, _access: FirmAccess<'firm:manage'>, logo: Logo | null): void {
+  const { bytes = null, type = null, version = null } = logo ?? {}
+  db.query('update firm set logo = $bytes, logo_type = $type, logo_version = $version').run({
+    bytes,
+    type,
+    version,
+  })
 }

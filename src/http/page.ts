@@ -4,7 +4,7 @@ import type { Viewer } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound, SignInNeeded } from '../errors.ts'
-import { brandUrl } from '../firm/brand.ts'
+import { brandUrl, logoUrl } from '../firm/brand.ts'
 import { getFirm } from '../firm/queries.ts'
 import { findPerson } from '../people/queries.ts'
 import { contextOf } from './context.ts'
@@ -19,7 +19,11 @@ export function pageFrame(deps: Deps, request: Request): Frame {
   const { pathname, search } = new URL(request.url)
   return {
     reader: readerOf(request, firm),
-    firm: { name: firm.name, brandUrl: brandUrl(firm), ...(firm.hasLogo && { logoUrl: '/logo' }) },
+    firm: {
+      name: firm.name,
+      brandUrl: brandUrl(firm),
+      ...(firm.logoVersion && { logoUrl: logoUrl(firm.logoVersion) }),
+    },
     asset: deps.assets.asset,
     path: pathname + search,
     now: timestamp(deps.clock),

@@ -16,6 +16,12 @@ export function isReadableAccent(hex: string): boolean {
   return isHexColour(hex) && shadesOf(hex).light.text === hex.toLowerCase()
 }
 
+/** The lowest contrast that a colour has as text on any ground of a page in daylight. */
+export function contrastOnPaper(hex: string): number {
+  const wash = mixed(GROUNDS.light.sheet, hex, 0.1)
+  return Math.min(...[...Object.values(GROUNDS.light), wash].map((under) => contrastRatio(hex, under)))
+}
+
 /**
  * The firm's stylesheet. Whatever the colours, text in them has at least 4.5:1 in both themes:
  * they are darkened on paper and lightened in the dark until they do.

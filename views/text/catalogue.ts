@@ -5,6 +5,7 @@ import * as documents from '../documents/text.ts'
 import * as enrolments from '../enrolments/text.ts'
 import * as errors from '../errors/text.ts'
 import * as events from '../events/text.ts'
+import * as firm from '../firm/text.ts'
 import * as folders from '../folders/text.ts'
 import * as layout from '../layout/text.ts'
 import * as mail from '../mail/text.ts'
@@ -40,6 +41,7 @@ const en = {
   errors: errors.en,
   events: events.en,
   folders: folders.en,
+  firm: firm.en,
   layout: layout.en,
   mail: mail.en,
   receipts: receipts.en,
@@ -69,6 +71,7 @@ const fr: Catalogue = {
   errors: errors.fr,
   events: events.fr,
   folders: folders.fr,
+  firm: firm.fr,
   layout: layout.fr,
   mail: mail.fr,
   receipts: receipts.fr,

@@ -1,0 +1,113 @@
+import type { Same } from '../text/catalogue.ts'
+
+export const en = {
+  title: 'Firm',
+  details: 'The firm',
+  name: 'Name of the firm',
+  province: 'Province or territory',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Times are shown in it, with its name.',
+  languages: 'Languages',
+  languageChoices: {
+    'en,fr': 'English and French, English first',
+    'fr,en': 'English and French, French first',
+    en: 'English',
+    fr: 'French',
+  },
+  pattern: 'Matter numbers',
+  patternHint: (example: string) =>
+    `{year} is the year, {sequence:4} counts with at least four digits. The first number of a year: ${example}`,
+  welcomeEn: 'Welcome text in English',
+  welcomeFr: 'Welcome text in French',
+  welcomeHint: 'Clients read it on their first page. Plain text; an empty line begins a paragraph.',
+  save: 'Save',
+  look: 'Logo and colours',
+  lookHint: 'The sign-in page, the pages of clients and everything printed wear them.',
+  accent: 'First colour',
+  accentHint: 'Buttons, links and what is chosen. Written as #1f5f5b.',
+  accentSoft: 'Second colour',
+  accentSoftHint: 'Small marks and ornaments.',
+  saveColours: 'Change colours',
+  logo: 'Logo',
+  logoHint:
+    'PNG, JPEG or SVG, at most 2 MB. It is drawn anew, at most 512 pixels wide or high. Letters in an SVG must be outlines.',
+  noLogo: 'No logo yet: the firm’s initial stands in a doorway.',
+  saveLogo: 'Put up',
+  removeLogo: 'Take down',
+  presentLogo: 'The present logo',
+  team: 'Team',
+  teamLink: 'Everybody, and inviting people',
+  passkeySoon: 'You will be asked for your passkey before the firm’s look changes.',
+  roles: { owner: 'Owner', lawyer: 'Lawyer', assistant: 'Assistant', bookkeeper: 'Bookkeeper' },
+  problems: {
+    name: (n: number) => `Give the firm a name of at most ${n} characters.`,
+    pattern: {
+      sequence: 'The pattern needs {sequence} exactly once.',
+      characters: 'Use letters, digits, full stops, hyphens and slashes, beginning with a letter or digit.',
+      length: 'Numbers of this pattern would be too long.',
+    },
+    colour: 'Write the colour as # and six digits, such as #1f5f5b.',
+    contrast: (ratio: number) =>
+      `Text in this colour would be hard to read: its contrast is ${ratio.toFixed(1)} to 1, and 4.5 to 1 is needed. Choose a darker one.`,
+    noLogo: 'Choose an image.',
+    logoTooLarge: 'The image is larger than 2 MB.',
+    notALogo: 'This could not be read as a PNG, JPEG or SVG image of a reasonable size.',
+  },
+}
+
+export const fr: Same<typeof en> = {
+  title: 'Cabinet',
+  details: 'Le cabinet',
+  name: 'Nom du cabinet',
+  province: 'Province ou territoire',
+  timeZone: 'Fuseau horaire',
+  timeZoneHint: 'Les heures y sont données, avec son nom.',
+  languages: 'Langues',
+  languageChoices: {
+    'en,fr': 'Anglais et français, l’anglais d’abord',
+    'fr,en': 'Français et anglais, le français d’abord',
+    en: 'Anglais',
+    fr: 'Français',
+  },
+  pattern: 'Numéros de dossier',
+  patternHint: (example) =>
+    `{year} est l’année, {sequence:4} compte avec au moins quatre chiffres. Premier numéro d’une année\u202f: ${example}`,
+  welcomeEn: 'Texte d’accueil en anglais',
+  welcomeFr: 'Texte d’accueil en français',
+  welcomeHint:
+    'Les clients le lisent sur leur première page. Texte simple\u202f; une ligne vide commence un paragraphe.',
+  save: 'Enregistrer',
+  look: 'Logo et couleurs',
+  lookHint: 'La page d’entrée, les pages des clients et tout ce qui s’imprime les portent.',
+  accent: 'Première couleur',
+  accentHint: 'Boutons, liens et éléments choisis. S’écrit comme #1f5f5b.',
+  accentSoft: 'Seconde couleur',
+  accentSoftHint: 'Petites marques et ornements.',
+  saveColours: 'Changer les couleurs',
+  logo: 'Logo du cabinet',
+  logoHint:
+    'PNG, JPEG ou SVG, 2 Mo au plus. Il est redessiné, 512 pixels de côté au plus. Les lettres d’un SVG doivent être vectorisées.',
+  noLogo: 'Pas encore de logo\u202f: l’initiale du cabinet figure dans une porte.',
+  saveLogo: 'Poser',
+  removeLogo: 'Retirer',
+  presentLogo: 'Le logo actuel',
+  team: 'Équipe',
+  teamLink: 'Toutes les personnes et les invitations',
+  passkeySoon: 'Votre clé d’accès vous sera demandée avant de changer l’apparence du cabinet.',
+  roles: { owner: 'Propriétaire', lawyer: 'Juriste', assistant: 'Adjoint', bookkeeper: 'Commis-comptable' },
+  problems: {
+    name: (n) => `Donnez au cabinet un nom de ${n} caractères au plus.`,
+    pattern: {
+      sequence: 'Le modèle doit contenir {sequence} exactement une fois.',
+      characters:
+        'Utilisez des lettres, des chiffres, des points, des traits d’union et des barres obliques, en commençant par une lettre ou un chiffre.',
+      length: 'Les numéros de ce modèle seraient trop longs.',
+    },
+    colour: 'Écrivez la couleur avec # et six chiffres, comme #1f5f5b.',
+    contrast: (ratio) =>
+      `Un texte de cette couleur serait difficile à lire\u202f: son contraste est de ${ratio.toFixed(1).replace('.', ',')} pour 1, et il faut 4,5 pour 1. Choisissez une couleur plus foncée.`,
+    noLogo: 'Choisissez une image.',
+    logoTooLarge: 'L’image dépasse 2 Mo.',
+    notALogo: 'Ceci n’a pu être lu comme une image PNG, JPEG ou SVG de taille raisonnable.',
+  },
+}
