@@ -134,7 +134,7 @@ test('a plain form brings files without JavaScript, and refuses what is too larg
   const response = await send(form)
   expect([response.status, response.headers.get('location')]).toEqual([
     303,
-    `/firm/matters/${matterId}/documents`,
+    `/firm/matters/${matterId}/documents?done=uploaded`,
   ])
   expect((await kept()).map(({ fileName, byteSize }) => [fileName, byteSize])).toEqual([
     ['photo.jpg', MIB],

@@ -47,8 +47,9 @@ export const documents = (deps: Deps) => {
         const listing = listDocumentPage(deps, access, asked, frame.reader.format.compare)
         const done = DONE.find((name) => name === query.done)
         const matter = getMatterHeading(deps, access)
-        const mayEdit = access.may('documents:edit')
-        return <DocumentListPage {...{ frame, matter, listing, mayEdit, done, now: timestamp(deps.clock) }} />
+        const [mayEdit, mayAdd] = [access.may('documents:edit'), access.may('documents:contribute')]
+        const now = timestamp(deps.clock)
+        return <DocumentListPage {...{ frame, matter, listing, mayEdit, mayAdd, done, now }} />
       },
       { query: listQuery },
     )

@@ -38,7 +38,7 @@ const folderNames = (deps: Deps) =>
             const query = readListQuery({ folder: parentId ?? '' })
             const listing = listDocumentPage(deps, access, query, frame.reader.format.compare)
             const page = { frame, matter: getMatterHeading(deps, access), listing, problem }
-            return <DocumentListPage {...page} mayEdit now={timestamp(deps.clock)} />
+            return <DocumentListPage {...page} mayEdit mayAdd now={timestamp(deps.clock)} />
           },
         )
       },

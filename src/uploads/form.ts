@@ -11,7 +11,9 @@ const MOST = 32 * 2 ** 20
 /** A form is in memory whole, because a sealed document begins with its size and a form does not say the size of a file. */
 const AT_ONCE = 3
 
-export type FormReceiver = (request: Request, access: Contribute) => Promise<void>
+/** Where the files of a form go: into a folder, or as the new version of a document. */
+export type FormTarget = { folderId: string | null; documentId: string | null }
+export type FormReceiver = (request: Request, access: Contribute) => Promise<FormTarget>
 
 /** Takes the files of a plain form, for browsers without JavaScript. Every file for itself: those before a bad one stay. */
 export function createFormReceiver(deps: Deps, desk: Desk): FormReceiver {
@@ -23,24 +25,21 @@ export function createFormReceiver(deps: Deps, desk: Desk): FormReceiver {
     reading++
     try {
       const form = await request.formData()
-      await receiveFiles(deps, desk, access, form)
+      return await receiveFiles(deps, desk, access, form)
     } finally {
       reading--
     }
   }
 }
 
-async function receiveFiles(deps: Deps, desk: Desk, access: Contribute, form: FormData): Promise<void> {
+async function receiveFiles(deps: Deps, desk: Desk, access: Contribute, form: FormData): Promise<FormTarget> {
   // A browser sends an input in which nothing was chosen as a file without a name; Bun gives null for it.
   const files = form.getAll('files').filter((entry) => entry instanceof File && Boolean(entry.name)) as File[]
   if (files.length === 0) throw noFile()
   const idIn = (name: string) => form.get(name)?.toString() || null
-  for (const file of files) {
-    await receiveFile(deps, desk, access, file, {
-      folderId: idIn('folderId'),
-      documentId: idIn('documentId'),
-    })
-  }
+  const target = { folderId: idIn('folderId'), documentId: idIn('documentId') }
+  for (const file of files) await receiveFile(deps, desk, access, file, target)
+  return target
 }
 
 async function receiveFile(
@@ -48,7 +47,7 @@ async function receiveFile(
   desk: Desk,
   access: Contribute,
   file: File,
-  target: { folderId: string | null; documentId: string | null },
+  target: FormTarget,
 ): Promise<void> {
   const { name, size } = file
   const announced = { ...target, fileName: cleanFileName(name), byteSize: size, folderPath: [], sha256: null }

@@ -33,8 +33,10 @@ function staffUploads(deps: Deps, desk: Desk, receive: FormReceiver) {
     .post(
       '/form',
       async (page) => {
-        await receive(page.request, call(page).authorise())
-        return seeOther(`/firm/matters/${page.params.matterId}/documents`)
+        const { folderId, documentId } = await receive(page.request, call(page).authorise())
+        const documents = `/firm/matters/${page.params.matterId}/documents`
+        const folder = folderId ? `&folder=${folderId}` : ''
+        return seeOther(`${documentId ? `${documents}/${documentId}` : documents}?done=uploaded${folder}`)
       },
       RAW,
     )

@@ -33,14 +33,16 @@ function file(name: string, size: number): string {
   return path
 }
 
+type PanelOptions = { language?: 'en' | 'fr'; width?: number; query?: string; person?: { token: string } }
+
 /** Somebody in front of the panel of an empty matter. */
-async function openPanel(options: { language?: 'en' | 'fr'; width?: number; query?: string } = {}) {
-  const { language = 'en', width = 1280, query = '' } = options
+async function openPanel(options: PanelOptions = {}) {
+  const { language = 'en', width = 1280, query = '', person: sender = world.lawyer } = options
   const matter = await world.emptyMatter()
   const person = await browser.newPerson({ viewport: { width, height: 900 } })
   const { page } = person
   page.on('dialog', (dialog) => void dialog.accept())
-  const { token } = world.lawyer
+  const { token } = sender
   await page.goto(`${server.origin}/panel?endpoint=${matter.staff}&token=${token}&l=${language}${query}`)
   return { ...matter, ...person, choose: (...paths: string[]) => page.setInputFiles('#files-files', paths) }
 }
@@ -174,6 +176,32 @@ test('refusals stand beside the file, in French too; the list of documents is to
   await choose(file('après.txt', 10))
   await waitFor(page, /Votre session a pris fin/)
   expectComplaint(/401/)
+  expect(await findAccessibilityProblems(page)).toEqual([])
+  await close()
+})
+
+test('B1 B4 on the pages themselves: the list and the versions follow what arrives', async () => {
+  const { page, kept, close, choose, matterId } = await openPanel()
+  await page.goto(`${server.origin}/firm/matters/${matterId}/documents`)
+  await choose(file('first draft.txt', 100), file('other.txt', 100))
+  await page.locator('#document-part').getByRole('link', { name: 'first draft.txt' }).waitFor()
+  expect(await row(page, 'first draft.txt').count()).toBe(1)
+  await page.locator('#document-part').getByRole('link', { name: 'first draft.txt' }).click()
+  await choose(file('second draft.txt', 200))
+  await page.waitForURL(/done=uploaded/)
+  expect(await page.locator('#versions').textContent()).toContain('first draft.txt')
+  expect((await kept()).map(({ fileName, number }) => [fileName, number])).toContainEqual([
+    'second draft.txt',
+    2,
+  ])
+  await close()
+})
+
+test('B7 what a client sends appears among what they sent', async () => {
+  const { page, close, choose, matterId } = await openPanel({ width: 390, person: world.client })
+  await page.goto(`${server.origin}/portal/matters/${matterId}`)
+  await choose(file('Lettre du propriétaire.pdf', 500))
+  await page.locator('#document-part').getByText('Lettre du propriétaire.pdf').first().waitFor()
   expect(await findAccessibilityProblems(page)).toEqual([])
   await close()
 })

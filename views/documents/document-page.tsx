@@ -6,11 +6,12 @@ import { Button, LinkButton } from '../components/button.tsx'
 import { InternalNotice, Notice } from '../components/notice.tsx'
 import { Rows, Sheet } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
-import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
 import { Preview, previewScripts } from '../preview/preview.tsx'
 import type { Reader } from '../text/reader.ts'
+import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
 import type { Done } from './list-page.tsx'
 import { ReadingsSheet } from './readings.tsx'
 import { documentsUrl } from './urls.ts'
@@ -23,13 +24,11 @@ export type DocumentPageProps = {
   now: string
   done?: Done | undefined
   preview: PreviewView
-  /** where a new version is added; missing for whoever may not */
-  upload?: Child
 }
 
 /** One document: what it is, who sees it and what they did with it, and its versions. */
 export function DocumentPage(props: DocumentPageProps): Html {
-  const { frame, matter, view, mayEdit, now, done, preview, upload } = props
+  const { frame, matter, view, mayEdit, now, done, preview } = props
   const { reader } = frame
   const words = reader.text.documents
   const { document } = view
@@ -40,7 +39,7 @@ export function DocumentPage(props: DocumentPageProps): Html {
       matter={matter}
       tab="documents"
       title={document.fileName}
-      scripts={previewScripts(preview)}
+      scripts={[...previewScripts(preview), ...(mayEdit ? [UPLOAD_SCRIPT] : [])]}
     >
       {done && <Notice kind="success">{words.done[done]}</Notice>}
       <DocumentHead {...props} />
@@ -53,7 +52,7 @@ export function DocumentPage(props: DocumentPageProps): Html {
         />
         <div class="document-facts">
           <ReadingsSheet reader={reader} matterId={matter.id} view={view} mayEdit={mayEdit} now={now} />
-          <VersionsSheet reader={reader} matterId={matter.id} view={view} now={now} upload={upload} />
+          <VersionsSheet reader={reader} matterId={matter.id} view={view} now={now} mayEdit={mayEdit} />
         </div>
       </div>
     </MatterPage>
@@ -114,9 +113,15 @@ function DocumentHead({ frame: { reader }, matter, view, mayEdit }: DocumentPage
   )
 }
 
-type VersionsProps = { reader: Reader; matterId: string; view: DocumentView; now: string; upload?: Child }
+type VersionsProps = {
+  reader: Reader
+  matterId: string
+  view: DocumentView
+  now: string
+  mayEdit: boolean
+}
 
-function VersionsSheet({ reader, matterId, view, now, upload }: VersionsProps): Html {
+function VersionsSheet({ reader, matterId, view, now, mayEdit }: VersionsProps): Html {
   const words = reader.text.documents
   return (
     <Sheet id="versions" title={words.versions}>
@@ -125,9 +130,18 @@ function VersionsSheet({ reader, matterId, view, now, upload }: VersionsProps): 
           <VersionRow reader={reader} matterId={matterId} version={version} isCurrent={i === 0} now={now} />
         ))}
       </Rows>
-      {upload && <h3>{words.replace}</h3>}
-      {upload && <p class="quiet">{words.replaceHint}</p>}
-      {upload}
+      {mayEdit && (
+        <>
+          <h3>{words.replace}</h3>
+          <p class="quiet">{words.replaceHint}</p>
+          <UploadPanel
+            reader={reader}
+            endpoint={`/firm/matters/${matterId}/uploads`}
+            documentId={view.document.documentId}
+            audience="staff"
+          />
+        </>
+      )}
     </Sheet>
   )
 }
@@ -138,7 +152,7 @@ function VersionRow({
   version,
   isCurrent,
   now,
-}: Omit<VersionsProps, 'view' | 'upload'> & { version: VersionView; isCurrent: boolean }): Html {
+}: Omit<VersionsProps, 'view' | 'mayEdit'> & { version: VersionView; isCurrent: boolean }): Html {
   const words = reader.text.documents
   const { documentId, id, number, author, uploadedAt, fileName, byteSize, verifiedAt, damagedAt } = version
   const { format } = reader

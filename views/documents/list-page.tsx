@@ -6,10 +6,11 @@ import { Disclosure } from '../components/dialog.tsx'
 import { Field } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
 import { SearchForm, Toolbar } from '../components/toolbar.tsx'
-import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
 import type { Reader } from '../text/reader.ts'
+import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
 import { DocumentTable } from './table.tsx'
 import { documentsUrl, listUrl, SHOWN } from './urls.ts'
 
@@ -22,25 +23,39 @@ export type ListPageProps = {
   now: string
   done?: Done | undefined
   problem?: { sentence: string; field?: string | undefined; name?: string } | undefined
-  /** where files are added; missing for whoever may not */
-  upload?: Child
+  mayAdd: boolean
 }
 
 export function DocumentListPage(props: ListPageProps): Html {
-  const { frame, matter, listing, mayEdit, now, done, problem, upload } = props
+  const { frame, matter, listing, mayEdit, mayAdd, now, done, problem } = props
   const { reader } = frame
   const words = reader.text.documents
   return (
-    <MatterPage frame={frame} matter={matter} tab="documents">
+    <MatterPage frame={frame} matter={matter} tab="documents" scripts={mayAdd ? [UPLOAD_SCRIPT] : []}>
       {done && <Notice kind="success">{words.done[done]}</Notice>}
       {problem && !problem.field && <Notice kind="danger">{problem.sentence}</Notice>}
-      {upload}
+      {mayAdd && (
+        <UploadPanel
+          reader={reader}
+          endpoint={`/firm/matters/${matter.id}/uploads`}
+          folderId={listing.query.folderId ?? undefined}
+          audience="staff"
+        />
+      )}
       <FolderHead {...props} />
       <ListFilter reader={reader} matterId={matter.id} listing={listing} />
-      <form method="post" action={`${documentsUrl(matter.id)}/zip`} class="selection">
-        <DocumentTable reader={reader} matterId={matter.id} listing={listing} mayEdit={mayEdit} now={now} />
-        <SelectionBar reader={reader} matterId={matter.id} listing={listing} mayEdit={mayEdit} />
-      </form>
+      <div
+        id="document-part"
+        hx-get={listUrl(matter.id, listing.query)}
+        hx-trigger="documents-changed from:body"
+        hx-select="#document-part"
+        hx-swap="outerMorph"
+      >
+        <form method="post" action={`${documentsUrl(matter.id)}/zip`} class="selection">
+          <DocumentTable reader={reader} matterId={matter.id} listing={listing} mayEdit={mayEdit} now={now} />
+          <SelectionBar reader={reader} matterId={matter.id} listing={listing} mayEdit={mayEdit} />
+        </form>
+      </div>
     </MatterPage>
   )
 }

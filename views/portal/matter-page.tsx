@@ -4,10 +4,11 @@ import type { SharedDocument } from '../../src/portal/queries.ts'
 import { LinkButton } from '../components/button.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
-import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import type { Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
 import type { Reader } from '../text/reader.ts'
+import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
 import { GuestDocuments } from './documents.tsx'
 
 type Props = {
@@ -15,26 +16,36 @@ type Props = {
   matter: GuestMatterHeading
   view: GuestMatterView
   now: string
-  /** where documents are sent; missing for whoever may not */
-  upload?: Child
-  scripts?: readonly string[]
 }
 
 /** What is new, what is asked of me, my documents, sending: in this order, and nothing else. */
-export function GuestMatterPage({ frame, matter, view, now, upload, scripts = [] }: Props): Html {
+export function GuestMatterPage({ frame, matter, view, now }: Props): Html {
   const { reader, firm } = frame
   const words = reader.text.portal
   const base = `/portal/matters/${matter.id}`
   return (
-    <ClientPage frame={frame} title={matter.title} printNumber={matter.number} scripts={scripts}>
+    <ClientPage
+      frame={frame}
+      title={matter.title}
+      printNumber={matter.number}
+      scripts={view.maySend ? [UPLOAD_SCRIPT] : []}
+    >
       <PageHead over={words.overMatter(matter.number, firm.name)} title={<bdi>{matter.title}</bdi>} />
       <WhatIsNew reader={reader} base={base} view={view} now={now} />
       <WhatIsAsked reader={reader} base={base} view={view} />
-      <GuestDocuments reader={reader} base={base} view={view} now={now} />
-      {upload && (
+      <div
+        id="document-part"
+        hx-get={base}
+        hx-trigger="documents-changed from:body"
+        hx-select="#document-part"
+        hx-swap="outerMorph"
+      >
+        <GuestDocuments reader={reader} base={base} view={view} now={now} />
+      </div>
+      {view.maySend && (
         <Sheet id="send" title={words.sendTitle}>
           <p class="quiet">{words.sendHint}</p>
-          {upload}
+          <UploadPanel reader={reader} endpoint={`${base}/uploads`} audience="guest" />
         </Sheet>
       )}
     </ClientPage>

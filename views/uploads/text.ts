@@ -8,9 +8,9 @@ const sizeFr = sizeFormat('fr')
 export const en = {
   send: 'Send',
   hint: {
-    guest: 'Photos, PDF, Word or anything else. It goes to your firm, encrypted, and to nobody else.',
+    guest: 'Photos, PDF, Word or any other file, of any size.',
     staff: 'What you add stays internal until you share it.',
-    version: 'One file. The versions before it are kept.',
+    version: 'One file becomes the new version.',
   },
   panel: {
     title: 'Files being sent',
@@ -73,10 +73,9 @@ export const en = {
 export const fr: Same<typeof en> = {
   send: 'Envoyer',
   hint: {
-    guest:
-      'Photos, PDF, Word ou tout autre fichier. Ils vont à votre cabinet, chiffrés, et à personne d’autre.',
+    guest: 'Photos, PDF, Word ou tout autre fichier, de toute taille.',
     staff: 'Ce que vous ajoutez reste interne tant que vous ne le partagez pas.',
-    version: 'Un seul fichier. Les versions précédentes sont conservées.',
+    version: 'Un fichier devient la nouvelle version.',
   },
   panel: {
     title: 'Fichiers en cours d’envoi',

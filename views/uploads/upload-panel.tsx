@@ -28,7 +28,13 @@ export function UploadPanel({
   const words = reader.text.uploads
   const replaces = documentId !== undefined
   return (
-    <div class="uploads" data-uploads={endpoint} data-folder-id={folderId} data-document-id={documentId}>
+    <div
+      class="uploads"
+      hx-morph-skip
+      data-uploads={endpoint}
+      data-folder-id={folderId}
+      data-document-id={documentId}
+    >
       <FileDrop
         reader={reader}
         action={`${endpoint}/form`}

@@ -20,9 +20,11 @@ export function enliven(panel: HTMLElement): void {
   }
   const view = createView(panel)
   const draw = atMostEvery(DRAW_EVERY, () => view.draw(queue.items))
-  const tell = atMostEvery(TELL_EVERY, () =>
-    document.body.dispatchEvent(new CustomEvent('documents-changed')),
-  )
+  const tell = atMostEvery(TELL_EVERY, () => {
+    // A new version is what its page is about now.
+    if (target.documentId) location.assign(`${location.pathname}?done=uploaded`)
+    else document.body.dispatchEvent(new CustomEvent('documents-changed'))
+  })
   const queue: Queue = createQueue({ target, changed: draw, arrived: tell })
   const add = (chosen: Chosen[]) => {
     if (target.documentId && chosen.length > 1) return view.say(words.oneFile)
