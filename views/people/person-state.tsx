@@ -7,7 +7,7 @@ type State = Pick<ListedPerson, 'status' | 'mailState' | 'passkeys' | 'enrolment
 
 /** Whether somebody can come in, in a word; and what stands in the way of telling them anything. */
 export function PersonState({ reader, person }: { reader: Reader; person: State }): Html {
-  const { state, bounced } = reader.text.people
+  const { state, bounced, until } = reader.text.people
   const { format } = reader
   const { status, passkeys, enrolmentUntil, mailState } = person
   return (
@@ -15,7 +15,10 @@ export function PersonState({ reader, person }: { reader: Reader; person: State 
       {status === 'disabled' ? (
         <Tag kind="recalled" reader={reader} label={state.disabled} />
       ) : enrolmentUntil ? (
-        <Tag kind="waiting" reader={reader} label={state.invited(format.date(enrolmentUntil))} />
+        <>
+          <Tag kind="waiting" reader={reader} label={state.invited} />
+          <span class="quiet second-line">{until(format.date(enrolmentUntil))}</span>
+        </>
       ) : passkeys > 0 ? (
         <Tag kind="done" reader={reader} label={state.enrolled} />
       ) : (

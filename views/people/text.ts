@@ -24,7 +24,7 @@ export const en = {
     disabled: 'Disabled',
     enrolled: 'Can sign in',
     notInvited: 'Not invited yet',
-    invited: (date: string) => `Invited, until ${date}`,
+    invited: 'Invited',
   },
   bounced: 'Mail comes back',
   bouncedHow: 'What we send to this address is refused. Ask the person for the right one and change it here.',
@@ -131,7 +131,7 @@ export const fr: Same<typeof en> = {
     disabled: 'Accès désactivé',
     enrolled: 'Peut se connecter',
     notInvited: 'Pas encore invité',
-    invited: (date) => `Invité, jusqu’au ${date}`,
+    invited: 'Invité',
   },
   bounced: 'Le courriel revient',
   bouncedHow:
