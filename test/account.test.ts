@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
-import { needsSecondPasskey } from '../src/account/overview.ts'
 import { MINUTE } from '../src/clock.ts'
 import { createEnrolment } from '../src/enrolments/create.ts'
 import { SYSTEM } from '../src/events/append.ts'
@@ -154,10 +153,12 @@ test('the language is the person’s own; a stranger’s choice stays with their
   expect((await stranger.submit('/language', { language: 'xx' })).status).toBe(422)
 })
 
-test('a first page can tell whether one lost device would lock somebody out', async () => {
-  const { person, browser } = await enrolled()
-  const viewer = { personId: person.id } as Parameters<typeof needsSecondPasskey>[1]
-  expect(needsSecondPasskey(portal.deps, viewer)).toBe(true)
+test('a calm line on the first page asks for a second passkey, until there is one', async () => {
+  const { browser, person } = await enrolled()
+  const matterId = await portal.matter({ responsible: portal.person({ name: 'Lee Lawyer' }) })
+  portal.join(matterId, person, 'client')
+  const firstPage = async () => (await browser.get(`/portal/matters/${matterId}`)).text()
+  expect(await firstPage()).toContain('/account/second-passkey')
   await addPasskey(browser)
-  expect(needsSecondPasskey(portal.deps, viewer)).toBe(false)
+  expect(await firstPage()).not.toContain('/account/second-passkey')
 })

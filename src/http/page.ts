@@ -1,6 +1,8 @@
 import { Elysia } from 'elysia'
+import { SecondPasskeyNotice } from '../../views/account/second-passkey-notice.tsx'
 import type { Frame, StaffFrame } from '../../views/layout/frame.ts'
 import type { Viewer } from '../access.ts'
+import { needsSecondPasskey } from '../account/overview.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound, SignInNeeded } from '../errors.ts'
@@ -11,14 +13,18 @@ import { contextOf } from './context.ts'
 import { readerOf } from './language.ts'
 import { staffPlaces } from './staff-places.ts'
 
+/** Where somebody arrives after signing in; most clients have one matter, and arrive in it. */
+const FIRST_PAGE = /^\/(firm|portal|portal\/matters\/[^/]+)$/
+
 /** What every page stands in: hand it to the layout as it is. */
 export function pageFrame(deps: Deps, request: Request): Frame {
   const firm = getFirm(deps.db, deps.vault)
   const { viewer } = contextOf(request)
   const person = viewer && findPerson(deps.db, deps.vault, viewer.personId)
   const { pathname, search } = new URL(request.url)
+  const reader = readerOf(request, firm)
   return {
-    reader: readerOf(request, firm),
+    reader,
     firm: {
       name: firm.name,
       brandUrl: brandUrl(firm),
@@ -28,6 +34,9 @@ export function pageFrame(deps: Deps, request: Request): Frame {
     path: pathname + search,
     now: timestamp(deps.clock),
     ...(person && { person: { name: person.name } }),
+    ...(viewer && FIRST_PAGE.test(pathname) && needsSecondPasskey(deps, viewer)
+      ? { note: SecondPasskeyNotice({ reader }) }
+      : {}),
   }
 }
 

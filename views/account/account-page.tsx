@@ -1,4 +1,5 @@
 import { LinkButton } from '../components/button.tsx'
+import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -63,7 +64,8 @@ function LanguageForm({ frame }: { frame: Frame }): Html {
           class="button plain"
           aria-pressed={reader.language === language ? 'true' : 'false'}
         >
-          {language === 'fr' ? 'Français' : 'English'}
+          {reader.language === language && <Icon name="check" />}
+          <span>{language === 'fr' ? 'Français' : 'English'}</span>
         </button>
       ))}
       <span class="quiet">{reader.text.account.languageHow}</span>

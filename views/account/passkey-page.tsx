@@ -37,7 +37,7 @@ export function PasskeyPage({
       {problem && !nameRefused && <Notice kind="danger">{problem.sentence}</Notice>}
       {passkey.blockedAt && <Notice kind="warning">{text.blockedWhy}</Notice>}
       <Sheet id="name" title={text.rename}>
-        <form method="post" action={`${action}/name`}>
+        <form class="form" method="post" action={`${action}/name`}>
           <Field
             name="name"
             label={text.passkeyName}

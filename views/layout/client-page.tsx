@@ -19,6 +19,7 @@ export function ClientPage({
       {printNumber && <p class="print-number">{printNumber}</p>}
       <main id="main" class="client-column" tabindex="-1">
         {children}
+        {frame.note}
       </main>
       <footer class="site-foot quiet">
         <p>{frame.firm.name}</p>

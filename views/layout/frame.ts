@@ -10,6 +10,8 @@ export type Frame = {
   asset(name: string): string
   /** who is signed in */
   person?: { name: string } | undefined
+  /** a calm line at the foot of a first page */
+  note?: Child
   /** path and query of this page: where the language switch comes back to */
   path: string
   /** when this page was made, ISO 8601 in UTC */

@@ -40,6 +40,7 @@ export function StaffPage({ tabs, head, printNumber, children, ...shell }: Staff
         {head}
         {tabs && <Tabs label={words.matterSections} tabs={tabs} />}
         {children}
+        {frame.note}
       </main>
       <ShortcutSheet reader={frame.reader} places={frame.places} />
     </Document>

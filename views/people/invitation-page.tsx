@@ -50,7 +50,7 @@ export function InvitationPage({ frame, person, mailed, link, code, expiresAt }:
           <p class="quiet">{text.scanHow}</p>
         </Sheet>
       </div>
-      <div class="screen-only">
+      <div class="stack screen-only">
         <h2>{text.letterTitle}</h2>
         <p class="quiet">{text.letterHow}</p>
         <Button type="button" icon="printer" data-print hidden>

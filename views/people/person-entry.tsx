@@ -40,7 +40,7 @@ function Invite({ reader, overview }: Props): Html {
   const text = reader.text.people
   const first = passkeys === 0 && !enrolmentUntil
   return (
-    <form method="post" action={`/firm/people/${person.id}/enrolment`}>
+    <form class="form" method="post" action={`/firm/people/${person.id}/enrolment`}>
       <p class="quiet">{first ? text.inviteHow : text.inviteAgainHow}</p>
       <Checkbox name="mail" label={text.mailLink(person.email)} hint={text.mailLinkHint} checked />
       <Button kind={first ? 'filled' : 'plain'} icon="key-round">

@@ -45,7 +45,7 @@ export function PersonFormPage({ frame, kind, typed, problems = {}, personId }: 
     >
       <ProblemSummary reader={reader} problems={problems} />
       <Sheet id="details" title={text.details}>
-        <form method="post" action={back}>
+        <form class="form" method="post" action={back}>
           <input type="hidden" name="kind" value={kind} />
           <PersonFields frame={frame} kind={kind} typed={typed} problems={problems} />
           <FormActions>
