@@ -16,7 +16,7 @@ for (const host of ['x', 'evil.example', 'localhost', '127.0.0.1:8080', 'localho
 for (const path of [
   '//firm',
   '/firm//matters',
-  '/portal/%2e%2e/firm',
+  '/portal/%2e%2e%2ffirm',
   '/firm%2fmatters',
   '/firm\\matters/%5c',
 ])

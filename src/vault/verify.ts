@@ -25,11 +25,32 @@ function workerAddress(): URL {
   return new URL(path, import.meta.url)
 }
 
-function runWorker(verification: Verification): Promise<boolean> {
-  const worker = new Worker(workerAddress())
+/** Starting one costs a tenth of a second, which thousands of small files must not cost each. */
+const IDLE_MILLISECONDS = 5000
+let idle: { worker: Worker; timer: Timer } | null = null
+
+async function runWorker(verification: Verification): Promise<boolean> {
+  const worker = idle?.worker ?? new Worker(workerAddress())
+  clearTimeout(idle?.timer)
+  idle = null
   const { promise, resolve, reject } = Promise.withResolvers<boolean>()
   worker.onmessage = (event: MessageEvent<boolean>) => resolve(event.data)
   worker.onerror = (event) => reject(new Error(event.message))
   worker.postMessage(verification)
-  return promise.finally(() => worker.terminate())
+  try {
+    const isWhole = await promise
+    keep(worker)
+    return isWhole
+  } catch (error) {
+    worker.terminate()
+    throw error
+  }
+}
+
+function keep(worker: Worker): void {
+  const timer = setTimeout(() => {
+    idle = null
+    worker.terminate()
+  }, IDLE_MILLISECONDS)
+  idle = { worker, timer }
 }
