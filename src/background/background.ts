@@ -14,6 +14,8 @@ export type Background = {
 /** How often it looks by itself: another process, such as the command line, may have written. */
 const EVERY = 2 * SECOND
 const SWEEP_EVERY = HOUR
+/** How long stopping waits for a mail under way. */
+const PATIENCE = 5 * SECOND
 
 /** Runs everything that follows from events and from the passing of time, until `stop`. */
 export function startBackground(deps: Deps, every = EVERY): Background {
@@ -34,8 +36,11 @@ export function startBackground(deps: Deps, every = EVERY): Background {
     stop: async () => {
       stopping = true
       for (const timer of timers) clearInterval(timer)
-      await Promise.all(lanes.map(({ lane }) => lane.settled()))
+      const settled = Promise.all(lanes.map(({ lane }) => lane.settled()))
+      await Promise.race([settled, Bun.sleep(PATIENCE)])
+      // Cuts what still hangs, such as a mail server that does not answer.
       for (const task of tasks) task.close?.()
+      await settled
     },
   }
 }

@@ -7,19 +7,19 @@ export type Lane = {
   settled(): Promise<void>
 }
 
-/** A failure is logged and ends that run only. */
+/** A failure ends that run only. It is logged when it first happens, and again when it is another one. */
 export function createLane(name: string, log: Log, work: () => void | Promise<void>): Lane {
   let running: Promise<void> | null = null
   let again = false
+  let known = ''
   const once = async () => {
     try {
       await work()
+      known = ''
     } catch (error) {
-      log('error', 'background work failed', {
-        task: name,
-        error: String(error),
-        stack: (error as Error)?.stack,
-      })
+      const facts = { task: name, error: String(error), stack: (error as Error)?.stack }
+      if (facts.error !== known) log('error', 'background work failed', facts)
+      known = facts.error
     }
   }
   const rounds = async () => {

@@ -1,8 +1,10 @@
+import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { verifyNext } from '../documents/verify.ts'
 import { runConsumer } from '../events/consumer.ts'
 import { type Carrier, openCarrier } from '../mail/carrier.ts'
 import { deliverMails } from '../mail/deliver.ts'
+import { listDueMails } from '../mail/queries.ts'
 import { addressConsumer } from '../mail/send-again.ts'
 import { batchNotices } from '../notices/batch.ts'
 import { noticesConsumer } from '../notices/consumer.ts'
@@ -44,6 +46,7 @@ function mailTask(deps: Deps, stopping: () => boolean): Task {
     name: 'mail',
     pace: 'often',
     run: async () => {
+      if (listDueMails(deps.db, timestamp(deps.clock), 1).length === 0) return
       carrier ??= await openCarrier(deps)
       if (carrier) await deliverMails(deps, carrier, stopping)
     },

@@ -21,6 +21,10 @@ export function contradictionsIn(config: Settings): string[] {
       isInside(config.data, config.unlockKeyFile),
       `unlock_key_file = ${show(config.unlockKeyFile)} is refused: it must lie outside the data directory ${config.data}.`,
     ],
+    [
+      !smtp.requireTls && smtp.host !== null && !isLoopback(smtp.host),
+      'smtp.require_tls = false is refused: only a mail server on this machine may be given mail unencrypted.',
+    ],
     [!!smtp.host && !smtp.from, 'smtp.from is needed with smtp.host.'],
     [
       !!smtp.user !== !!smtp.passwordFile,
