@@ -11,7 +11,7 @@ import { type LogLine, logLines } from './lines.ts'
 import { listLog } from './queries.ts'
 import { logFilter } from './read.ts'
 
-const BATCH = 500
+const BATCH = 200
 const BOM = '\ufeff'
 
 /** The log as CSV (RFC 4180, UTF-8 with a mark, so that spreadsheets see the accents), oldest first, never whole in memory. */
@@ -32,7 +32,8 @@ export function exportLog(
   return new ReadableStream({
     start: (controller) =>
       controller.enqueue(encoder.encode(BOM + csvLine(Object.values(reader.text.audit.csv)))),
-    pull: (controller) => {
+    pull: async (controller) => {
+      await Bun.sleep(0) // other requests have their turn
       const events = listLog(deps, access, filter, { after, before: last + 1, limit: BATCH })
       after = events.at(-1)?.seq ?? after
       const rows = logLines(deps, events).map((line) => csvLine(cellsOf(reader, line)))
