@@ -36,7 +36,9 @@ export async function fillMatter(
   const own = await addDocument(portal, matterId, lawyer, `${write('file')}.txt`, write('content'), {
     folderId,
   })
-  const path = `${write('outer folder')}/${write('inner folder')}/${write('file in folders')}.txt`
+  const path = ['outer folder', 'inner folder', 'file in folders']
+    .map((what) => inPath(write(what)))
+    .join('/')
   await addDocument(portal, matterId, lawyer, `${write('internal file')}.txt`, write('internal'), { path })
   const words = { title: write('title'), note: write('note') }
   await share(matterId, [own], { by: lawyer, to: [client, people.expert], en: words, fr: words })
@@ -95,6 +97,9 @@ async function leaveUnfinished(matterId: string, client: TestPerson, write: Writ
   const url = await sender.begin({ size: 5000, name: `${write('unfinished file')}.txt` })
   return url.split('/').at(-1) ?? ''
 }
+
+/** As one part of a path, so that every text makes as many folders as any other. */
+const inPath = (text: string) => text.replace(/[/\\]/g, '_')
 
 function idsOf(portal: TestPortal, matterId: string, client: TestPerson, own: AddedDocument) {
   const personId = client.id
