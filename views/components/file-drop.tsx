@@ -16,6 +16,7 @@ export function FileDrop({
   submit,
   camera = false,
   folder = true,
+  single = false,
   children,
 }: {
   reader: Reader
@@ -25,6 +26,8 @@ export function FileDrop({
   submit: string
   camera?: boolean
   folder?: boolean
+  /** one file and no more */
+  single?: boolean
   /** hidden fields of the form */
   children?: Child
 }): Html {
@@ -34,10 +37,15 @@ export function FileDrop({
       {children}
       <p class="drop-call">
         <Icon name="upload" />
-        <span>{words.drop}</span>
+        <span>{single ? words.dropFile : words.drop}</span>
       </p>
       <div class="toolbar">
-        <FilePick label={words.chooseFiles} id={`${name}-files`} name={name} multiple />
+        <FilePick
+          label={single ? words.chooseFile : words.chooseFiles}
+          id={`${name}-files`}
+          name={name}
+          multiple={!single}
+        />
         {folder && (
           <FilePick
             extra

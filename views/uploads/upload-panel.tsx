@@ -31,6 +31,7 @@ export function UploadPanel({
     <div
       class="uploads"
       hx-morph-skip
+      data-audience={audience}
       data-uploads={endpoint}
       data-folder-id={folderId}
       data-document-id={documentId}
@@ -41,6 +42,7 @@ export function UploadPanel({
         submit={words.send}
         camera={audience === 'guest'}
         folder={!replaces}
+        single={replaces}
         hint={replaces ? words.hint.version : words.hint[audience]}
       >
         {folderId && <input type="hidden" name="folderId" value={folderId} />}
