@@ -52,15 +52,7 @@ export const MATTER_ROLES = [
 ] as const
 export type MatterRole = (typeof MATTER_ROLES)[number]
 
-const everything = (level: Level): Levels => ({
-  documents: level,
-  messages: level,
-  status: level,
-  calendar: level,
-  tasks: level,
-  billing: level,
-  members: level,
-})
+const everything = (level: Level) => Object.fromEntries(SECTIONS.map((section) => [section, level])) as Levels
 
 /** What a role is given when somebody joins a matter; each section can then be set by hand. */
 export const ROLE_TEMPLATES: Record<MatterRole, Levels> = {
@@ -185,21 +177,30 @@ function rank(level: Level): number {
 /** Nobody passes a wall: not a member, not the owner. */
 const NO_WALL = 'matters.id not in (select matter_id from walls where person_id = $personId)'
 const MEMBER_NOW = 'person_id = $personId and starts_at <= $now and (ends_at is null or ends_at > $now)'
+/** A list of few memberships is gone through whole; of many, each matter in the list's order is asked about. */
+const FEW = 500
 
 /**
  * SQL for rows of `matters` that `viewer` may enter now, and with `section` those where they may also read it: `where` is a
  * condition, `sql` selects `(matter_id)`. The one place where membership, dates, the owner's right and walls meet; lists,
  * searches and counts are made with it.
  */
-export function enterableMatters({ clock }: Pick<Sources, 'clock'>, viewer: Viewer, section?: Section) {
-  const reads = section ? ` and ${section} >= 1` : ''
-  const member = `matters.id in (select matter_id from matter_members where ${MEMBER_NOW}${reads})`
+export function enterableMatters({ db, clock }: Sources, viewer: Viewer, section?: Section) {
+  const of = `from matter_members where ${MEMBER_NOW}${section ? ` and ${section} >= 1` : ''}`
+  const member = hasMany(db, viewer)
+    ? `exists (select 1 ${of} and matter_id = matters.id)`
+    : `matters.id in (select matter_id ${of})`
   const where = viewer.firmRole === 'owner' ? NO_WALL : `${member} and ${NO_WALL}`
   return {
     where,
     sql: `select matters.id as matter_id from matters where ${where}`,
     parameters: { personId: viewer.personId, now: timestamp(clock) },
   }
+}
+
+function hasMany(db: Database, { personId }: Viewer): boolean {
+  const further = 'select 1 as found from matter_members where person_id = $personId limit 1 offset $few'
+  return db.query(further).get({ personId, few: FEW }) !== null
 }
 
 type MemberRow = Record<Section, number>
@@ -212,12 +213,10 @@ function levelsFor(sources: Sources, viewer: Viewer, matterId: string, permissio
 }
 
 /** Whether anything of the matter exists for `viewer` now; what they may do there, a proof says. */
-export function mayEnter({ db, clock }: Sources, viewer: Viewer, matterId: string): boolean {
-  const enterable = enterableMatters({ clock }, viewer)
-  const matter = db
-    .query<{ matter_id: string }, Record<string, string>>(`${enterable.sql} and matters.id = $matterId`)
-    .get({ ...enterable.parameters, matterId })
-  return matter !== null
+export function mayEnter(sources: Sources, viewer: Viewer, matterId: string): boolean {
+  const enterable = enterableMatters(sources, viewer)
+  const one = sources.db.query(`${enterable.sql} and matters.id = $matterId`)
+  return one.get({ ...enterable.parameters, matterId }) !== null
 }
 
 /** What `viewer` may do in a matter now; null when it does not exist for them. */

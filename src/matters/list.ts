@@ -8,6 +8,7 @@ import {
   listMatters,
   type Matter,
   type MatterFilter,
+  NO_FILTER,
   type Scope,
 } from './queries.ts'
 import type { TitleIndex } from './title-index.ts'
@@ -31,13 +32,17 @@ export type MatterLine = Matter & { responsible: string; clients: readonly strin
 export type MatterList = {
   lines: readonly MatterLine[]
   total: number
+  /** There are more than `total`: counting them all would cost more than showing the page. */
+  open: boolean
   page: number
   size: number
   sort: MatterSort
 }
 
 const PAGE = 50
-const PAGES_AT_MOST = 100_000
+const COUNTED_BEYOND = 1000
+/** Title order is made from the whole list in memory, and asked about in pieces. */
+const PIECE = 500
 
 /** One page of the matters that `viewer` may enter. Every count is of those, and of no other. */
 export async function listMatterPage(
@@ -49,14 +54,21 @@ export async function listMatterPage(
   const { db } = deps
   const scope = enterableMatters(deps, viewer)
   const filter = await filterFrom(titles, query)
-  const total = countMatters(db, scope, filter)
+  const asked = askedPage(query.page)
+  const limit = (asked - 1) * PAGE + COUNTED_BEYOND
+  const total = countMatters(db, scope, filter, limit)
   const sort = oneOf(MATTER_SORTS, query.sort) ?? '-activity'
-  const page = pageFrom(query.page, total)
+  const page = Math.max(1, Math.min(asked, Math.ceil(total / PAGE)))
   const slice = { limit: PAGE, offset: (page - 1) * PAGE }
   const matters = sort.endsWith('title')
-    ? await listByTitle(deps, titles, scope, filter, { ...slice, sort, language: viewer.language })
+    ? await listByTitle(deps, titles, scope, filter, {
+        ...slice,
+        sort,
+        open: total === limit,
+        language: viewer.language,
+      })
     : listMatters(db, deps.vault, scope, filter, { ...orderFrom(sort), ...slice })
-  return { lines: withPeople(deps, matters), total, page, size: PAGE, sort }
+  return { lines: withPeople(deps, matters), total, open: total === limit, page, size: PAGE, sort }
 }
 
 async function filterFrom(titles: TitleIndex, query: MatterListQuery): Promise<MatterFilter> {
@@ -70,9 +82,8 @@ async function filterFrom(titles: TitleIndex, query: MatterListQuery): Promise<M
   }
 }
 
-function pageFrom(typed: string | undefined, total: number): number {
-  const asked = /^\d{1,6}$/.test(typed ?? '') ? Number(typed) : 1
-  return Math.max(1, Math.min(asked, Math.ceil(total / PAGE), PAGES_AT_MOST))
+function askedPage(typed: string | undefined): number {
+  return /^[1-9]\d{0,3}$/.test(typed ?? '') ? Number(typed) : 1
 }
 
 function orderFrom(sort: MatterSort) {
@@ -92,21 +103,35 @@ async function listByTitle(
     offset,
     sort,
     language,
-  }: { limit: number; offset: number } & {
+    open,
+  }: { limit: number; offset: number; open: boolean } & {
     sort: MatterSort
     language: StaffViewer['language']
   },
 ): Promise<Matter[]> {
-  const sorted = await titles.sort(listMatterIds(db, scope, filter), language)
-  if (sort.startsWith('-')) sorted.reverse()
-  const ids = sorted.slice(offset, offset + limit)
-  const matters = listMatters(
-    db,
-    vault,
-    scope,
-    { ...filter, ids },
-    { by: 'number', direction: 'ascending', limit, offset: 0 },
-  )
+  const sorted = await titles.sorted(language)
+  const inOrder = sort.startsWith('-') ? sorted.toReversed() : sorted
+  if (!open) {
+    const all = new Set(listMatterIds(db, scope, filter))
+    const ids = inOrder.filter((id) => all.has(id)).slice(offset, offset + limit)
+    return inTheOrderOf(ids, { db, vault }, scope)
+  }
+  const ids: string[] = []
+  for (let from = 0; from < inOrder.length && ids.length < offset + limit; from += PIECE) {
+    const piece = inOrder.slice(from, from + PIECE)
+    const found = new Set(listMatterIds(db, scope, filter, piece))
+    ids.push(...piece.filter((id) => found.has(id)))
+  }
+  return inTheOrderOf(ids.slice(offset, offset + limit), { db, vault }, scope)
+}
+
+function inTheOrderOf(
+  ids: readonly string[],
+  { db, vault }: Pick<Deps, 'db' | 'vault'>,
+  scope: Scope,
+): Matter[] {
+  const order = { by: 'number', direction: 'ascending', limit: PAGE, offset: 0 } as const
+  const matters = listMatters(db, vault, scope, { ...NO_FILTER, ids }, order)
   const place = new Map(ids.map((id, i) => [id, i]))
   return matters.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
 }

@@ -78,19 +78,30 @@ export type MatterFilter = {
   /** Only these, as found by a search. */
   ids: readonly string[] | null
 }
+export const NO_FILTER: MatterFilter = {
+  status: null,
+  practiceArea: null,
+  responsibleId: null,
+  mine: false,
+  ids: null,
+}
+
 export type MatterOrder = { by: 'number' | 'activity'; direction: 'ascending' | 'descending' }
 
 const ORDER_BY: Record<MatterOrder['by'], Record<MatterOrder['direction'], string>> = {
   number: { ascending: 'number', descending: 'number desc' },
   activity: { ascending: 'updated_at, id', descending: 'updated_at desc, id desc' },
 }
-/** Each condition is there only when it is asked for: a condition that is always true would cost the index. */
+/**
+ * Each condition is there only when it is asked for. The plus keeps SQLite from choosing it as its way in: the list's order
+ * or the viewer's few memberships are the better one.
+ */
 const CONDITIONS: Record<keyof MatterFilter, string> = {
-  status: 'status = $status',
-  practiceArea: 'practice_area = $practiceArea',
-  responsibleId: 'responsible_id = $responsibleId',
-  mine: 'exists (select 1 from matter_members where matter_id = matters.id and person_id = $personId)',
-  ids: 'id in (select value from json_each($ids))',
+  status: '+status = $status',
+  practiceArea: '+practice_area = $practiceArea',
+  responsibleId: '+responsible_id = $responsibleId',
+  mine: 'matters.id in (select matter_id from matter_members where person_id = $personId)',
+  ids: 'matters.id in (select value from json_each($ids))',
 }
 
 function matching({ where, parameters }: Scope, filter: MatterFilter) {
@@ -124,18 +135,29 @@ export function listMatters(
     .map((row) => openMatter(vault, row))
 }
 
-export function countMatters(db: Database, scope: Scope, filter: MatterFilter): number {
+/** How many there are, counted no further than `limit`. */
+export function countMatters(db: Database, scope: Scope, filter: MatterFilter, limit: number): number {
   const { where, parameters } = matching(scope, filter)
-  const sql = `select count(*) as count from matters where ${where}`
-  return db.query<{ count: number }, Record<string, string | null>>(sql).get({ ...parameters })?.count ?? 0
+  const sql = `select count(*) as count from (select 1 from matters where ${where} limit $limit)`
+  return (
+    db.query<{ count: number }, Record<string, string | number | null>>(sql).get({ ...parameters, limit })
+      ?.count ?? 0
+  )
 }
 
-export function listMatterIds(db: Database, scope: Scope, filter: MatterFilter): string[] {
+/** The ids of the list; with `among`, only which of those are in it. */
+export function listMatterIds(
+  db: Database,
+  scope: Scope,
+  filter: MatterFilter,
+  among?: readonly string[],
+): string[] {
   const { where, parameters } = matching(scope, filter)
-  const sql = `select id from matters where ${where}`
+  const piece = among ? 'id in (select value from json_each($among)) and ' : ''
+  const sql = `select id from matters where ${piece}${where}`
   return db
     .query<{ id: string }, Record<string, string | null>>(sql)
-    .values({ ...parameters })
+    .values({ ...parameters, among: JSON.stringify(among ?? []) })
     .map(([id]) => String(id))
 }
 

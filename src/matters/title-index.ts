@@ -17,8 +17,8 @@ type Entry = { title: string; words: string }
 export type TitleIndex = {
   /** Ids of the matters that hold every word of `query` in number, titles or clients' names. */
   search(query: string): Promise<string[]>
-  /** The ids in the order of their internal titles. */
-  sort(ids: readonly string[], language: Language): Promise<string[]>
+  /** All ids in the order of their internal titles. */
+  sorted(language: Language): Promise<readonly string[]>
 }
 
 /** What may change an entry; another process's writes are seen by the same events. */
@@ -33,25 +33,25 @@ const BATCH = 250
 
 type State = {
   entries: Map<string, Entry>
-  ranks: Map<Language, ReadonlyMap<string, number>>
+  sorted: Map<Language, readonly string[]>
   /** The last event that the entries know of. */
   seen: number
   built?: Promise<void>
 }
 
 export function createTitleIndex(sources: Sources): TitleIndex {
-  const state: State = { entries: new Map(), ranks: new Map(), seen: 0 }
+  const state: State = { entries: new Map(), sorted: new Map(), seen: 0 }
   return {
     search: async (query) => {
       await bringUpToDate(sources, state)
       const words = folded(query).split(' ').filter(Boolean)
       return [...state.entries].filter(([, entry]) => holdsAll(entry, words)).map(([id]) => id)
     },
-    sort: async (ids, language) => {
+    sorted: async (language) => {
       await bringUpToDate(sources, state)
-      const rank = state.ranks.get(language) ?? rankTitles(state.entries, language)
-      state.ranks.set(language, rank)
-      return [...ids].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))
+      const sorted = state.sorted.get(language) ?? sortTitles(state.entries, language)
+      state.sorted.set(language, sorted)
+      return sorted
     },
   }
 }
@@ -68,7 +68,7 @@ async function bringUpToDate({ db, vault }: Sources, state: State): Promise<void
     state,
     listTitlesOf(db, vault, [...new Set([...matters, ...listMatterIdsOf(db, people)])]),
   )
-  state.ranks.clear()
+  state.sorted.clear()
   state.seen = marks.at(-1)?.seq ?? state.seen
 }
 
@@ -120,8 +120,7 @@ function namesOf({ db, vault }: Sources, matterIds: readonly string[]): Map<stri
   return names
 }
 
-function rankTitles(entries: ReadonlyMap<string, Entry>, language: Language): Map<string, number> {
+function sortTitles(entries: ReadonlyMap<string, Entry>, language: Language): string[] {
   const collator = new Intl.Collator(language, { numeric: true })
-  const sorted = [...entries].sort(([, a], [, b]) => collator.compare(a.title, b.title))
-  return new Map(sorted.map(([id], rank) => [id, rank]))
+  return [...entries].sort(([, a], [, b]) => collator.compare(a.title, b.title)).map(([id]) => id)
 }

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { describeEvents, type EventLine, joinRepeated } from '../events/describe.ts'
 import { listFileNames } from '../events/queries.ts'
 import { getFirm } from '../firm/queries.ts'
-import { countMatters, listMatterLabels } from '../matters/queries.ts'
+import { countMatters, listMatterLabels, NO_FILTER } from '../matters/queries.ts'
 import { startOfDay } from '../members/days.ts'
 import { listPersonsById } from '../people/queries.ts'
 import {
@@ -47,12 +47,11 @@ export function readToday(deps: Deps, viewer: StaffViewer): Today {
     uploads: readUploads(deps, reading),
     silent: readSilent(deps, reading),
     invitations: FirmAccess.allows(viewer, 'people:manage') ? readInvitations(deps) : [],
-    noMatter: countMatters(deps.db, entering, EVERYTHING) === 0,
+    noMatter: countMatters(deps.db, entering, NO_FILTER, 1) === 0,
     mayCreate: FirmAccess.allows(viewer, 'matters:create'),
   }
 }
 
-const EVERYTHING = { status: null, practiceArea: null, responsibleId: null, mine: false, ids: null }
 type Scope = ReturnType<typeof enterableMatters>
 
 function readEvents(deps: Deps, viewer: StaffViewer): (EventLine & { actorId: string | null })[] {

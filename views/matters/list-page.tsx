@@ -64,7 +64,7 @@ function Found({
   const href = (page: number) => listHref(query, { page: String(page) })
   return (
     <div id="matter-list" class="stack" aria-live="polite">
-      <p class="quiet">{words.found(list.total)}</p>
+      <p class="quiet">{list.open ? words.foundOver(list.total) : words.found(list.total)}</p>
       <Table
         reader={reader}
         caption={words.caption}
@@ -76,7 +76,14 @@ function Found({
           </EmptyState>
         }
       />
-      <Pager reader={reader} page={list.page} size={list.size} total={list.total} href={href} />
+      <Pager
+        reader={reader}
+        page={list.page}
+        size={list.size}
+        total={list.total}
+        open={list.open}
+        href={href}
+      />
     </div>
   )
 }

@@ -49,6 +49,7 @@ export const en = {
     responsible: 'Responsible',
     activity: 'Last activity',
     found: (n: number) => countEn(n, 'matter', 'matters'),
+    foundOver: (n: number) => `over ${countEn(n, 'matter', 'matters')}`,
     none: 'No matter yet',
     noneHint:
       'A matter holds the documents, the people and the proof of one file. Open the first one, then add its client.',
@@ -155,6 +156,7 @@ export const fr: Same<typeof en> = {
     responsible: 'Responsable',
     activity: 'Dernière activité',
     found: (n) => countFr(n, 'dossier', 'dossiers'),
+    foundOver: (n) => `plus de ${countFr(n, 'dossier', 'dossiers')}`,
     none: 'Aucun dossier pour l’instant',
     noneHint:
       'Un dossier réunit les documents, les personnes et les preuves. Ouvrez le premier, puis ajoutez-y le client.',
