@@ -11,7 +11,7 @@ import { firm } from './firm/routes.tsx'
 import { folders } from './folders/routes.tsx'
 import { errorResponse } from './http/error-response.tsx'
 import { createGate } from './http/gate.ts'
-import { createFailureLimit } from './http/rate-limit.ts'
+import { createRateLimit } from './http/rate-limit.ts'
 import { mail } from './mail/routes.tsx'
 import { matterEdit } from './matters/edit-routes.tsx'
 import { matters } from './matters/routes.tsx'
@@ -30,7 +30,7 @@ import { uploads } from './uploads/routes.ts'
 import { walls } from './walls/routes.tsx'
 
 /** The map of the portal: every feature, in the order of its menu. */
-export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock)) =>
+export const createApp = (deps: Deps, limit = createRateLimit(deps.clock)) =>
   new Elysia()
     .onError({ as: 'global' }, ({ request, error, code, body }) =>
       errorResponse(deps, request, error, { code, body }),
@@ -48,8 +48,8 @@ export const createApp = (deps: Deps, failures = createFailureLimit(deps.clock))
     .use(receipts(deps))
     .use(mail(deps))
     .use(audit(deps))
-    .use(sessions(deps, failures))
-    .use(enrolments(deps, failures))
+    .use(sessions(deps, limit))
+    .use(enrolments(deps, limit))
     .use(account(deps))
     .use(people(deps))
     .use(onePerson(deps))

@@ -130,7 +130,7 @@ test('T09 of parallel redemptions exactly one wins, fifty times', async () => {
     expect(statuses.sort()).toEqual([200, 403])
     portal.clock.forward(DAY)
   }
-})
+}, 30_000)
 
 test('T10 a registration that lies is refused, recorded, and leaves the enrolment open', async () => {
   const { link, code } = enrolment(client().id)
@@ -150,6 +150,17 @@ test('T10 a registration that lies is refused, recorded, and leaves the enrolmen
   expect(kinds('enrolment.refused')).toBe(lies.length)
   const done = await openBrowser(portal.fetch).enrol({ link, code }, await createAuthenticator(ORIGIN))
   expect(done.status).toBe(200)
+})
+
+test('enrolling in a browser where somebody else is signed in ends their session there', async () => {
+  const browser = openBrowser(portal.fetch)
+  await browser.enrol(enrolment(client().id), await createAuthenticator(ORIGIN))
+  const before = browser.cookies.get('__Host-session') ?? ''
+  const bea = portal.person({ name: 'Bea Client', kind: 'client' })
+  await browser.enrol(enrolment(bea.id), await createAuthenticator(ORIGIN))
+  expect(await (await browser.get('/account')).text()).toContain(bea.email)
+  browser.cookies.set('__Host-session', before)
+  expect((await browser.get('/account')).status).toBe(303)
 })
 
 test('a code opens only its own link', async () => {

@@ -58,6 +58,17 @@ test('staff add a client, invite them, and see the code once', async () => {
     expect(await pageOf(lawyer.get(path))).not.toContain(code)
 })
 
+test('for a lost device the passkeys go, the sessions end, and the new link brings the person back', async () => {
+  const authenticator = await createAuthenticator(ORIGIN)
+  const browser = openBrowser(portal.fetch)
+  await browser.enrol(createEnrolment(portal.deps, SYSTEM, client.id), authenticator)
+  const page = await pageOf(lawyer.post(`/firm/people/${client.id}/enrolment`, { mail: 'yes', lost: 'yes' }))
+  expect(page).toContain('invitation-code')
+  expect((await browser.get('/account')).status).toBe(303)
+  expect((await openBrowser(portal.fetch).signIn(authenticator)).status).toBe(403)
+  expect(eventKinds().filter((kind) => kind === 'passkey.removed').length).toBe(2)
+})
+
 test('a new link kills the old one; without mail none is sent', async () => {
   const first = createEnrolment(portal.deps, SYSTEM, client.id)
   await lawyer.post(`/firm/people/${client.id}/enrolment`)

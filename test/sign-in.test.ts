@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { HOUR, MINUTE } from '../src/clock.ts'
 import { createEnrolment } from '../src/enrolments/create.ts'
 import { SYSTEM } from '../src/events/append.ts'
-import { createFailureLimit } from '../src/http/rate-limit.ts'
+import { createRateLimit } from '../src/http/rate-limit.ts'
 import { createAuthenticator, type Lies } from './support/authenticator.ts'
 import { openBrowser } from './support/browser-at-door.ts'
 import { ORIGIN, startPortal, type TestPortal } from './support/portal.ts'
@@ -182,7 +182,7 @@ test('T15 after ten failures an address waits a quarter of an hour; a success is
 })
 
 test('T15 a thousand addresses lock out nobody else; one IPv6 network is one address; tries at once all count', async () => {
-  const limit = createFailureLimit(portal.clock)
+  const limit = createRateLimit(portal.clock)
   const fail = (from: string) =>
     limit
       .attempt(from, () => Promise.reject(new Error('wrong')))
@@ -197,6 +197,14 @@ test('T15 a thousand addresses lock out nobody else; one IPv6 network is one add
   expect(await fail('2001:db8:1:3::1')).toBe('wrong')
   const atOnce = await Promise.all(Array.from({ length: 50 }, () => fail('192.0.2.2')))
   expect(atOnce.filter((outcome) => outcome === 'wrong').length).toBe(10)
+})
+
+test('T15 whoever asks for challenges without end is told to wait', async () => {
+  const ask = () => openBrowser(portal.fetch).post('/sign-in/options')
+  for (let i = 0; i < 300; i++) await ask()
+  expect((await ask()).status).toBe(429)
+  portal.clock.forward(15 * MINUTE)
+  expect((await ask()).status).toBe(200)
 })
 
 test('after sign-in nothing but a path of this portal is gone to', async () => {

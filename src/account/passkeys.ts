@@ -4,9 +4,9 @@ import type { Deps } from '../deps.ts'
 import { findOpenEnrolment } from '../enrolments/queries.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
-import { listPasskeys, updatePasskeyName, updatePasskeyRemoved } from '../passkeys/queries.ts'
+import { listPasskeys, updatePasskeyName } from '../passkeys/queries.ts'
+import { removePasskey } from '../passkeys/remove.ts'
 import { plainLine } from '../people/plain-line.ts'
-import { deleteSessionsOfPasskey } from '../sessions/queries.ts'
 import { getOwnPasskey } from './overview.ts'
 
 const NAME_LENGTH = 60
@@ -28,16 +28,14 @@ export function renamePasskey(deps: Deps, viewer: Viewer, passkeyId: string, typ
  * Removes one of the viewer's passkeys and ends every session begun with it. The last one that opens the portal stays,
  * unless an enrolment is open: its owner could never come back.
  */
-export function removePasskey(deps: Deps, viewer: Viewer, passkeyId: string): void {
+export function removeOwnPasskey(deps: Deps, viewer: Viewer, passkeyId: string): void {
   requireFreshPasskey(deps, viewer)
   const { db } = deps
   const { personId } = viewer
   db.transaction(() => {
     const { id, name } = getOwnPasskey(deps, viewer, passkeyId).passkey
     if (isLastWayIn(deps, personId, id)) throw new Invalid((text) => text.account.lastPasskey)
-    updatePasskeyRemoved(db, id, timestamp(deps.clock))
-    deleteSessionsOfPasskey(db, id)
-    appendEvent(deps, viewer, { kind: 'passkey.removed', subjectId: id, personId, details: { name } })
+    removePasskey(deps, viewer, personId, { id, name })
   }).immediate()
   deps.wake()
 }

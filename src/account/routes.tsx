@@ -16,7 +16,7 @@ import { visitOf } from '../sessions/visit.ts'
 import { addOwnPasskey, openPasskey } from './add-passkey.ts'
 import { changeLanguage } from './change-language.ts'
 import { getAccount, getOwnPasskey } from './overview.ts'
-import { removePasskey, renamePasskey } from './passkeys.ts'
+import { removeOwnPasskey, renamePasskey } from './passkeys.ts'
 
 const Language = t.Union([t.Literal('en'), t.Literal('fr')])
 
@@ -81,7 +81,7 @@ const onePasskey = (deps: Deps) =>
     .post('/account/passkeys/:passkeyId/removal', ({ viewer, frame, params: { passkeyId } }) =>
       formResult(
         () => {
-          removePasskey(deps, viewer, passkeyId)
+          removeOwnPasskey(deps, viewer, passkeyId)
           return seeOther('/account')
         },
         ({ say }) => {

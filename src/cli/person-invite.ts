@@ -1,10 +1,9 @@
 import { renderUnicodeCompact } from 'uqr'
-import { createEnrolment } from '../enrolments/create.ts'
 import { Invalid } from '../errors.ts'
 import { SYSTEM } from '../events/append.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { readPerson } from '../people/input.ts'
-import { type Invited, invitePerson } from '../people/invite.ts'
+import { type Invited, inviteAgain, invitePerson } from '../people/invite.ts'
 import type { PersonKind } from '../people/queries.ts'
 import { besideServer, type Workplace } from './beside-server.ts'
 import type { Command, Flags } from './command.ts'
@@ -25,6 +24,7 @@ export const personInvite: Command = {
     kind: { type: 'string', hint: 'KIND', about: `One of ${KINDS.join(', ')}; client if nothing is said.` },
     role: { type: 'string', hint: 'ROLE', about: 'Of staff: owner, lawyer, assistant or bookkeeper.' },
     language: { type: 'string', hint: 'LANGUAGE', about: 'en or fr; en if nothing is said.' },
+    lost: { type: 'boolean', about: 'A device is lost: remove every passkey that PERSON has.' },
     'no-mail': { type: 'boolean', about: 'Send no e-mail: the link is handed over from here.' },
   },
   run: async ({ flags, words }, output) => {
@@ -38,7 +38,7 @@ export const personInvite: Command = {
 function invite(place: Workplace, words: readonly string[], flags: Flags, mail: boolean): Invited {
   if (words.length === 0) return invitePerson(place, SYSTEM, described(flags), { mail })
   const { id } = namedPerson(place, words)
-  return { personId: id, ...createEnrolment(place, SYSTEM, id, { mail }) }
+  return inviteAgain(place, SYSTEM, id, { mail, lost: flags.lost === true })
 }
 
 function described({ name, email, phone, kind = 'client', role, language = 'en' }: Flags) {

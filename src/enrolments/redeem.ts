@@ -9,7 +9,7 @@ import { addPasskey, registrationOptions, verifyRegistration } from '../passkeys
 import type { Attestation } from '../passkeys/responses.ts'
 import { findPerson } from '../people/queries.ts'
 import { secretHash } from '../secrets.ts'
-import { startSession } from '../sessions/session.ts'
+import { replaceSession } from '../sessions/replace.ts'
 import type { Visit } from '../sessions/visit.ts'
 import { codeHash } from './create.ts'
 import { findEnrolmentByToken, updateEnrolmentUsed, updateEnrolmentWrongCode } from './queries.ts'
@@ -59,7 +59,7 @@ export async function redeemEnrolment(deps: Deps, visit: Visit, attestation: Att
       const actor: Actor = { personId, passkeyId: null, from: visit.from }
       appendEvent(deps, actor, { kind: 'enrolment.completed', subjectId: enrolmentId, personId, details: {} })
       const passkeyId = addPasskey(deps, actor, { personId, name: visit.device, verified })
-      return startSession(deps, { personId, passkeyId, device: visit.device, from: visit.from })
+      return replaceSession(deps, visit, { personId, passkeyId })
     })
     .immediate()
   if (token === null) throw enrolmentRefused()

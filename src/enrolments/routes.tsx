@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { contextOf } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { pageFrame } from '../http/page.ts'
-import type { FailureLimit } from '../http/rate-limit.ts'
+import type { RateLimit } from '../http/rate-limit.ts'
 import { Attestation } from '../passkeys/responses.ts'
 import { sessionCookie } from '../sessions/session.ts'
 import { visitOf } from '../sessions/visit.ts'
@@ -16,14 +16,14 @@ const LinkAndCode = t.Object({
 })
 
 /** The page that an enrolment's link opens. Reading it changes nothing, however often a mail scanner does. */
-export const enrolments = (deps: Deps, failures: FailureLimit) =>
+export const enrolments = (deps: Deps, limit: RateLimit) =>
   new Elysia()
     .get('/enrol', ({ request }) => <EnrolPage frame={pageFrame(deps, request)} />)
     .post(
       '/enrol/options',
       async ({ request, body }) => {
         const { from } = contextOf(request)
-        const { options, cookie } = await failures.attempt(from, () => openEnrolment(deps, from, body))
+        const { options, cookie } = await limit.attempt(from, () => openEnrolment(deps, from, body))
         return jsonResponse(options, cookie)
       },
       { body: LinkAndCode },
@@ -32,7 +32,7 @@ export const enrolments = (deps: Deps, failures: FailureLimit) =>
       '/enrol/passkey',
       async ({ request, body }) => {
         const visit = visitOf(request)
-        const token = await failures.attempt(visit.from, () => redeemEnrolment(deps, visit, body.response))
+        const token = await limit.attempt(visit.from, () => redeemEnrolment(deps, visit, body.response))
         return jsonResponse({ next: '/account/second-passkey' }, sessionCookie(token))
       },
       { body: t.Object({ response: Attestation }) },

@@ -1,21 +1,40 @@
 import type { Actor } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { createEnrolment, type NewEnrolment } from '../enrolments/create.ts'
+import { removePasskeysOf } from '../passkeys/remove.ts'
 import { addPerson, type PersonInput } from './add.ts'
 
+type Workplace = Pick<Deps, 'db' | 'vault' | 'clock' | 'origin' | 'wake'>
 export type Invited = NewEnrolment & { personId: string }
 
 /** Adds somebody and invites them in one transaction. The code is in the answer, and nowhere else. */
 export function invitePerson(
-  deps: Pick<Deps, 'db' | 'vault' | 'clock' | 'origin' | 'wake'>,
+  deps: Workplace,
   actor: Actor,
   person: PersonInput,
-  options: { mail?: boolean } = {},
+  { mail = true }: { mail?: boolean } = {},
 ): Invited {
   const invited = deps.db
     .transaction(() => {
       const personId = addPerson(deps, actor, person)
-      return { personId, ...createEnrolment(deps, actor, personId, options) }
+      return { personId, ...createEnrolment(deps, actor, personId, { mail }) }
+    })
+    .immediate()
+  deps.wake()
+  return invited
+}
+
+/** Gives somebody known a new link and code. `lost`: a device is gone, so none of their passkeys opens anything more. */
+export function inviteAgain(
+  deps: Workplace,
+  actor: Actor,
+  personId: string,
+  { mail, lost }: { mail: boolean; lost: boolean },
+): Invited {
+  const invited = deps.db
+    .transaction(() => {
+      if (lost) removePasskeysOf(deps, actor, personId)
+      return { personId, ...createEnrolment(deps, actor, personId, { mail }) }
     })
     .immediate()
   deps.wake()

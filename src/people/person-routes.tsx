@@ -4,13 +4,13 @@ import { PersonFormPage } from '../../views/people/person-form-page.tsx'
 import { PersonPage } from '../../views/people/person-page.tsx'
 import { FirmAccess, requireFreshPasskey } from '../access.ts'
 import type { Deps } from '../deps.ts'
-import { createEnrolment } from '../enrolments/create.ts'
 import { formResult, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { endSessions } from '../sessions/end.ts'
 import { disablePerson, enablePerson } from './disable.ts'
 import { editPerson } from './edit.ts'
 import { PersonForm } from './forms.ts'
+import { inviteAgain } from './invite.ts'
 import { getManageable, getPersonOverview } from './overview.ts'
 
 const Status = t.Object({ status: t.Union([t.Literal('active'), t.Literal('disabled')]) })
@@ -60,11 +60,10 @@ const entry = (deps: Deps) =>
         const person = getManageable(deps, viewer, personId)
         requireFreshPasskey(deps, viewer)
         const mail = body.mail === 'yes'
-        const enrolment = createEnrolment(deps, viewer, personId, { mail })
-        deps.wake()
+        const enrolment = inviteAgain(deps, viewer, personId, { mail, lost: body.lost === 'yes' })
         return <InvitationPage frame={frame} person={person} mailed={mail} {...enrolment} />
       },
-      { body: t.Object({ mail: t.Optional(t.String()) }) },
+      { body: t.Object({ mail: t.Optional(t.String()), lost: t.Optional(t.String()) }) },
     )
     .post(
       '/firm/people/:personId/status',

@@ -57,10 +57,6 @@ export function deleteSession(db: Database, id: string): void {
   db.query('delete from sessions where id = $id').run({ id })
 }
 
-export function deleteSessionsOf(db: Database, personId: string): void {
-  db.query('delete from sessions where person_id = $personId').run({ personId })
-}
-
 export function deleteSessionsBegunBefore(db: Database, before: string): void {
   db.query('delete from sessions where created_at < $before').run({ before })
 }

@@ -7,7 +7,7 @@ import { seeOther } from '../http/forms.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { ownPath } from '../http/next-path.ts'
 import { anySide, pageFrame } from '../http/page.ts'
-import type { FailureLimit } from '../http/rate-limit.ts'
+import type { RateLimit } from '../http/rate-limit.ts'
 import { authenticationOptions } from '../passkeys/authentication.ts'
 import { beginCeremony } from '../passkeys/ceremony.ts'
 import { Assertion } from '../passkeys/responses.ts'
@@ -22,7 +22,7 @@ const Next = t.Object({ next: t.Optional(t.String()) })
 const Answer = t.Object({ response: Assertion, next: t.Optional(t.String()) })
 
 /** The door, for whoever stands before it. */
-const door = (deps: Deps, failures: FailureLimit) =>
+const door = (deps: Deps, limit: RateLimit) =>
   new Elysia()
     .get(
       '/sign-in',
@@ -34,7 +34,8 @@ const door = (deps: Deps, failures: FailureLimit) =>
       },
       { query: Next },
     )
-    .post('/sign-in/options', async () => {
+    .post('/sign-in/options', async ({ request }) => {
+      limit.ask(contextOf(request).from)
       const options = await authenticationOptions(deps)
       return jsonResponse(options, beginCeremony(deps, 'sign-in', options))
     })
@@ -42,14 +43,14 @@ const door = (deps: Deps, failures: FailureLimit) =>
       '/sign-in/session',
       async ({ request, body }) => {
         const visit = visitOf(request)
-        const { token, kind } = await failures.attempt(visit.from, () => signIn(deps, visit, body.response))
+        const { token, kind } = await limit.attempt(visit.from, () => signIn(deps, visit, body.response))
         return jsonResponse({ next: ownPath(body.next) ?? homeOf(kind) }, sessionCookie(token))
       },
       { body: Answer },
     )
 
 /** What somebody signed in does with their session. */
-const inside = (deps: Deps, failures: FailureLimit) =>
+const inside = (deps: Deps, limit: RateLimit) =>
   new Elysia()
     .use(anySide(deps))
     .post('/sign-out', ({ viewer }) => {
@@ -74,11 +75,11 @@ const inside = (deps: Deps, failures: FailureLimit) =>
       '/verify/passkey',
       async ({ viewer, request, body }) => {
         const { from, ceremony } = visitOf(request)
-        await failures.attempt(from, () => verifySession(deps, viewer, ceremony, body.response))
+        await limit.attempt(from, () => verifySession(deps, viewer, ceremony, body.response))
         return jsonResponse({ next: ownPath(body.next) ?? homeOf(viewer.kind) })
       },
       { body: Answer },
     )
 
-export const sessions = (deps: Deps, failures: FailureLimit) =>
-  new Elysia().use(door(deps, failures)).use(inside(deps, failures))
+export const sessions = (deps: Deps, limit: RateLimit) =>
+  new Elysia().use(door(deps, limit)).use(inside(deps, limit))

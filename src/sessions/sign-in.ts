@@ -8,9 +8,7 @@ import { endCeremony } from '../passkeys/ceremony.ts'
 import { updatePasskeyUsed } from '../passkeys/queries.ts'
 import type { Assertion } from '../passkeys/responses.ts'
 import type { PersonKind } from '../people/queries.ts'
-import { secretHash } from '../secrets.ts'
-import { deleteSession, findSessionId } from './queries.ts'
-import { startSession } from './session.ts'
+import { replaceSession } from './replace.ts'
 import type { Visit } from './visit.ts'
 
 export type SignedIn = { token: string; kind: PersonKind }
@@ -30,10 +28,8 @@ export async function signIn(deps: Deps, visit: Visit, assertion: Assertion): Pr
   const token = deps.db
     .transaction(() => {
       if (!updatePasskeyUsed(deps.db, useOf(deps, outcome))) return null
-      const earlier = visit.session && findSessionId(deps.db, secretHash(visit.session))
-      if (earlier) deleteSession(deps.db, earlier)
       const { personId, id: passkeyId } = credential
-      return startSession(deps, { personId, passkeyId, device: visit.device, from: visit.from })
+      return replaceSession(deps, visit, { personId, passkeyId })
     })
     .immediate()
   if (token === null) throw refuse(deps, visit.from, { credential, counter, refusal: 'not-verified' })

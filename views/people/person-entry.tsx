@@ -43,6 +43,7 @@ function Invite({ reader, overview }: Props): Html {
     <form class="form" method="post" action={`/firm/people/${person.id}/enrolment`}>
       <p class="quiet">{first ? text.inviteHow : text.inviteAgainHow}</p>
       <Checkbox name="mail" label={text.mailLink(person.email)} hint={text.mailLinkHint} checked />
+      {passkeys > 0 && <Checkbox name="lost" label={text.lost} hint={text.lostHint} />}
       <Button kind={first ? 'filled' : 'plain'} icon="key-round">
         {first ? text.invite : text.inviteAgain}
       </Button>

@@ -67,6 +67,8 @@ export const en = {
     'For a new phone, or when a link has ended. The earlier link dies at once; passkeys they have keep working.',
   mailLink: (email: string) => `Send the link to ${email}`,
   mailLinkHint: 'Leave it out when the person is with you and scans it.',
+  lost: 'A device was lost or stolen',
+  lostHint: 'Every passkey they have is removed at once, and they are signed out everywhere.',
   endSessions: 'Sign them out everywhere',
   disable: 'Disable',
   disableWhat:
@@ -179,6 +181,8 @@ export const fr: Same<typeof en> = {
     'Pour un nouveau téléphone, ou quand un lien est éteint. Le lien précédent s’éteint aussitôt\u202f; les clés d’accès existantes continuent de servir.',
   mailLink: (email) => `Envoyer le lien à ${email}`,
   mailLinkHint: 'Laissez de côté si la personne est avec vous et le numérise.',
+  lost: 'Un appareil a été perdu ou volé',
+  lostHint: 'Toutes ses clés d’accès sont retirées aussitôt, et toutes ses sessions prennent fin.',
   endSessions: 'Mettre fin à toutes ses sessions',
   disable: 'Désactiver',
   disableWhat:

@@ -30,7 +30,10 @@ async function send(url: string, body: unknown) {
     body: JSON.stringify(body),
   })
   const json = await answer.json().catch(() => ({}))
-  if (json.verify) location.assign(json.verify)
+  if (json.verify) {
+    location.assign(json.verify)
+    return new Promise(() => {}) // the page is leaving
+  }
   if (!answer.ok) throw new Refusal(json.problem ?? '')
   return json
 }
