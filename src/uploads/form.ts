@@ -54,7 +54,7 @@ async function receiveFile(
   const id = await beginUpload(deps, access, announced)
   const upload = findUpload(deps.db, deps.vault, access, id)
   if (!upload) throw new Error('the upload that was just begun is not there')
-  const delivery = { offset: 0, length: size, body: file.stream(), alive: () => {} }
+  const delivery = { offset: 0, length: size, body: file.stream(), listening: () => {} }
   try {
     await writeUpload(deps, desk, upload, delivery, () => access)
   } catch (error) {

@@ -52,6 +52,7 @@ export async function tellOffset(deps: Deps, desk: Desk, call: Call, id: string)
     const upload = findUpload(deps.db, deps.vault, access, id)
     const size = upload?.byteSize ?? findFinishedSize(deps.db, access, id)
     if (size === null) throw new NotFound()
+    contextOf(call.request).allowSilence(0)
     const offset = upload ? await findOffset(deps, desk, upload) : size
     return answer(200, { 'upload-offset': String(offset), 'upload-length': String(size) })
   })
@@ -91,9 +92,15 @@ function getUpload({ db, vault }: Deps, call: Call, id: string): Upload {
 function deliver(deps: Deps, desk: Desk, { request, authorise }: Call, upload: Upload, offset: number) {
   const { allowSilence } = contextOf(request)
   const length = request.headers.get('content-length')
-  const alive = () => allowSilence(STALLED_AFTER_SECONDS)
-  alive()
-  const delivery = { offset, length: length === null ? null : wholeNumber(length), body: request.body, alive }
+  // Our turn may be long: what arrived before a restart is read again, and a full disk cache is written out at the end.
+  const listening = (isTheirTurn: boolean) => allowSilence(isTheirTurn ? STALLED_AFTER_SECONDS : 0)
+  listening(false)
+  const delivery = {
+    offset,
+    length: length === null ? null : wholeNumber(length),
+    body: request.body,
+    listening,
+  }
   return writeUpload(deps, desk, upload, delivery, authorise)
 }
 

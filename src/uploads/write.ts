@@ -13,8 +13,8 @@ export type Delivery = {
   offset: number
   length: number | null
   body: ReadableStream<Uint8Array> | null
-  /** Called for every piece: an upload lives as long as something arrives. */
-  alive(): void
+  /** Called for every piece, with true: the sender must not be silent for long. With false when it is our turn. */
+  listening(isTheirTurn: boolean): void
 }
 
 /**
@@ -97,14 +97,16 @@ async function take(
 }
 
 /** Writes until the body ends, breaks off or is interrupted. False if more came than was announced. */
-async function pour(open: OpenUpload, byteSize: number, { body, alive }: Delivery): Promise<boolean> {
+async function pour(open: OpenUpload, byteSize: number, { body, listening }: Delivery): Promise<boolean> {
   if (!body) return true
+  listening(true)
   for await (const bytes of piecesOf(body, open.interrupted)) {
-    alive()
+    listening(true)
     if (open.incoming.offset + bytes.length > byteSize) return false
     noteHead(open, bytes)
     await open.incoming.write(bytes)
   }
+  listening(false)
   return true
 }
 
