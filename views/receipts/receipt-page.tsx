@@ -89,7 +89,8 @@ function Explanation({ reader, receipt }: { reader: Reader; receipt: Receipt }):
             term: words.head,
             value: (
               <>
-                {words.event(reader.format.number(head.seq))} <code class="hash">{head.hash}</code>
+                {words.event(reader.format.number(head.seq))}{' '}
+                <code class="hash second-line">{head.hash}</code>
               </>
             ),
           },

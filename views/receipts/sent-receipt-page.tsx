@@ -33,7 +33,7 @@ export function SentReceiptPage({ frame, matter, receipt }: Props): Html {
                 value: (
                   <>
                     {words.event(reader.format.number(version.event))}{' '}
-                    <code class="hash">{version.hash}</code>
+                    <code class="hash second-line">{version.hash}</code>
                   </>
                 ),
               },
