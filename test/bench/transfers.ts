@@ -62,7 +62,7 @@ export async function newestContent(server: Server, matterId: string): Promise<s
   const list = await (await server.fetch(`/firm/matters/${matterId}/documents`)).text()
   const document = new RegExp(`/firm/matters/${matterId}/documents/[0-9a-f-]{36}`).exec(list)?.[0]
   const page = await (await server.fetch(document ?? '')).text()
-  const content = /\/versions\/[0-9a-f-]{36}\/content/.exec(page)?.[0]
+  const content = /\/versions\/[0-9a-f-]{36}\/download/.exec(page)?.[0]
   if (!document || !content) throw new Error('the uploaded document is not in the list')
   return document + content
 }
