@@ -28,7 +28,7 @@ async function everything() {
   await one('format and lint', process.execPath, biome)
   await one('types', bun, ['check'])
   await typesAreReallyChecked()
-  await many('unit and integration tests', ['test'])
+  await many('unit and integration tests', ['test', '--timeout', '30000'])
   await one('the executable', bun, ['deploy/build.ts'])
   await driveExecutable('executable', '.e2e.ts', 60)
   if (chromiumIsThere()) await driveExecutable('browser', '.e2e.ts', 120)
