@@ -1,7 +1,9 @@
 /** Prepares static/built, which the server serves and the executable embeds: `bun deploy/assets.ts`. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import pdfjs from '../node_modules/pdfjs-dist/package.json'
 import { assetUrl, contentHash } from '../src/http/assets.ts'
+import { PDFJS_FOLDER, PDFJS_VERSION } from '../views/preview/pdf-files.ts'
 
 const root = join(import.meta.dir, '..')
 const modules = join(root, 'node_modules')
@@ -20,6 +22,13 @@ const COPIED: Record<string, string> = {
   [`${sans}-latin-ext-wght-normal.woff2`]: 'fonts/sans-latin-ext.woff2',
 }
 
+/** from node_modules → folder under static/built whose names carry a version instead of a hash */
+const VERSIONED: Record<string, string> = {
+  'pdfjs-dist/cmaps/*.bcmap': PDFJS_FOLDER,
+  'pdfjs-dist/standard_fonts/*.{pfb,ttf}': PDFJS_FOLDER,
+  'pdfjs-dist/wasm/*_nowasm_fallback.js': PDFJS_FOLDER,
+}
+
 /** One file for one request, from these sheets and folders of sheets under static/css/. */
 const STYLES = ['layers', 'fonts', 'tokens', 'base', 'layout', 'components', 'print']
 
@@ -36,11 +45,22 @@ export async function prepareAssets(built: string = join(root, 'static/built')):
     urls.set(name, assetUrl(name, contentHash(bytes)))
   }
   for (const [from, name] of Object.entries(COPIED)) put(name, readFileSync(join(modules, from)))
+  for (const [from, name] of versionedFiles()) put(name, readFileSync(join(modules, from)))
   for (const name of filesUnder(KEPT)) put(name, readFileSync(join(root, 'static', name)))
   for (const [name, code] of await browserScripts()) put(name, code)
   put('css/app.css', Buffer.from(withHashedUrls(stylesheet(), urls)))
   rmSync(built, { recursive: true, force: true })
   renameSync(fresh, built)
+}
+
+function versionedFiles(): [string, string][] {
+  if (pdfjs.version !== PDFJS_VERSION)
+    throw new Error(`pdfjs-dist is ${pdfjs.version}: say so in pdf-files.ts`)
+  return Object.entries(VERSIONED).flatMap(([pattern, folder]) =>
+    [...new Bun.Glob(pattern).scanSync({ cwd: modules })]
+      .sort()
+      .map((from): [string, string] => [from, `${folder}/${basename(from)}`]),
+  )
 }
 
 function filesUnder(folders: readonly string[]): string[] {

@@ -42,8 +42,9 @@ export function contentHash(bytes: Uint8Array): string {
   return new Bun.CryptoHasher('sha256').update(bytes).digest('hex').slice(0, 12)
 }
 
-/** A name that changes with its content may be kept by the browser for ever. */
+/** A name that changes with its content, or carries a version, may be kept by the browser for ever. */
 export function assetUrl(name: string, hash: string): string {
+  if (/\/\d+\.\d+\.\d+\//.test(name)) return `/static/${name}`
   return `/static/${name.replaceAll('\\', '/').replace(/(\.\w+)$/, `.${hash}$1`)}`
 }
 

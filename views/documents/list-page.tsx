@@ -146,7 +146,7 @@ function ListFilter({
       <SearchForm reader={reader} action={documentsUrl(matterId)} label={words.search} value={query.search}>
         {query.folderId && <input type="hidden" name="folder" value={query.folderId} />}
       </SearchForm>
-      <nav class="filters" aria-label={words.showLabel}>
+      <nav class="visibilities" aria-label={words.showLabel}>
         <ul>
           {SHOWN.map((visibility) => (
             <li>

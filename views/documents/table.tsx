@@ -27,7 +27,7 @@ export function DocumentTable({ reader, matterId, listing, mayEdit, now }: Table
     ...listing.rows.map((document) => documentRow(reader, matterId, document, now)),
   ]
   return (
-    <>
+    <div class="document-table">
       <Table
         id="documents"
         reader={reader}
@@ -38,7 +38,7 @@ export function DocumentTable({ reader, matterId, listing, mayEdit, now }: Table
       />
       <MoreDocuments reader={reader} matterId={matterId} listing={listing} />
       {rows.length > 0 && <p class="quiet">{words.zone(reader.format.zone)}</p>}
-    </>
+    </div>
   )
 }
 
@@ -71,9 +71,13 @@ function folderRow(reader: Reader, matterId: string, { id, name, documents }: Fo
       <div class="pick">
         <Tick name="folder" value={id} label={words.select(name)} />
         <Icon name="folder" />
-        <TwoLines quiet={words.holds(reader.text.documents.count(documents))}>
-          <a href={`${documentsUrl(matterId)}?folder=${id}`}>{name}</a>
-        </TwoLines>
+        <div>
+          <TwoLines quiet={words.holds(reader.text.documents.count(documents))}>
+            <a href={`${documentsUrl(matterId)}?folder=${id}`}>
+              <bdi>{name}</bdi>
+            </a>
+          </TwoLines>
+        </div>
       </div>,
       null,
       null,
@@ -95,11 +99,13 @@ function documentRow(reader: Reader, matterId: string, document: DocumentRow, no
       <div class="pick">
         <Tick name="document" value={documentId} label={words.select(fileName)} />
         <FileIcon mediaType={document.mediaType} />
-        <TwoLines quiet={quiet}>
-          <a href={`${documentsUrl(matterId)}/${documentId}`}>
-            <bdi>{fileName}</bdi>
-          </a>
-        </TwoLines>
+        <div>
+          <TwoLines quiet={quiet}>
+            <a href={`${documentsUrl(matterId)}/${documentId}`}>
+              <bdi>{fileName}</bdi>
+            </a>
+          </TwoLines>
+        </div>
       </div>,
       <WhoSeesCell reader={reader} document={document} />,
       <ProofCell reader={reader} document={document} now={now} />,

@@ -16,27 +16,29 @@ export function GuestDocuments({ reader, base, view, now }: Props): Html {
   const isTwo = sent.length > 0
   return (
     <Sheet id="documents" title={words.documentsTitle}>
-      {isTwo && <h3>{words.sharedHeading}</h3>}
-      {shared.length === 0 && <p class="quiet">{words.noDocuments}</p>}
-      <ul class="rows">
-        {shared.map((document) => (
-          <SharedRow reader={reader} base={base} document={document} now={now} />
-        ))}
-      </ul>
-      {isTwo && <h3>{words.sentHeading}</h3>}
-      <ul class="rows">
-        {sent.map((document) => (
-          <SentRow reader={reader} base={base} document={document} now={now} />
-        ))}
-      </ul>
-      {!isTwo && maySend && <p class="quiet">{words.noSent}</p>}
-      {shared.length + sent.length > 1 && (
-        <p>
-          <LinkButton icon="download" href={`${base}/zip`}>
-            {words.takeAll}
-          </LinkButton>
-        </p>
-      )}
+      <div class="my-documents">
+        {isTwo && <h3>{words.sharedHeading}</h3>}
+        {shared.length === 0 && <p class="quiet">{words.noDocuments}</p>}
+        <ul class="rows">
+          {shared.map((document) => (
+            <SharedRow reader={reader} base={base} document={document} now={now} />
+          ))}
+        </ul>
+        {isTwo && <h3>{words.sentHeading}</h3>}
+        <ul class="rows">
+          {sent.map((document) => (
+            <SentRow reader={reader} base={base} document={document} now={now} />
+          ))}
+        </ul>
+        {!isTwo && maySend && <p class="quiet">{words.noSent}</p>}
+        {shared.length + sent.length > 1 && (
+          <p>
+            <LinkButton icon="download" href={`${base}/zip`}>
+              {words.takeAll}
+            </LinkButton>
+          </p>
+        )}
+      </div>
     </Sheet>
   )
 }

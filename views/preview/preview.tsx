@@ -4,7 +4,9 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { Icon } from '../components/icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Frame } from '../layout/frame.ts'
-import type { Reader } from '../text/reader.ts'
+import { PDFJS_FOLDER } from './pdf-files.ts'
+
+const A_PDFJS_FILE = 'openjpeg_nowasm_fallback.js'
 
 /** `src`: the version's content; `/download` beside it gives the file. */
 type Props = { frame: Frame; preview: PreviewView; src: string; download: string }
@@ -24,7 +26,7 @@ export function Preview(props: Props): Html {
     <section class="preview" aria-label={words.title}>
       {preview.kind === 'pdf' && <PdfPreview {...props} />}
       {preview.kind === 'image' && <img src={src} alt={words.imageOf(preview.fileName)} />}
-      {preview.kind === 'heic' && <HeicPreview reader={reader} preview={preview} src={src} />}
+      {preview.kind === 'heic' && <HeicPreview {...props} />}
       {preview.kind === 'text' && (
         <>
           <pre class="text-preview" tabindex="0">
@@ -54,6 +56,7 @@ function PdfPreview({ frame, preview, src }: Props): Html {
       data-src={src}
       data-size={String(preview.byteSize)}
       data-worker={frame.asset('js/pdf.worker.js')}
+      data-files={frame.asset(`${PDFJS_FOLDER}/${A_PDFJS_FILE}`).slice(0, -A_PDFJS_FILE.length)}
       data-page-label={words.pageLabel('{page}')}
       data-of={words.of('{pages}')}
       data-failed={words.failed}
@@ -111,13 +114,14 @@ function PdfPreview({ frame, preview, src }: Props): Html {
   )
 }
 
-function HeicPreview({ reader, preview, src }: { reader: Reader; preview: PreviewView; src: string }): Html {
-  const words = reader.text.preview
+function HeicPreview({ frame, preview, src }: Props): Html {
+  const words = frame.reader.text.preview
   return (
     <div
       class="heic"
       data-heic
       data-src={src}
+      data-worker={frame.asset('js/heic-worker.js')}
       data-alt={words.imageOf(preview.fileName)}
       data-failed={words.failed}
     >

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import type { Page } from 'playwright-core'
+import { findAccessibilityProblems, findOverflow, findSmallTargets } from '../support/accessibility.ts'
+import { launchBrowser, type TestBrowser } from '../support/browser.ts'
+import { type AddedDocument, addDocument, share } from '../support/documents.ts'
+import { makePdf } from '../support/pdf.ts'
+import { HEIC, makePng } from '../support/pictures.ts'
+import { startPortal, type TestPerson } from '../support/portal.ts'
+import { listenAs } from '../support/signed-in.ts'
+
+const portal = await startPortal()
+const lawyer = portal.person({ name: 'Lee Lawyer' })
+const ada = portal.person({ name: 'Ada Client', kind: 'client', language: 'fr' })
+const matterId = await portal.matter({ responsible: lawyer })
+portal.join(matterId, lawyer, 'responsible-lawyer')
+portal.join(matterId, ada, 'client')
+const firm = `/firm/matters/${matterId}/documents`
+const guest = `/portal/matters/${matterId}`
+
+const servers = new Map([lawyer, ada].map((person) => [person.id, listenAs(portal, person)]))
+let browser: TestBrowser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  for (const server of servers.values()) await server.stop()
+  portal.stop()
+})
+
+type Options = Parameters<TestBrowser['newPerson']>[0]
+async function open(person: TestPerson, path: string, options: Options = {}) {
+  const opened = await browser.newPerson(options)
+  await opened.page.goto(`${servers.get(person.id)?.origin}${path}`)
+  return opened
+}
+const addShared = async (name: string, content: string | Uint8Array<ArrayBuffer>): Promise<AddedDocument> => {
+  const document = await addDocument(portal, matterId, lawyer, name, content)
+  await share(matterId, [document], {
+    by: lawyer,
+    to: [ada],
+    fr: { title: `Titre de ${name}`, note: 'À lire.' },
+  })
+  return document
+}
+/** The colour that a picture or canvas really shows at a place between 0 and 1. */
+const colourAt = (page: Page, selector: string, x: number) =>
+  page.evaluate(
+    async ([css, at]) => {
+      const shown = document.querySelector(css)
+      if (!(shown instanceof HTMLImageElement || shown instanceof HTMLCanvasElement)) return null
+      if (shown instanceof HTMLImageElement) await shown.decode()
+      const canvas = document.createElement('canvas')
+      const width = shown instanceof HTMLImageElement ? shown.naturalWidth : shown.width
+      canvas.width = width
+      canvas.height = 10
+      const context = canvas.getContext('2d')
+      context?.drawImage(shown, 0, 0)
+      return [...(context?.getImageData(Math.floor(width * at), 5, 1, 1).data ?? [])]
+    },
+    [selector, x] as const,
+  )
+
+const pages = Array.from({ length: 30 }, (_, i) => `This is page number ${i + 1}\nof the agreement`)
+
+test('a PDF is read in the page by ranges, turned, enlarged, and its text can be read aloud', async () => {
+  const agreement = await addShared('agreement.pdf', makePdf(pages))
+  const { page, close } = await open(ada, `${guest}/documents/${agreement.id}`, {
+    viewport: { width: 390, height: 844 },
+  })
+  await page.waitForSelector('.pdf-text span')
+  expect(await page.textContent('.pdf-sheet[data-page="1"] .pdf-text')).toContain('This is page number 1')
+  expect(await page.textContent('[data-pdf-count]')).toBe('de 30')
+  expect(await page.locator('.pdf-sheet canvas').count()).toBeLessThan(8)
+  await page.fill('[data-pdf-page]', '17')
+  await page.press('[data-pdf-page]', 'Enter')
+  await page.waitForSelector('.pdf-sheet[data-page="17"] .pdf-text span')
+  await page.click('[data-pdf-act=next]')
+  await page.waitForSelector('.pdf-sheet[data-page="18"] .pdf-text span')
+  const width = () => page.evaluate(() => document.querySelector('.pdf-sheet')?.clientWidth ?? 0)
+  const before = await width()
+  await page.click('[data-pdf-act=larger]')
+  expect(await width()).toBeGreaterThan(before * 1.2)
+  expect(await findOverflow(page)).toEqual([])
+  expect(await page.locator('.pdf-sheet canvas').count()).toBeLessThan(8)
+  await close()
+})
+
+test('a PDF larger than its parts is opened without fetching all of it', async () => {
+  const filler = new Uint8Array(
+    Buffer.concat([Buffer.from('%PDF-1.7\n%'), Buffer.alloc(8 * 2 ** 20, 'x'), Buffer.from('\n')]),
+  )
+  const tail = makePdf(['The only page'])
+  const text = Buffer.from(tail).toString('latin1').slice('%PDF-1.7\n'.length)
+  const shift = filler.length - '%PDF-1.7\n'.length
+  const moved = text
+    .replace(/^(\d{10}) 00000 n /gm, (_, at) => `${String(Number(at) + shift).padStart(10, '0')} 00000 n `)
+    .replace(/startxref\n(\d+)/, (_, at) => `startxref\n${Number(at) + shift}`)
+  const document = await addShared(
+    'large.pdf',
+    new Uint8Array(Buffer.concat([filler, Buffer.from(moved, 'latin1')])),
+  )
+  const person = await browser.newPerson()
+  let fetched = 0
+  person.page.on('response', (response) => {
+    if (response.url().endsWith('/content')) fetched += Number(response.headers()['content-length'] ?? 0)
+  })
+  await person.page.goto(`${servers.get(ada.id)?.origin}${guest}/documents/${document.id}`)
+  await person.page.waitForSelector('.pdf-text span')
+  expect(fetched).toBeGreaterThan(0)
+  expect(fetched).toBeLessThan(2 * 2 ** 20)
+  await person.close()
+})
+
+test('a picture, a HEIC photograph and a text are shown; what cannot be shown says so', async () => {
+  const png = await addShared('blue.png', makePng(40, 30, [20, 40, 200]))
+  const heic = await addShared('IMG_0001.heic', HEIC)
+  const text = await addShared('lettre.txt', 'Chère Ada,\nbonjour')
+  const other = await addShared('budget.xlsx', 'PK\x03\x04')
+  const { page, close } = await open(ada, `${guest}/documents/${png.id}`)
+  const show = (document: AddedDocument) =>
+    page.goto(`${servers.get(ada.id)?.origin}${guest}/documents/${document.id}`)
+  expect(await colourAt(page, '.preview img', 0.5)).toEqual([20, 40, 200, 255])
+  await show(heic)
+  await page.waitForSelector('.preview canvas')
+  const [left, right] = [
+    await colourAt(page, '.preview canvas', 0.25),
+    await colourAt(page, '.preview canvas', 0.75),
+  ]
+  expect(left?.[2]).toBeGreaterThan(150)
+  expect(right?.[0]).toBeGreaterThan(150)
+  await show(text)
+  expect(await page.textContent('.text-preview')).toContain('Chère Ada,')
+  await show(other)
+  expect(await page.textContent('.preview')).toContain('Ce genre de fichier ne peut pas être affiché ici.')
+  await close()
+})
+
+test('a PDF that is none says so, and offers the file', async () => {
+  const broken = await addShared('broken.pdf', '%PDF-1.7 and then nothing that could be a document')
+  const { page, close } = await open(ada, `${guest}/documents/${broken.id}`)
+  await page.waitForFunction(() =>
+    document.querySelector('[data-pdf-status]')?.textContent?.includes('Téléchargez-le'),
+  )
+  expect(await page.getByRole('link', { name: 'Télécharger' }).count()).toBeGreaterThan(0)
+  await close()
+})
+
+test('active content opened by its address runs nothing', async () => {
+  const html = await addDocument(
+    portal,
+    matterId,
+    lawyer,
+    'page.html',
+    '<script>document.title = "ran"</script>',
+  )
+  const { page, close } = await open(lawyer, `${firm}/${html.id}/versions/${html.versionId}/content`)
+  expect(await page.title()).not.toBe('ran')
+  expect(await page.evaluate(() => document.contentType)).toBe('text/plain')
+  await close()
+})
+
+test('the whole act of sharing works by keyboard without a script', async () => {
+  const document = await addDocument(portal, matterId, lawyer, 'to share.txt', 'words')
+  const { page, close } = await open(lawyer, firm, { javaScriptEnabled: false })
+  await page.focus(`input[value="${document.id}"]`)
+  await page.keyboard.press('Space')
+  await page.focus('[formaction$="/shares/draft"]')
+  await page.keyboard.press('Enter')
+  await page.fill(`[name="title-fr-${document.id}"]`, 'Pour vous')
+  await page.keyboard.press('Enter')
+  await page.getByText('Ada Client will see').waitFor()
+  await page.focus('form[action$="/shares"] button.filled')
+  await page.keyboard.press('Enter')
+  expect(await page.textContent('.notice.success')).toContain('Shared')
+  expect(await page.textContent(`#document-${document.id}`)).toContain('Ada Client')
+  await close()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe, overflow and targets find nothing on the pages of documents in the ${colorScheme} theme`, async () => {
+    const pdf = await addShared(`${colorScheme}.pdf`, makePdf(['One page']))
+    const visits: [TestPerson, string][] = [
+      [lawyer, firm],
+      [lawyer, `${firm}/${pdf.id}`],
+      [ada, guest],
+      [ada, `${guest}/documents/${pdf.id}`],
+    ]
+    for (const width of [390, 1280]) {
+      const { page, close } = await browser.newPerson({ colorScheme, viewport: { width, height: 900 } })
+      for (const [person, path] of visits) {
+        await page.goto(`${servers.get(person.id)?.origin}${path}`, { waitUntil: 'networkidle' })
+        expect({ path, problems: await findAccessibilityProblems(page) }).toEqual({ path, problems: [] })
+        expect(await findOverflow(page)).toEqual([])
+        expect(await findSmallTargets(page)).toEqual([])
+      }
+      await close()
+    }
+  })

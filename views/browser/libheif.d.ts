@@ -1,0 +1,4 @@
+declare module '*/libheif-without-unsafe-eval.js' {
+  const build: () => never
+  export default build
+}
