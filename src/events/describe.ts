@@ -77,10 +77,13 @@ const JOINABLE: ReadonlySet<EventKind> = new Set([
   'document.downloaded',
   'document.moved',
   'folder.created',
+  'member.added',
+  'person.added',
 ])
 
 function sameAct(a: EventLine, b: EventLine): boolean {
-  return a.kind === b.kind && a.who === b.who && a.whom === b.whom && a.matter?.id === b.matter?.id
+  const towards = /^(member|person)\./.test(a.kind) || a.whom === b.whom
+  return a.kind === b.kind && a.who === b.who && towards && a.matter?.id === b.matter?.id
 }
 
 function definedIds(ids: readonly (string | null)[]): string[] {

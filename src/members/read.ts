@@ -11,9 +11,11 @@ import {
 } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { getFirm } from '../firm/queries.ts'
 import { getMatter } from '../matters/queries.ts'
 import { listOwnerIds, listPersonsById, type Person } from '../people/queries.ts'
 import { listWalledPersons } from '../walls/queries.ts'
+import { lastDayOf } from './days.ts'
 import { listMemberships, listReaders, type Membership } from './queries.ts'
 
 /** Sections by what may be done there, the highest level first. */
@@ -27,7 +29,8 @@ export type MemberLine = {
   owner: boolean
   rights: Rights
   startsAt: string | null
-  endsAt: string | null
+  /** The last whole day, `YYYY-MM-DD` in the firm's zone. */
+  lastDay: string | null
   /** Why somebody who was given a right sees nothing now; null for whoever sees the matter. */
   obstacle: Obstacle | null
   changeable: boolean
@@ -48,6 +51,7 @@ export function listMembers(deps: Deps, access: StaffAccess<'members:read'>): Me
     SECTIONS.flatMap((section) => listReaders(db, access, readersOf(section), timestamp(deps.clock))),
   )
   const { responsibleId } = getMatter(db, vault, access)
+  const { timeZone } = getFirm(db, vault)
   const lines = ids.flatMap((id) => {
     const person = people.get(id)
     if (!person) return []
@@ -58,14 +62,14 @@ export function listMembers(deps: Deps, access: StaffAccess<'members:read'>): Me
       id !== responsibleId &&
       id !== access.viewer.personId &&
       access.may('members:edit')
-    return [{ ...lineOf(person, membership), obstacle, changeable }]
+    return [{ ...lineOf(person, membership, timeZone), obstacle, changeable }]
   })
   return lines.sort((a, b) => KIND_ORDER[a.person.kind] - KIND_ORDER[b.person.kind])
 }
 
 const KIND_ORDER = { staff: 0, client: 1, outside: 2 }
 
-function lineOf(person: Person, membership: Membership | undefined) {
+function lineOf(person: Person, membership: Membership | undefined, timeZone: string) {
   const owner = person.firmRole === 'owner'
   const levels = owner ? ROLE_TEMPLATES['responsible-lawyer'] : membership?.levels
   return {
@@ -74,7 +78,7 @@ function lineOf(person: Person, membership: Membership | undefined) {
     role: membership?.role ?? null,
     rights: levels ? rightsOf(levels) : [],
     startsAt: membership?.startsAt ?? null,
-    endsAt: membership?.endsAt ?? null,
+    lastDay: membership?.endsAt ? lastDayOf(membership.endsAt, timeZone) : null,
   }
 }
 

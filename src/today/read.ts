@@ -29,7 +29,7 @@ export type Today = {
 }
 
 const EVENTS = 300
-const LINES = 40
+const LINES = 30
 const ROWS = 10
 /** What has been lying longer is no news; the list of documents shows it. */
 const UPLOAD_DAYS = 60

@@ -3,7 +3,7 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 import { EventSentence } from './sentence.tsx'
 
-/** What happened, the newest first, under the name of each day. `withMatter` says in which matter. */
+/** What happened, the newest first, under the name of each day. `withMatter` says once below a run in which matter. */
 export function EventList({
   reader,
   events,
@@ -22,15 +22,13 @@ export function EventList({
         <section>
           <h3>{day}</h3>
           <ol class="events">
-            {lines.map((event) => (
+            {lines.map((event, i) => (
               <li>
                 <time datetime={event.at}>{reader.format.time(event.at)}</time>
                 <div>
                   <EventSentence reader={reader} event={event} />
-                  {withMatter && event.matter && (
-                    <a class="quiet second-line" href={`/firm/matters/${event.matter.id}`}>
-                      {`${event.matter.number} ${event.matter.title}`}
-                    </a>
+                  {withMatter && event.matter?.id !== lines[i + 1]?.matter?.id && (
+                    <MatterLink matter={event.matter} />
                   )}
                 </div>
               </li>
@@ -39,5 +37,14 @@ export function EventList({
         </section>
       ))}
     </div>
+  )
+}
+
+function MatterLink({ matter }: { matter: EventLine['matter'] }): Html | null {
+  if (!matter) return null
+  return (
+    <a class="quiet second-line" href={`/firm/matters/${matter.id}`}>
+      {`${matter.number} ${matter.title}`}
+    </a>
   )
 }

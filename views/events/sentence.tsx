@@ -29,9 +29,10 @@ function slotsOf({ text, format }: Reader, event: EventLine): Slots {
   const { events, matters } = text
   return {
     who: <b>{event.who ?? events.portal}</b>,
-    whom: event.whom && <b>{event.whom}</b>,
+    whom: event.whom && <OtherPerson event={event} words={events.andOthers} />,
     what: event.what && <Subject event={event} words={events.andOthers} />,
-    role: event.role && events.roles[event.role],
+    // Several people at once may have been given several roles.
+    role: event.others === 0 && event.role && events.roles[event.role],
     status: event.status && matters.status[event.status].toLowerCase(),
     fields: format.list(fieldWords(events.fields, event.fields)),
     version: event.version,
@@ -47,6 +48,15 @@ function Subject({ event, words }: { event: EventLine; words: (n: number) => str
     <>
       {href ? <a href={href}>{label}</a> : <b>{label}</b>}
       {event.others > 0 && words(event.others)}
+    </>
+  )
+}
+
+function OtherPerson({ event, words }: { event: EventLine; words: (n: number) => string }): Html {
+  return (
+    <>
+      <b>{event.whom}</b>
+      {event.others > 0 && !event.what && words(event.others)}
     </>
   )
 }

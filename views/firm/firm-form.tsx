@@ -73,7 +73,6 @@ function Place({ reader, values, problems, choices }: Props): Html {
         <Select
           name="timeZone"
           label={words.timeZone}
-          hint={words.timeZoneHint}
           value={values.timeZone}
           error={problems.timeZone}
           options={choices.zones.map((value) => ({ value, label: zoneName(value, reader.language) }))}

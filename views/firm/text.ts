@@ -6,7 +6,6 @@ export const en = {
   name: 'Name of the firm',
   province: 'Province or territory',
   timeZone: 'Time zone',
-  timeZoneHint: 'Times are shown in it, with its name.',
   languages: 'Languages',
   languageChoices: {
     'en,fr': 'English and French, English first',
@@ -61,7 +60,6 @@ export const fr: Same<typeof en> = {
   name: 'Nom du cabinet',
   province: 'Province ou territoire',
   timeZone: 'Fuseau horaire',
-  timeZoneHint: 'Les heures y sont données, avec son nom.',
   languages: 'Langues',
   languageChoices: {
     'en,fr': 'Anglais et français, l’anglais d’abord',

@@ -20,7 +20,7 @@ export function ListFilters({ reader, query, choices }: Props): Html {
   return (
     <search>
       <form
-        class="search"
+        class="search filters"
         action="/firm/matters"
         method="get"
         hx-get="/firm/matters"
@@ -39,9 +39,9 @@ export function ListFilters({ reader, query, choices }: Props): Html {
           aria-label={words.search}
           data-shortcut="/"
         />
+        <Button icon="search">{words.searchButton}</Button>
         <FilterSelects reader={reader} query={query} choices={choices} />
         {query.sort && <input type="hidden" name="sort" value={query.sort} />}
-        <Button icon="search">{words.searchButton}</Button>
         {choices.mine && (
           <label class="tick">
             <input type="checkbox" name="mine" value="yes" checked={query.mine === 'yes'} />
@@ -57,7 +57,7 @@ function FilterSelects({ reader, query, choices }: Props): Html {
   const { matters } = reader.text
   const words = matters.list
   return (
-    <>
+    <div class="filter-choices">
       <Choice
         name="status"
         label={words.statusLabel}
@@ -79,7 +79,7 @@ function FilterSelects({ reader, query, choices }: Props): Html {
         value={query.responsible}
         options={choices.lawyers.map(({ id, name }) => ({ value: id, label: name }))}
       />
-    </>
+    </div>
   )
 }
 

@@ -97,8 +97,8 @@ function columnsOf({ text }: Reader, sort: MatterSort, query: MatterListQuery): 
     return { href: listHref(query, { sort: nextSort(by, first, sort), page: undefined }), direction }
   }
   return [
-    { label: words.number, sort: sorted('number') },
     { label: words.matter, sort: sorted('title') },
+    { label: words.number, sort: sorted('number') },
     { label: words.responsible },
     { label: words.statusLabel },
     { label: words.activity, sort: sorted('activity') },
@@ -116,10 +116,10 @@ function rowOf(reader: Reader, line: MatterLine, now: string): Row {
   const href = `/firm/matters/${line.id}`
   return {
     cells: [
-      <span class="figures">{line.number}</span>,
       <TwoLines quiet={line.clients.length > 0 ? format.list(line.clients) : null}>
         <a href={href}>{line.internalTitle}</a>
       </TwoLines>,
+      <span class="figures">{line.number}</span>,
       <TwoLines quiet={text.matters.practiceAreas[line.practiceArea]}>{line.responsible}</TwoLines>,
       text.matters.status[line.status],
       <Day reader={reader} at={line.updatedAt} now={now} />,

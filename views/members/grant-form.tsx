@@ -28,7 +28,7 @@ export function GrantFields({ rolePage, ...props }: Props & { rolePage: string }
           label={members.grant.role}
           value={values.role}
           error={problems.role}
-          options={choices.roles.map((role) => ({ value: role, label: events.roles[role] }))}
+          options={choices.roles.map((role) => ({ value: role, label: capitalised(events.roles[role]) }))}
           hx-get={rolePage}
           hx-target="#grant-levels"
           hx-select="#grant-levels"
@@ -41,6 +41,10 @@ export function GrantFields({ rolePage, ...props }: Props & { rolePage: string }
       <Days {...props} />
     </>
   )
+}
+
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1)
 }
 
 function Levels({ reader, values, problems, choices }: Props): Html {

@@ -86,14 +86,14 @@ function MemberTable({
 
 function rowOf(reader: Reader, { id }: MatterHeading, line: MemberLine, now: string, mayEdit: boolean): Row {
   const words = reader.text.members
-  const { person, endsAt } = line
+  const { person, lastDay } = line
   return {
     id: `member-${person.id}`,
     cells: [
       <TwoLines quiet={words.kinds[person.kind]}>{person.name}</TwoLines>,
       <Why reader={reader} line={line} now={now} />,
       <RightsList reader={reader} rights={line.rights} />,
-      endsAt ? reader.format.dateTime(endsAt, now) : words.noEnd,
+      lastDay ? reader.format.date(lastDay) : words.noEnd,
       mayEdit && line.changeable && (
         <LinkButton
           href={`/firm/matters/${id}/members/${person.id}`}

@@ -28,12 +28,11 @@ export const en = {
   levels: { none: 'None', read: 'Read', comment: 'Comment', contribute: 'Contribute', edit: 'Edit' },
   levelHints: {
     none: 'sees nothing of it',
-    read: 'opens and downloads',
-    comment: 'reads and comments',
-    contribute: 'adds their own',
-    edit: 'changes everything, shares and recalls',
+    read: 'sees it',
+    comment: 'sees it and comments',
+    contribute: 'adds something of their own',
+    edit: 'may do everything there',
   },
-  levelsTitle: 'What the levels mean',
   sections: {
     documents: 'Documents',
     messages: 'Messages',
@@ -124,12 +123,11 @@ export const fr: Same<typeof en> = {
   levels: { none: 'Rien', read: 'Lire', comment: 'Commenter', contribute: 'Contribuer', edit: 'Gérer' },
   levelHints: {
     none: 'n’en voit rien',
-    read: 'ouvre et télécharge',
+    read: 'en prend connaissance',
     comment: 'lit et commente',
     contribute: 'ajoute ses propres éléments',
-    edit: 'modifie tout, partage et retire',
+    edit: 'peut tout y faire',
   },
-  levelsTitle: 'Ce que veulent dire les niveaux',
   sections: {
     documents: 'Documents',
     messages: 'Messages',
