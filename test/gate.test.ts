@@ -4,7 +4,6 @@ import { ORIGIN, startPortal } from './support/portal.ts'
 const portal = await startPortal()
 afterAll(portal.stop)
 const owner = portal.person({ name: 'Olive Owner', firmRole: 'owner' })
-const client = portal.person({ name: 'Ada Client', kind: 'client' })
 
 const raw = (url: string, headers: Record<string, string>, method = 'GET') =>
   portal.fetch(new Request(url, { method, headers }))
@@ -22,8 +21,7 @@ for (const path of [
   '/firm\\matters/%5c',
 ])
   test(`T02 ${path} reaches no page`, async () => {
-    // dots are resolved before the gate sees them, so what they lead to is judged as itself
-    const response = await client.get(path)
+    const response = await owner.get(path)
     expect([400, 404]).toContain(response.status)
   })
 

@@ -125,10 +125,16 @@ function requester(fetch: TestFetch, token: string | null) {
 }
 type TestFetch = (request: Request) => Promise<Response>
 
+/** "Émilie Roy" → "emilie.roy" */
+function mailboxOf(name: string): string {
+  const letters = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return letters.replace(/[^a-z0-9]+/g, '.').replace(/^\.|\.$/g, '')
+}
+
 /** Adds somebody who is signed in with a passkey that was made up; ceremonies have tests of their own. */
 function makePerson(deps: Deps, fetch: TestFetch, someone: Someone): TestPerson {
   const { name, kind = 'staff', language = 'en' } = someone
-  const email = someone.email ?? `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.test`
+  const email = someone.email ?? `${mailboxOf(name)}@example.test`
   const firmRole = kind === 'staff' ? (someone.firmRole ?? 'lawyer') : null
   return deps.db.transaction(() => {
     const id = addPerson(deps, SYSTEM, { kind, firmRole, name, email, language })
