@@ -103,12 +103,13 @@ export async function installPortal(firm: Firm = {}, environment: Environment = 
   }
 }
 
-/** `vestibule serve` on an installation, once it answers. */
+/** `vestibule serve` on an installation, once it answers. `program` is the executable, or how the source is run. */
 export async function startPortal(
   { environment, folder }: Pick<Installation, 'environment' | 'folder'>,
   flags: string[] = [],
+  program: string[] = [EXECUTABLE],
 ): Promise<RunningPortal> {
-  const child = Bun.spawn([EXECUTABLE, 'serve', ...flags], {
+  const child = Bun.spawn([...program, 'serve', ...flags], {
     cwd: folder,
     env: { ...cleanEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,27 @@
+import { createApp } from '../../src/app.tsx'
+import type { Deps } from '../../src/deps.ts'
+import { CLIENT_PAGES } from './client.ts'
+import { DOOR_PAGES } from './door.ts'
+import type { PageState } from './page.ts'
+import { FIRM_PAGES, MATTER_PAGES } from './staff.ts'
+
+/** Every page in every state that is looked at. */
+export const PAGES: readonly PageState[] = [...DOOR_PAGES, ...CLIENT_PAGES, ...FIRM_PAGES, ...MATTER_PAGES]
+
+/** Answers to GET that are no pages, and redirects. */
+const NO_PAGES =
+  /^\/(health|brand\.css|logo)?$|\/(content|download|zip\/?)$|\.(csv|json)$|\/uploads\/:uploadId$/
+
+/** Routes that give a page which is not in the list, and pages in the list that no route gives. */
+export function findUnlisted(deps: Deps): string[] {
+  const routes = new Set(
+    createApp(deps)
+      .routes.filter(({ method, path }) => method === 'GET' && !NO_PAGES.test(path))
+      .map(({ path }) => path),
+  )
+  const listed = new Set(PAGES.map(({ route }) => route))
+  return [
+    ...[...routes].filter((route) => !listed.has(route)),
+    ...[...listed].filter((route) => !routes.has(route)),
+  ]
+}
