@@ -262,6 +262,7 @@ const FIRM_PERMISSIONS = {
   'people:manage': ['owner', 'lawyer', 'assistant'],
   'staff:manage': ['owner'],
   'matters:create': ['owner', 'lawyer', 'assistant'],
+  'matters:all': ['owner'],
   'walls:manage': ['owner'],
   'log:read': ['owner'],
   'mail:read': ['owner', 'lawyer', 'assistant'],

@@ -52,6 +52,19 @@ test('an owner changes name, welcome and pattern; what did not change is not tol
   expect(events()).toBe(before)
 })
 
+test('clients read the welcome on their first page, in their language or else the other', async () => {
+  const marie = portal.person({ name: 'Marie Gagnon', kind: 'client', language: 'fr' })
+  const matterId = await portal.matter({ responsible: lawyer })
+  for (const { id } of [client, marie]) portal.join(matterId, { id }, 'client')
+  await owner.post(SETTINGS, form({ welcomeFr: 'Bonjour <b>vous</b>.\n\nEntrez.' }))
+  for (const who of [client, marie]) {
+    const page = await html(who.get(`/portal/matters/${matterId}`))
+    expect(page).toContain('Bonjour &lt;b&gt;vous&lt;/b&gt;.</p><p>Entrez.')
+  }
+  await owner.post(SETTINGS, form({ welcomeFr: 'Bonjour.', welcomeEn: 'Good day.' }))
+  expect(await html(client.get(`/portal/matters/${matterId}`))).toContain('Good day.')
+})
+
 test('only an owner reaches the settings', async () => {
   for (const path of ['', '/colours', '/logo', '/logo/removal']) {
     expect((await lawyer.post(SETTINGS + path, form())).status).toBe(404)

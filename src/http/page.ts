@@ -29,6 +29,7 @@ export function pageFrame(deps: Deps, request: Request): Frame {
       name: firm.name,
       brandUrl: brandUrl(firm),
       ...(firm.logoVersion && { logoUrl: logoUrl(firm.logoVersion) }),
+      welcome: firm.welcome[reader.language] ?? firm.welcome[reader.language === 'en' ? 'fr' : 'en'],
     },
     asset: deps.assets.asset,
     path: pathname + search,

@@ -1,4 +1,4 @@
-import { enterableMatters, type StaffViewer } from '../access.ts'
+import { enterableMatters, FirmAccess, type StaffViewer } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { listGuestsOf } from '../members/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
@@ -53,7 +53,7 @@ export async function listMatterPage(
 ): Promise<MatterList> {
   const { db } = deps
   const scope = enterableMatters(deps, viewer)
-  const filter = await filterFrom(titles, query)
+  const filter = await filterFrom(titles, viewer, query)
   const asked = askedPage(query.page)
   const limit = (asked - 1) * PAGE + COUNTED_BEYOND
   const total = countMatters(db, scope, filter, limit)
@@ -71,13 +71,17 @@ export async function listMatterPage(
   return { lines: withPeople(deps, matters), total, open: total === limit, page, size: PAGE, sort }
 }
 
-async function filterFrom(titles: TitleIndex, query: MatterListQuery): Promise<MatterFilter> {
+async function filterFrom(
+  titles: TitleIndex,
+  viewer: StaffViewer,
+  query: MatterListQuery,
+): Promise<MatterFilter> {
   const words = query.q?.trim().slice(0, 200)
   return {
     status: oneOf(MATTER_STATUSES, query.status),
     practiceArea: oneOf(PRACTICE_AREAS, query.area),
     responsibleId: query.responsible || null,
-    mine: query.mine === 'yes',
+    mine: query.mine === 'yes' && FirmAccess.allows(viewer, 'matters:all'),
     ids: words ? await titles.search(words) : null,
   }
 }

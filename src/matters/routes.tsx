@@ -47,7 +47,7 @@ export const matters = (deps: Deps) => {
           statuses: MATTER_STATUSES,
           practiceAreas: PRACTICE_AREAS,
           lawyers: listLawyers(deps),
-          mine: viewer.firmRole === 'owner',
+          mine: FirmAccess.allows(viewer, 'matters:all'),
         }
         const now = timestamp(deps.clock)
         return <MatterListPage {...{ frame, list, query, choices, now, mayCreate }} />

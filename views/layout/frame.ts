@@ -5,7 +5,13 @@ import type { Reader } from '../text/reader.ts'
 /** What every page stands in. Made once per request, handed to the layout as it is. */
 export type Frame = {
   reader: Reader
-  firm: { name: string; logoUrl?: string | undefined; brandUrl?: string | undefined }
+  firm: {
+    name: string
+    logoUrl?: string | undefined
+    brandUrl?: string | undefined
+    /** the firm's words to its clients, in the reader's language where there are some */
+    welcome?: string | null | undefined
+  }
   /** name under static/built → its URL */
   asset(name: string): string
   /** who is signed in */

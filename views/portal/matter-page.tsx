@@ -10,6 +10,7 @@ import type { Frame } from '../layout/frame.ts'
 import type { Reader } from '../text/reader.ts'
 import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
 import { GuestDocuments } from './documents.tsx'
+import { FirmWelcome } from './firm-welcome.tsx'
 
 type Props = {
   frame: Frame
@@ -31,6 +32,8 @@ export function GuestMatterPage({ frame, matter, view, now }: Props): Html {
       scripts={view.maySend ? [UPLOAD_SCRIPT] : []}
     >
       <PageHead over={words.overMatter(matter.number, firm.name)} title={<bdi>{matter.title}</bdi>} />
+      {/* for as long as nothing was opened: the first visits */}
+      {view.fresh.length === view.shared.length && <FirmWelcome firm={firm} />}
       <WhatIsNew reader={reader} base={base} view={view} now={now} />
       <WhatIsAsked reader={reader} base={base} view={view} />
       <div

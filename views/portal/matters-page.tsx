@@ -6,8 +6,12 @@ import { Tag } from '../components/tag.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
+import { FirmWelcome } from './firm-welcome.tsx'
 
-type Props = { frame: Frame; matters: readonly (GuestMatterHeading & { fresh: number })[] }
+type Props = {
+  frame: Frame
+  matters: readonly (GuestMatterHeading & { fresh: number })[]
+}
 
 /** Only for somebody with several matters, or with none. */
 export function GuestMattersPage({ frame, matters }: Props): Html {
@@ -16,6 +20,7 @@ export function GuestMattersPage({ frame, matters }: Props): Html {
   return (
     <ClientPage frame={frame} title={words.matters}>
       <PageHead title={words.matters} under={matters.length > 0 ? words.mattersLead : undefined} />
+      <FirmWelcome firm={frame.firm} />
       {matters.length === 0 ? (
         <EmptyState title={words.noMatters} hint={words.noMattersHint} />
       ) : (
