@@ -55,6 +55,18 @@ export function GuestMatterPage({ frame, matter, view, now }: Props): Html {
   )
 }
 
+/** Ten things are a list; more are a burden, and all of them stand in the documents below. */
+const SHOWN_AT_ONCE = 10
+
+function AndMore({ reader, count }: { reader: Reader; count: number }): Html | null {
+  if (count <= SHOWN_AT_ONCE) return null
+  return (
+    <p>
+      <a href="#documents">{reader.text.portal.andMore(reader.format.number(count - SHOWN_AT_ONCE))}</a>
+    </p>
+  )
+}
+
 type PartProps = { reader: Reader; base: string; view: GuestMatterView }
 
 function WhatIsNew({ reader, base, view, now }: PartProps & { now: string }): Html {
@@ -69,10 +81,11 @@ function WhatIsNew({ reader, base, view, now }: PartProps & { now: string }): Ht
   return (
     <Sheet id="new" kind="now" title={words.newTitle.some(fresh.length)}>
       <Rows>
-        {fresh.map((document, i) => (
+        {fresh.slice(0, SHOWN_AT_ONCE).map((document, i) => (
           <NewDocument reader={reader} base={base} document={document} now={now} isFirst={i === 0} />
         ))}
       </Rows>
+      <AndMore reader={reader} count={fresh.length} />
     </Sheet>
   )
 }
@@ -108,18 +121,21 @@ function WhatIsAsked({ reader, base, view }: PartProps): Html {
       {view.asked.length === 0 ? (
         <p>{words.askNothing}</p>
       ) : (
-        <Rows>
-          {view.asked.map(({ documentId, title, openedAt, downloadedAt }) => (
-            <RowItem
-              title={<bdi>{openedAt || downloadedAt ? words.askConfirm(title) : words.askRead(title)}</bdi>}
-            >
-              <LinkButton href={`${base}/documents/${documentId}`}>
-                {words.open}
-                <span class="seen-by-readers"> {title}</span>
-              </LinkButton>
-            </RowItem>
-          ))}
-        </Rows>
+        <>
+          <Rows>
+            {view.asked.slice(0, SHOWN_AT_ONCE).map(({ documentId, title, openedAt, downloadedAt }) => (
+              <RowItem
+                title={<bdi>{openedAt || downloadedAt ? words.askConfirm(title) : words.askRead(title)}</bdi>}
+              >
+                <LinkButton href={`${base}/documents/${documentId}`}>
+                  {words.open}
+                  <span class="seen-by-readers"> {title}</span>
+                </LinkButton>
+              </RowItem>
+            ))}
+          </Rows>
+          <AndMore reader={reader} count={view.asked.length} />
+        </>
       )}
     </Sheet>
   )

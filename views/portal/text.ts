@@ -17,6 +17,7 @@ export const en = {
   nothingYet:
     'Nothing has been shared with you yet. When your firm shares a document, it appears here and you get a mail.',
   askTitle: 'What we ask of you',
+  andMore: (n: string) => `and ${n} more, under “Your documents”`,
   askNothing: 'Nothing at the moment. You do not have to do anything.',
   askRead: (title: string) => `Read “${title}”, then tell us that you have read it.`,
   askConfirm: (title: string) => `Tell us that you have read “${title}”.`,
@@ -72,6 +73,7 @@ export const fr: Same<typeof en> = {
   nothingYet:
     'Rien ne vous a encore été transmis. Quand votre cabinet partagera un document, il apparaîtra ici et vous recevrez un courriel.',
   askTitle: 'Ce que nous attendons de vous',
+  andMore: (n) => `et ${n} de plus, sous «\u202fVos documents\u202f»`,
   askNothing: 'Rien pour le moment. Vous n’avez rien à faire.',
   askRead: (title) => `Lire «\u202f${title}\u202f», puis nous dire que vous l’avez lu.`,
   askConfirm: (title) => `Nous dire que vous avez lu «\u202f${title}\u202f».`,

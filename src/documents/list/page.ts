@@ -92,9 +92,8 @@ function sortedByName(
   compare: (a: string, b: string) => number,
 ): string[] {
   const wanted = folded(search)
-  const names = listDocumentNames(db, vault, access, filter).filter(({ fileName }) =>
-    folded(fileName).includes(wanted),
-  )
+  const all = listDocumentNames(db, vault, access, filter)
+  const names = wanted === '' ? all : all.filter(({ fileName }) => folded(fileName).includes(wanted))
   const people = listPersonsById(db, vault, sort === 'who' ? names.map(({ uploadedBy }) => uploadedBy) : [])
   const keyed = names.map(({ id, fileName, uploadedBy }) => ({
     id,
