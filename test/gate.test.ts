@@ -63,3 +63,39 @@ test('a body that is too large is refused before it is read, and so is one of un
   expect(await post({ 'content-length': '300000' })).toBe(413)
   expect(await post({ 'transfer-encoding': 'chunked' })).toBe(413)
 })
+
+test('T32 a form of which nobody says how long it is, as HTTP/2 may bring it, is refused without a byte read', async () => {
+  let pulled = 0
+  const endless = new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        pulled++
+        controller.enqueue(new Uint8Array(65_536))
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const response = await portal.stranger.fetch('/sign-in/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: endless,
+  })
+  expect(response.status).toBe(413)
+  expect(pulled).toBe(0)
+})
+
+test('T32 a word in the address makes no upload of a form', async () => {
+  const matterId = await portal.matter()
+  const post = async (path: string) =>
+    (await owner.fetch(path, { method: 'POST', headers: { 'content-length': '300000' }, body: 'a=b' })).status
+  expect(await post(`/firm/matters/${matterId}/documents/uploads/recalls`)).toBe(413)
+  expect(await post('/firm/people/uploads/status')).toBe(413)
+  expect(await post('/account/passkeys/uploads/name')).toBe(413)
+})
+
+test('T02 the way on after signing in leads to no other site', async () => {
+  for (const next of ['/.//evil.example', '/x/..//evil.example', '/%2e//evil.example', '//evil.example'])
+    expect((await owner.get(`/sign-in?next=${encodeURIComponent(next)}`)).headers.get('location')).toBe(
+      '/firm',
+    )
+})

@@ -31,9 +31,19 @@ export function extensionOf(name: string): string {
   return dot > 0 && Buffer.byteLength(name.slice(dot)) <= LONGEST_EXTENSION ? name.slice(dot) : ''
 }
 
-/** Windows drops dots and spaces at the end, and a dot at the beginning hides a file: two names would become one. */
+/**
+ * Windows drops dots and spaces at the end, and a dot at the beginning hides a file: two names would become one. No regular
+ * expression finds the end of a long name without trying at every dot before it.
+ */
 function trimmed(name: string): string {
-  return name.replace(/^[\s.]+|[\s.]+$/gu, '')
+  let [start, end] = [0, name.length]
+  while (start < end && isPadding(name.charAt(start))) start++
+  while (end > start && isPadding(name.charAt(end - 1))) end--
+  return name.slice(start, end)
+}
+
+function isPadding(sign: string): boolean {
+  return /[\s.]/u.test(sign)
 }
 
 function shortened(name: string): string {

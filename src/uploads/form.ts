@@ -3,7 +3,7 @@ import { cleanFileName } from '../documents/file-name.ts'
 import { beginUpload, type Contribute } from './begin.ts'
 import type { Desk } from './desk.ts'
 import { findUpload } from './queries.ts'
-import { formTooLarge, noFile, tooMany } from './refusals.ts'
+import { formTooLarge, noFile, tooMany, wrongContent } from './refusals.ts'
 import { cancelUpload, writeUpload } from './write.ts'
 
 /** Octets of the form, framing included. */
@@ -24,7 +24,9 @@ export function createFormReceiver(deps: Deps, desk: Desk): FormReceiver {
     if (reading >= AT_ONCE) throw tooMany()
     reading++
     try {
-      const form = await request.formData()
+      const form = await request.formData().catch(() => {
+        throw wrongContent()
+      })
       return await receiveFiles(deps, desk, access, form)
     } finally {
       reading--

@@ -1,5 +1,5 @@
 import type { TestAuthenticator } from './authenticator.ts'
-import { ORIGIN } from './portal.ts'
+import { ORIGIN, withLength } from './portal.ts'
 
 type Fetch = (request: Request) => Promise<Response>
 
@@ -12,9 +12,9 @@ export function openBrowser(fetch: Fetch) {
     headers.set('sec-fetch-site', 'same-origin')
     headers.set('user-agent', 'Mozilla/5.0 (iPhone; CPU iPhone OS 20_1) Safari/605.1.15')
     if (!headers.has('accept')) headers.set('accept', 'text/html')
-    if (cookies.size > 0)
-      headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-    const response = await fetch(new Request(`${ORIGIN}${path}`, { redirect: 'manual', ...init, headers }))
+    headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const whole = { redirect: 'manual', ...init, headers: withLength(headers, init.body) } as const
+    const response = await fetch(new Request(`${ORIGIN}${path}`, whole))
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';')
       const [name = '', value = ''] = pair.split(/=(.*)/s)

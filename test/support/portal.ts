@@ -104,6 +104,7 @@ export type TestPortal = Awaited<ReturnType<typeof startPortal>>
 function requester(fetch: TestFetch, token: string | null) {
   const send = (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)
+    withLength(headers, init.body)
     headers.set('host', new URL(ORIGIN).host)
     if (!headers.has('sec-fetch-site')) headers.set('sec-fetch-site', 'same-origin')
     if (!headers.has('accept')) headers.set('accept', 'text/html')
@@ -123,6 +124,21 @@ function requester(fetch: TestFetch, token: string | null) {
     },
   }
 }
+
+/** A connection says how long a form is; what is sent in octets or as a stream is left as it is. */
+export function withLength(headers: Headers, body: RequestInit['body']): Headers {
+  const isText = typeof body === 'string' || body instanceof URLSearchParams
+  if (headers.has('content-length') || headers.has('transfer-encoding')) return headers
+  if (isText) headers.set('content-length', String(Buffer.byteLength(String(body))))
+  if (body instanceof FormData) headers.set('content-length', String(sizeOf(body)))
+  return headers
+}
+
+/** Without the framing. */
+function sizeOf(form: FormData): number {
+  return [...form.values()].reduce((sum, value) => sum + new Blob([value]).size, 0)
+}
+
 type TestFetch = (request: Request) => Promise<Response>
 
 /** "Émilie Roy" → "emilie.roy" */
