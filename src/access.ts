@@ -1,6 +1,17 @@
 import type { Database } from 'bun:sqlite'
 import { type Clock, MINUTE, timestamp, timestampIn } from './clock.ts'
 import { NotFound, PasskeyNeeded } from './errors.ts'
+import {
+  type Level,
+  type Levels,
+  type MemberRow,
+  type Permission,
+  ROLE_TEMPLATES,
+  rank,
+  type Section,
+  toLevels,
+} from './rights.ts'
+import type { FirmRole, GuestViewer, StaffViewer, Viewer } from './viewer.ts'
 
 /**
  * THE authorization file: nothing else decides who may do what. A proof (`MatterAccess`, `StaffAccess`, `GuestAccess`,
@@ -8,90 +19,11 @@ import { NotFound, PasskeyNeeded } from './errors.ts'
  * missing row are the same `NotFound`.
  */
 
-export type FirmRole = 'owner' | 'lawyer' | 'assistant' | 'bookkeeper'
-export type Language = 'en' | 'fr'
-
-/** Who acts, with which passkey, from where: what the event log records. */
-export type Actor = { personId: string | null; passkeyId: string | null; from: string | null }
-
-type SignedIn = {
-  personId: string
-  passkeyId: string
-  from: string
-  sessionId: string
-  language: Language
-  /** When the passkey was last used in this session. */
-  verifiedAt: string
-}
-export type StaffViewer = SignedIn & { kind: 'staff'; firmRole: FirmRole }
-export type GuestViewer = SignedIn & { kind: 'client' | 'outside'; firmRole: null }
-export type Viewer = StaffViewer | GuestViewer
-
-export const SECTIONS = [
-  'documents',
-  'messages',
-  'status',
-  'calendar',
-  'tasks',
-  'billing',
-  'members',
-] as const
-export type Section = (typeof SECTIONS)[number]
-export const LEVELS = ['none', 'read', 'comment', 'contribute', 'edit'] as const
-export type Level = (typeof LEVELS)[number]
-export type Levels = Record<Section, Level>
-
-export const MATTER_ROLES = [
-  'responsible-lawyer',
-  'lawyer',
-  'assistant',
-  'bookkeeper',
-  'client',
-  'co-counsel',
-  'third-party',
-] as const
-export type MatterRole = (typeof MATTER_ROLES)[number]
-
-const everything = (level: Level) => Object.fromEntries(SECTIONS.map((section) => [section, level])) as Levels
-
-/** What a role is given when somebody joins a matter; each section can then be set by hand. */
-export const ROLE_TEMPLATES: Record<MatterRole, Levels> = {
-  'responsible-lawyer': everything('edit'),
-  lawyer: { ...everything('edit'), members: 'read' },
-  assistant: { ...everything('edit'), billing: 'read', members: 'read' },
-  bookkeeper: { ...everything('none'), billing: 'edit', members: 'read' },
-  client: {
-    ...everything('read'),
-    documents: 'contribute',
-    messages: 'contribute',
-    tasks: 'contribute',
-    members: 'none',
-  },
-  'co-counsel': {
-    ...everything('none'),
-    documents: 'read',
-    messages: 'contribute',
-    status: 'read',
-    calendar: 'read',
-  },
-  'third-party': { ...everything('none'), documents: 'read' },
-}
-
-/** Which matter roles fit which kind of person. */
-export const ROLES_FOR_KIND: Record<Viewer['kind'], readonly MatterRole[]> = {
-  staff: ['responsible-lawyer', 'lawyer', 'assistant', 'bookkeeper'],
-  client: ['client'],
-  outside: ['co-counsel', 'third-party'],
-}
-
 /** The most that a kind of person can be given; who is in a matter is never a guest's business. */
 export function highestLevel(kind: Viewer['kind'], section: Section): Level {
   if (kind === 'staff') return 'edit'
   return section === 'members' ? 'none' : 'contribute'
 }
-
-/** Outside people: at most this long, then somebody decides again. */
-export const OUTSIDE_DAYS_AT_MOST = 90
 
 type LowerThan = {
   none: never
@@ -100,7 +32,6 @@ type LowerThan = {
   contribute: 'read' | 'comment'
   edit: 'read' | 'comment' | 'contribute'
 }
-export type Permission = `${Section}:${Exclude<Level, 'none'>}`
 type Given<P extends Permission> = P extends `${infer S extends Section}:${infer L extends Level}`
   ? P | `${S}:${LowerThan[L]}`
   : never
@@ -170,10 +101,6 @@ export function mayGive(
 
 type Sources = { db: Database; clock: Clock }
 
-function rank(level: Level): number {
-  return LEVELS.indexOf(level)
-}
-
 /** Nobody passes a wall: not a member, not the owner. */
 const NO_WALL = 'matters.id not in (select matter_id from walls where person_id = $personId)'
 const MEMBER_NOW = 'person_id = $personId and starts_at <= $now and (ends_at is null or ends_at > $now)'
@@ -203,8 +130,6 @@ function hasMany(db: Database, { personId }: Viewer): boolean {
   return db.query(further).get({ personId, few: FEW }) !== null
 }
 
-type MemberRow = Record<Section, number>
-
 function levelsFor(sources: Sources, viewer: Viewer, matterId: string, permission?: Permission): Levels {
   const levels = findLevels(sources, viewer, matterId)
   const [section, level] = (permission ?? 'documents:none').split(':') as [Section, Level]
@@ -229,17 +154,6 @@ function findLevels(sources: Sources, viewer: Viewer, matterId: string): Levels 
       from matter_members where matter_id = $matterId and person_id = $personId`)
     .get({ matterId, personId: viewer.personId })
   return member && toLevels(member)
-}
-
-export function toLevels(row: MemberRow): Levels {
-  const levels = everything('none')
-  for (const section of SECTIONS) levels[section] = LEVELS[row[section]] ?? 'none'
-  return levels
-}
-
-/** As the database keeps levels: 0 to 4. */
-export function fromLevels(levels: Levels): MemberRow {
-  return Object.fromEntries(SECTIONS.map((section) => [section, rank(levels[section])])) as MemberRow
 }
 
 /**

@@ -2,14 +2,13 @@ import { afterAll, expect, test } from 'bun:test'
 import {
   FirmAccess,
   GuestAccess,
-  type GuestViewer,
   type MatterAccess,
   requireFreshPasskey,
   StaffAccess,
-  type StaffViewer,
 } from '../src/access.ts'
 import { MINUTE } from '../src/clock.ts'
 import { NotFound, PasskeyNeeded } from '../src/errors.ts'
+import type { GuestViewer, StaffViewer } from '../src/viewer.ts'
 import { startPortal, type TestPerson } from './support/portal.ts'
 
 const portal = await startPortal()

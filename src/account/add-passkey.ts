@@ -1,5 +1,5 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
-import { requireFreshPasskey, type Viewer } from '../access.ts'
+import { requireFreshPasskey } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
@@ -8,6 +8,7 @@ import { addPasskey, registrationOptions, verifyRegistration } from '../passkeys
 import type { Attestation } from '../passkeys/responses.ts'
 import { getPerson } from '../people/queries.ts'
 import type { Visit } from '../sessions/visit.ts'
+import type { Viewer } from '../viewer.ts'
 
 /** Begins a further passkey. Whoever finds an unlocked computer must not leave theirs behind: a fresh one is asked for. */
 export async function openPasskey(

@@ -1,4 +1,3 @@
-import type { Viewer } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
@@ -6,6 +5,7 @@ import { listPasskeys, type Passkey } from '../passkeys/queries.ts'
 import { getPerson, type Person } from '../people/queries.ts'
 import { listSessions, type Session } from '../sessions/queries.ts'
 import { sessionLimits } from '../sessions/session.ts'
+import type { Viewer } from '../viewer.ts'
 
 type OwnPasskey = Passkey & { here: boolean }
 export type Account = {

@@ -1,4 +1,4 @@
-import { requireFreshPasskey, type Viewer } from '../access.ts'
+import { requireFreshPasskey } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { findOpenEnrolment } from '../enrolments/queries.ts'
@@ -7,6 +7,7 @@ import { appendEvent } from '../events/append.ts'
 import { listPasskeys, updatePasskeyName } from '../passkeys/queries.ts'
 import { removePasskey } from '../passkeys/remove.ts'
 import { plainLine } from '../people/plain-line.ts'
+import type { Viewer } from '../viewer.ts'
 import { getOwnPasskey } from './overview.ts'
 
 const NAME_LENGTH = 60

@@ -1,7 +1,8 @@
 import type { Database } from 'bun:sqlite'
-import { enterableMatters, type FirmAccess, type StaffAccess, type StaffViewer } from '../access.ts'
+import { enterableMatters, type FirmAccess, type StaffAccess } from '../access.ts'
 import type { Clock } from '../clock.ts'
 import { EVENT_COLUMNS, type StoredEvent } from '../events/queries.ts'
+import type { StaffViewer } from '../viewer.ts'
 import type { LogFilter } from './filter.ts'
 
 type Sources = { db: Database; clock: Clock }

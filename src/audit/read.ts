@@ -1,9 +1,10 @@
-import type { FirmAccess, StaffAccess, StaffViewer } from '../access.ts'
+import type { FirmAccess, StaffAccess } from '../access.ts'
 import { MINUTE, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
+import type { StaffViewer } from '../viewer.ts'
 import { EVENT_GROUPS, isEventGroup, type LogFilter, type LogQuery, startOfDay } from './filter.ts'
 import { type LogLine, logLines } from './lines.ts'
 import {

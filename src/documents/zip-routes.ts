@@ -1,10 +1,11 @@
 import { Elysia, t } from 'elysia'
-import { StaffAccess, type StaffViewer } from '../access.ts'
+import { StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { getFolder } from '../folders/queries.ts'
 import { staffSide } from '../http/page.ts'
 import { getMatterHeading } from '../matters/heading.ts'
+import type { StaffViewer } from '../viewer.ts'
 import { type Selection, selectForZip } from './export.ts'
 import { zipResponse } from './zip.ts'
 

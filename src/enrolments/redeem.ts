@@ -1,5 +1,4 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
-import type { Actor } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -11,6 +10,7 @@ import { findPerson } from '../people/queries.ts'
 import { secretHash } from '../secrets.ts'
 import { replaceSession } from '../sessions/replace.ts'
 import type { Visit } from '../sessions/visit.ts'
+import type { Actor } from '../viewer.ts'
 import { codeHash } from './create.ts'
 import { findEnrolmentByToken, updateEnrolmentUsed, updateEnrolmentWrongCode } from './queries.ts'
 

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
-import type { Actor } from '../access.ts'
 import { type Clock, timestamp } from '../clock.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { Actor } from '../viewer.ts'
 import { chainHash } from './chain.ts'
 import type { NewEvent } from './kinds.ts'
 import { findHead, insertEvent } from './queries.ts'

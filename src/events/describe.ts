@@ -1,8 +1,8 @@
-import type { MatterRole } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { listMatterLabels } from '../matters/queries.ts'
 import type { MatterStatus } from '../matters/vocabulary.ts'
 import { listPersonsById } from '../people/queries.ts'
+import type { MatterRole } from '../rights.ts'
 import type { EventDetails, EventKind } from './kinds.ts'
 import { listFileNames, type StoredEvent } from './queries.ts'
 

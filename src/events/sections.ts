@@ -1,4 +1,4 @@
-import type { Section } from '../access.ts'
+import type { Section } from '../rights.ts'
 import type { EventKind } from './kinds.ts'
 
 /**

@@ -1,7 +1,7 @@
-import type { Language } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
+import type { Language } from '../viewer.ts'
 import { FIRM_ID, insertFirm } from './queries.ts'
 
 export type FirmInput = { name: string; province: string; timeZone: string; languages: readonly Language[] }

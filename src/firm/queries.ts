@@ -1,7 +1,8 @@
 import type { Database } from 'bun:sqlite'
-import type { FirmAccess, Language } from '../access.ts'
+import type { FirmAccess } from '../access.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { Language } from '../viewer.ts'
 
 export const FIRM_ID = '1'
 

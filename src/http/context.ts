@@ -1,7 +1,7 @@
 import type { Server } from 'bun'
-import type { Viewer } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { findViewer, SESSION_COOKIE } from '../sessions/session.ts'
+import type { Viewer } from '../viewer.ts'
 
 /** What the gate found out about a request before any handler runs. */
 export type RequestContext = {

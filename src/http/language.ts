@@ -1,6 +1,6 @@
 import { type Reader, readerFor } from '../../views/text/reader.ts'
-import type { Language } from '../access.ts'
 import type { Firm } from '../firm/queries.ts'
+import type { Language } from '../viewer.ts'
 import { contextOf, cookieOf } from './context.ts'
 
 export const LANGUAGE_COOKIE = 'language'

@@ -1,7 +1,7 @@
-import type { Language } from '../access.ts'
 import type { FirmInput } from '../firm/create.ts'
 import { isProvince, PROVINCES } from '../firm/provinces.ts'
 import { plainEmail } from '../people/email.ts'
+import type { Language } from '../viewer.ts'
 
 /** What `init` has to be told, by flags or by questions. */
 export type Answers = {

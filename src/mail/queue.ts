@@ -1,8 +1,8 @@
-import type { Language } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { plainEmail } from '../people/email.ts'
 import { findPerson } from '../people/queries.ts'
+import type { Language } from '../viewer.ts'
 import { deleteWaitingMails, insertMail, type MailKind } from './queries.ts'
 
 export type Letter = { subject: string; text: string; html?: string }

@@ -1,8 +1,10 @@
-import type { FirmAccess, FirmRole, MatterRole } from '../access.ts'
+import type { FirmAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { joinMatter } from '../members/join.ts'
+import type { MatterRole } from '../rights.ts'
+import type { FirmRole } from '../viewer.ts'
 import {
   checkMatter,
   type MatterForm,

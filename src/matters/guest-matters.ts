@@ -1,5 +1,6 @@
-import { enterableMatters, type GuestViewer } from '../access.ts'
+import { enterableMatters } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import type { GuestViewer } from '../viewer.ts'
 import { type GuestMatterHeading, titleFor } from './heading.ts'
 import { listGuestMatterRows } from './queries.ts'
 

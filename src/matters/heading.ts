@@ -1,6 +1,7 @@
-import type { GuestAccess, Language, StaffAccess } from '../access.ts'
+import type { GuestAccess, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { findPerson } from '../people/queries.ts'
+import type { Language } from '../viewer.ts'
 import { getGuestMatter, getMatter, type Matter } from './queries.ts'
 
 /** What stands over every staff page of a matter, and which of its parts open for this viewer. */

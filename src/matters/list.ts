@@ -1,7 +1,8 @@
-import { enterableMatters, FirmAccess, type StaffViewer } from '../access.ts'
+import { enterableMatters, FirmAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { listGuestsOf } from '../members/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
+import type { StaffViewer } from '../viewer.ts'
 import {
   countMatters,
   listMatterIds,

@@ -1,8 +1,9 @@
 import type { Database } from 'bun:sqlite'
-import type { GuestAccess, Language, StaffAccess } from '../access.ts'
+import type { GuestAccess, StaffAccess } from '../access.ts'
 import type { Province } from '../firm/provinces.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { Language } from '../viewer.ts'
 import type { MatterStatus, PracticeArea } from './vocabulary.ts'
 
 type Key = Pick<Vault, 'matter'>

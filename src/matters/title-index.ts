@@ -1,9 +1,9 @@
-import type { Language } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import type { EventKind } from '../events/kinds.ts'
 import { findHead, listMarksAfter } from '../events/queries.ts'
 import { listGuestsOf, listMatterIdsOf } from '../members/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
+import type { Language } from '../viewer.ts'
 import { folded } from '../written.ts'
 import { listTitlesAfter, listTitlesOf, type MatterTitles } from './queries.ts'
 

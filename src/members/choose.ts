@@ -1,17 +1,10 @@
-import {
-  highestLevel,
-  LEVELS,
-  type MatterRole,
-  mayGive,
-  ROLE_TEMPLATES,
-  SECTIONS,
-  type StaffAccess,
-} from '../access.ts'
+import { highestLevel, mayGive, type StaffAccess } from '../access.ts'
 import { DAY, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
 import { oneOf } from '../matters/vocabulary.ts'
 import { listActivePersons, type Person } from '../people/queries.ts'
+import { LEVELS, type MatterRole, ROLE_TEMPLATES, SECTIONS } from '../rights.ts'
 import { folded } from '../written.ts'
 import { dayOf, lastDayOf } from './days.ts'
 import { type GrantForm, rolesFor } from './grant.ts'

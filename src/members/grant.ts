@@ -1,22 +1,21 @@
-import {
-  LEVELS,
-  type Level,
-  type Levels,
-  type MatterRole,
-  mayGive,
-  OUTSIDE_DAYS_AT_MOST,
-  ROLE_TEMPLATES,
-  ROLES_FOR_KIND,
-  SECTIONS,
-  type Section,
-  type StaffAccess,
-} from '../access.ts'
+import { mayGive, type StaffAccess } from '../access.ts'
 import { DAY, timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { getFirm } from '../firm/queries.ts'
 import { oneOf } from '../matters/vocabulary.ts'
 import type { Person } from '../people/queries.ts'
+import {
+  LEVELS,
+  type Level,
+  type Levels,
+  type MatterRole,
+  OUTSIDE_DAYS_AT_MOST,
+  ROLE_TEMPLATES,
+  ROLES_FOR_KIND,
+  SECTIONS,
+  type Section,
+} from '../rights.ts'
 import { dayFrom, dayOf, lastDayOf, startOfDay } from './days.ts'
 import type { Membership } from './queries.ts'
 

@@ -1,7 +1,8 @@
-import { type Actor, type Levels, type MatterRole, ROLE_TEMPLATES } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
+import { type Levels, type MatterRole, ROLE_TEMPLATES } from '../rights.ts'
+import type { Actor } from '../viewer.ts'
 import { insertMembership } from './queries.ts'
 
 type Joining = {

@@ -1,5 +1,6 @@
 import type { Database } from 'bun:sqlite'
-import { fromLevels, type Levels, type MatterRole, SECTIONS, type StaffAccess, toLevels } from '../access.ts'
+import type { StaffAccess } from '../access.ts'
+import { fromLevels, type Levels, type MatterRole, SECTIONS, toLevels } from '../rights.ts'
 
 export type Membership = {
   id: string

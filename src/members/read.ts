@@ -1,19 +1,18 @@
+import { readersOf, type StaffAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { getFirm } from '../firm/queries.ts'
+import { getMatter } from '../matters/queries.ts'
+import { listOwnerIds, listPersonsById, type Person } from '../people/queries.ts'
 import {
   LEVELS,
   type Level,
   type Levels,
   type MatterRole,
   ROLE_TEMPLATES,
-  readersOf,
   SECTIONS,
   type Section,
-  type StaffAccess,
-} from '../access.ts'
-import { timestamp } from '../clock.ts'
-import type { Deps } from '../deps.ts'
-import { getFirm } from '../firm/queries.ts'
-import { getMatter } from '../matters/queries.ts'
-import { listOwnerIds, listPersonsById, type Person } from '../people/queries.ts'
+} from '../rights.ts'
 import { listWalledPersons } from '../walls/queries.ts'
 import { lastDayOf } from './days.ts'
 import { listMemberships, listReaders, type Membership } from './queries.ts'

@@ -3,12 +3,12 @@ import {
   type PublicKeyCredentialCreationOptionsJSON,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
-import type { Actor } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { getFirm } from '../firm/queries.ts'
 import type { Person } from '../people/queries.ts'
+import type { Actor } from '../viewer.ts'
 import { insertPasskey, listCredentialIds } from './queries.ts'
 import { relyingParty } from './relying-party.ts'
 import type { Attestation } from './responses.ts'

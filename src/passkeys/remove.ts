@@ -1,8 +1,8 @@
-import type { Actor } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { deleteSessionsOfPasskey } from '../sessions/queries.ts'
+import type { Actor } from '../viewer.ts'
 import { listPasskeys, type Passkey, updatePasskeyRemoved } from './queries.ts'
 
 type Workplace = Pick<Deps, 'db' | 'vault' | 'clock'>

@@ -1,7 +1,7 @@
-import type { Actor, FirmRole, Language } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
+import type { Actor, FirmRole, Language } from '../viewer.ts'
 import { insertPerson, type PersonKind } from './queries.ts'
 
 export type PersonInput = {

@@ -1,10 +1,10 @@
-import type { Actor } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { voidOpenEnrolments } from '../enrolments/queries.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { endSessions } from '../sessions/end.ts'
+import type { Actor } from '../viewer.ts'
 import { refuseLastOwner } from './last-owner.ts'
 import { findPerson, type Person, updatePersonStatus } from './queries.ts'
 

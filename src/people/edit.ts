@@ -1,5 +1,6 @@
-import { FirmAccess, requireFreshPasskey, type StaffViewer, TO_MANAGE } from '../access.ts'
+import { FirmAccess, requireFreshPasskey, TO_MANAGE } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import type { StaffViewer } from '../viewer.ts'
 import { addPerson } from './add.ts'
 import { changePerson, isDangerousChange } from './change.ts'
 import { readPerson, type TypedPerson } from './input.ts'

@@ -1,5 +1,5 @@
-import type { FirmRole, Language } from '../access.ts'
 import { Invalid } from '../errors.ts'
+import type { FirmRole, Language } from '../viewer.ts'
 import type { PersonInput } from './add.ts'
 import { plainEmail } from './email.ts'
 import { plainLine } from './plain-line.ts'

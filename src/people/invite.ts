@@ -1,7 +1,7 @@
-import type { Actor } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { createEnrolment, type NewEnrolment } from '../enrolments/create.ts'
 import { removePasskeysOf } from '../passkeys/remove.ts'
+import type { Actor } from '../viewer.ts'
 import { addPerson, type PersonInput } from './add.ts'
 
 type Workplace = Pick<Deps, 'db' | 'vault' | 'clock' | 'origin' | 'wake'>

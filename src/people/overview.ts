@@ -1,4 +1,4 @@
-import { enterableMatters, FirmAccess, type StaffViewer, TO_MANAGE } from '../access.ts'
+import { enterableMatters, FirmAccess, TO_MANAGE } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { findOpenEnrolment } from '../enrolments/queries.ts'
@@ -7,6 +7,7 @@ import { listMatterLabels } from '../matters/queries.ts'
 import { listPasskeys } from '../passkeys/queries.ts'
 import { listSessions } from '../sessions/queries.ts'
 import { sessionLimits } from '../sessions/session.ts'
+import type { StaffViewer } from '../viewer.ts'
 import { findPerson, listMemberships, listPersonsByEmail, type Membership, type Person } from './queries.ts'
 
 export type PersonOverview = {

@@ -1,7 +1,9 @@
 import type { Database } from 'bun:sqlite'
-import type { enterableMatters, FirmRole, Language, MatterRole, Viewer } from '../access.ts'
+import type { enterableMatters } from '../access.ts'
+import type { MatterRole } from '../rights.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { FirmRole, Language, Viewer } from '../viewer.ts'
 
 type Key = Pick<Vault, 'firm'>
 export type PersonKind = Viewer['kind']

@@ -1,10 +1,11 @@
 import { Elysia } from 'elysia'
-import { GuestAccess, type GuestViewer } from '../access.ts'
+import { GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import type { VersionPath } from '../documents/queries.ts'
 import { recentReads, recordGuestRead } from '../documents/reads.ts'
 import { serveVersion } from '../documents/serve.ts'
 import { guestSide } from '../http/page.ts'
+import type { GuestViewer } from '../viewer.ts'
 import { getGuestVersion } from './find.ts'
 
 type Call = { viewer: GuestViewer; request: Request; params: VersionPath & { matterId: string } }

@@ -1,5 +1,6 @@
-import { GuestAccess, type GuestViewer } from '../access.ts'
+import { GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import type { GuestViewer } from '../viewer.ts'
 import { listSentDocuments, listSharedDocuments, type SentDocument, type SharedDocument } from './queries.ts'
 
 /** A client's matter on one page. `fresh` are those not opened yet; `asked` those not confirmed yet. */

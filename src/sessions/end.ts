@@ -1,7 +1,7 @@
-import type { Actor, Viewer } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
+import type { Actor, Viewer } from '../viewer.ts'
 import { deleteSession, listSessions, type Session } from './queries.ts'
 
 /** Ends one of the viewer's own sessions; somebody else's does not exist. */

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
-import type { FirmRole, Language, Viewer } from '../access.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { FirmRole, Language, Viewer } from '../viewer.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 export type NewSession = {

@@ -1,8 +1,8 @@
-import type { Actor, Viewer } from '../access.ts'
 import { HOUR, MINUTE, timestamp, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { randomSecret, secretHash } from '../secrets.ts'
+import type { Actor, Viewer } from '../viewer.ts'
 import { findSession, insertSession, updateSessionSeen } from './queries.ts'
 
 /** `__Host-`: only this host, only over TLS (or localhost), for every path. */

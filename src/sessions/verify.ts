@@ -1,4 +1,3 @@
-import type { Viewer } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
@@ -6,6 +5,7 @@ import { checkAssertion } from '../passkeys/authentication.ts'
 import { endCeremony } from '../passkeys/ceremony.ts'
 import { updatePasskeyUsed } from '../passkeys/queries.ts'
 import type { Assertion } from '../passkeys/responses.ts'
+import type { Viewer } from '../viewer.ts'
 import { updateSessionVerified } from './queries.ts'
 import { noChallenge, refuse, useOf } from './sign-in.ts'
 

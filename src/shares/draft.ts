@@ -1,4 +1,4 @@
-import type { Language, StaffAccess } from '../access.ts'
+import type { StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { listDocumentIdsIn } from '../documents/list/queries.ts'
@@ -7,6 +7,7 @@ import { Invalid } from '../errors.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listFolderIdsInside } from '../folders/queries.ts'
 import { listPersonsById, type Person } from '../people/queries.ts'
+import type { Language } from '../viewer.ts'
 import { listCurrentRecipients, listGuestReaders, listLastWords, type WordsByLanguage } from './queries.ts'
 import type { ShareInput } from './share.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../access.ts'
+import type { Language } from '../viewer.ts'
 import { LANGUAGES } from './draft.ts'
 import type { Words, WordsByLanguage } from './queries.ts'
 import type { ShareInput } from './share.ts'

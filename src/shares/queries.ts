@@ -1,7 +1,8 @@
 import type { Database } from 'bun:sqlite'
-import { type GuestAccess, type Language, readersOf, type StaffAccess } from '../access.ts'
+import { type GuestAccess, readersOf, type StaffAccess } from '../access.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { Language } from '../viewer.ts'
 
 type Key = Pick<Vault, 'matter'>
 type Read = StaffAccess<'documents:read'>

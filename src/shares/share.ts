@@ -1,10 +1,11 @@
-import type { Language, StaffAccess } from '../access.ts'
+import type { StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Document, listDocumentsById } from '../documents/queries.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { listPersonsById, type Person } from '../people/queries.ts'
+import type { Language } from '../viewer.ts'
 import {
   insertRecipient,
   insertShare,

@@ -1,4 +1,4 @@
-import { enterableMatters, FirmAccess, type StaffViewer } from '../access.ts'
+import { enterableMatters, FirmAccess } from '../access.ts'
 import { DAY, timestamp, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { describeEvents, type EventLine, joinRepeated } from '../events/describe.ts'
@@ -7,6 +7,7 @@ import { getFirm } from '../firm/queries.ts'
 import { countMatters, listMatterLabels, NO_FILTER } from '../matters/queries.ts'
 import { startOfDay } from '../members/days.ts'
 import { listPersonsById } from '../people/queries.ts'
+import type { StaffViewer } from '../viewer.ts'
 import {
   findSeqBefore,
   listEventsSince,

@@ -1,6 +1,6 @@
-import { fromLevels, ROLE_TEMPLATES } from '../../src/access.ts'
 import { timestamp } from '../../src/clock.ts'
 import type { Deps } from '../../src/deps.ts'
+import { fromLevels, ROLE_TEMPLATES } from '../../src/rights.ts'
 import type { TextKey } from '../../src/vault/sealed.ts'
 
 type People = { ownerId: string; clientId: string }

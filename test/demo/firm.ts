@@ -1,4 +1,5 @@
-import type { FirmRole, Language, MatterRole } from '../../src/access.ts'
+import type { MatterRole } from '../../src/rights.ts'
+import type { FirmRole, Language } from '../../src/viewer.ts'
 
 /** The people and matters of the demonstration firm; nobody here exists. */
 export const FIRM = {

@@ -1,5 +1,5 @@
-import type { FirmRole, GuestViewer, Language, StaffViewer } from '../../src/access.ts'
 import type { PersonKind } from '../../src/people/queries.ts'
+import type { FirmRole, GuestViewer, Language, StaffViewer } from '../../src/viewer.ts'
 
 export type DemoPerson = { id: string; name: string; role: string; language: Language; kind: PersonKind }
 export type People = ReadonlyMap<string, DemoPerson>

@@ -1,6 +1,6 @@
 import type { EventKind } from '../../src/events/kinds.ts'
-import type { Same } from '../text/catalogue.ts'
 import { countEn, countFr } from '../text/plural.ts'
+import type { Same } from '../text/same.ts'
 
 /** `{who}` acted, `{whom}` is the other person, `{what}` the thing; what stands in [ ] goes when its word is missing. */
 type Sentences = Record<EventKind, string>

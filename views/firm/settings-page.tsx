@@ -1,5 +1,5 @@
-import type { FirmRole } from '../../src/access.ts'
 import type { ColoursForm, FirmForm } from '../../src/firm/change.ts'
+import type { FirmRole } from '../../src/viewer.ts'
 import type { Problems } from '../components/form.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'

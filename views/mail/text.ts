@@ -1,5 +1,5 @@
-import type { Same } from '../text/catalogue.ts'
 import { countEn, countFr } from '../text/plural.ts'
+import type { Same } from '../text/same.ts'
 
 export const en = {
   hello: 'Hello,',

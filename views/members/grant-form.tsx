@@ -1,5 +1,5 @@
-import type { Level, MatterRole, Section } from '../../src/access.ts'
 import type { GrantForm } from '../../src/members/grant.ts'
+import type { Level, MatterRole, Section } from '../../src/rights.ts'
 import { Button } from '../components/button.tsx'
 import { Field, FieldError } from '../components/field.tsx'
 import { FieldRow, type Problems } from '../components/form.tsx'

@@ -1,4 +1,4 @@
-import type { Same } from '../text/catalogue.ts'
+import type { Same } from '../text/same.ts'
 
 export const en = {
   say: {

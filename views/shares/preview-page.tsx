@@ -1,6 +1,6 @@
-import type { Language } from '../../src/access.ts'
 import type { MatterHeading } from '../../src/matters/heading.ts'
 import type { ShareReady } from '../../src/shares/share.ts'
+import type { Language } from '../../src/viewer.ts'
 import { Button } from '../components/button.tsx'
 import { FormActions } from '../components/form.tsx'
 import { Notice } from '../components/notice.tsx'

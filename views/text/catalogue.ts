@@ -22,15 +22,7 @@ import * as shares from '../shares/text.ts'
 import * as today from '../today/text.ts'
 import * as uploads from '../uploads/text.ts'
 import * as walls from '../walls/text.ts'
-
-/** The same keys as `T`: strings stay strings, functions keep their parameters. A key forgotten does not compile. */
-export type Same<T> = {
-  [Key in keyof T]: T[Key] extends (...args: infer A) => string
-    ? (...args: A) => string
-    : T[Key] extends string
-      ? string
-      : Same<T[Key]>
-}
+import type { Same } from './same.ts'
 
 const en = {
   account: account.en,

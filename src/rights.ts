@@ -1,0 +1,81 @@
+import type { Viewer } from './viewer.ts'
+
+export const SECTIONS = [
+  'documents',
+  'messages',
+  'status',
+  'calendar',
+  'tasks',
+  'billing',
+  'members',
+] as const
+export type Section = (typeof SECTIONS)[number]
+export const LEVELS = ['none', 'read', 'comment', 'contribute', 'edit'] as const
+export type Level = (typeof LEVELS)[number]
+export type Levels = Record<Section, Level>
+
+export const MATTER_ROLES = [
+  'responsible-lawyer',
+  'lawyer',
+  'assistant',
+  'bookkeeper',
+  'client',
+  'co-counsel',
+  'third-party',
+] as const
+export type MatterRole = (typeof MATTER_ROLES)[number]
+
+const everything = (level: Level) => Object.fromEntries(SECTIONS.map((section) => [section, level])) as Levels
+
+/** What a role is given when somebody joins a matter; each section can then be set by hand. */
+export const ROLE_TEMPLATES: Record<MatterRole, Levels> = {
+  'responsible-lawyer': everything('edit'),
+  lawyer: { ...everything('edit'), members: 'read' },
+  assistant: { ...everything('edit'), billing: 'read', members: 'read' },
+  bookkeeper: { ...everything('none'), billing: 'edit', members: 'read' },
+  client: {
+    ...everything('read'),
+    documents: 'contribute',
+    messages: 'contribute',
+    tasks: 'contribute',
+    members: 'none',
+  },
+  'co-counsel': {
+    ...everything('none'),
+    documents: 'read',
+    messages: 'contribute',
+    status: 'read',
+    calendar: 'read',
+  },
+  'third-party': { ...everything('none'), documents: 'read' },
+}
+
+/** Which matter roles fit which kind of person. */
+export const ROLES_FOR_KIND: Record<Viewer['kind'], readonly MatterRole[]> = {
+  staff: ['responsible-lawyer', 'lawyer', 'assistant', 'bookkeeper'],
+  client: ['client'],
+  outside: ['co-counsel', 'third-party'],
+}
+
+/** Outside people: at most this long, then somebody decides again. */
+export const OUTSIDE_DAYS_AT_MOST = 90
+
+export type Permission = `${Section}:${Exclude<Level, 'none'>}`
+
+/** 0 to 4. */
+export function rank(level: Level): number {
+  return LEVELS.indexOf(level)
+}
+
+export type MemberRow = Record<Section, number>
+
+export function toLevels(row: MemberRow): Levels {
+  const levels = everything('none')
+  for (const section of SECTIONS) levels[section] = LEVELS[row[section]] ?? 'none'
+  return levels
+}
+
+/** As the database keeps levels: 0 to 4. */
+export function fromLevels(levels: Levels): MemberRow {
+  return Object.fromEntries(SECTIONS.map((section) => [section, rank(levels[section])])) as MemberRow
+}
