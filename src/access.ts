@@ -101,6 +101,10 @@ export function mayGive(
 
 type Sources = { db: Database; clock: Clock }
 
+/** Asked each time, because a request may go on for hours after its viewer was disabled or is an owner no more. */
+const ACTIVE = `exists (select 1 from persons where persons.id = $personId and persons.status = 'active')`
+const OWNER = `exists (
+  select 1 from persons where persons.id = $personId and persons.status = 'active' and persons.firm_role = 'owner')`
 /** Nobody passes a wall: not a member, not the owner. */
 const NO_WALL = 'matters.id not in (select matter_id from walls where person_id = $personId)'
 const MEMBER_NOW = 'person_id = $personId and starts_at <= $now and (ends_at is null or ends_at > $now)'
@@ -117,7 +121,8 @@ export function enterableMatters({ db, clock }: Sources, viewer: Viewer, section
   const member = hasMany(db, viewer)
     ? `exists (select 1 ${of} and matter_id = matters.id)`
     : `matters.id in (select matter_id ${of})`
-  const where = viewer.firmRole === 'owner' ? NO_WALL : `${member} and ${NO_WALL}`
+  const where =
+    viewer.firmRole === 'owner' ? `${NO_WALL} and ${OWNER}` : `${member} and ${NO_WALL} and ${ACTIVE}`
   return {
     where,
     sql: `select matters.id as matter_id from matters where ${where}`,

@@ -1,5 +1,9 @@
 import { expect, test } from 'bun:test'
 import { cleanFileName } from '../src/documents/file-name.ts'
+import { createEnrolment } from '../src/enrolments/create.ts'
+import { SYSTEM } from '../src/events/append.ts'
+import { disablePerson } from '../src/people/disable.ts'
+import { startPortal } from './support/portal.ts'
 
 test('T26 a name of a million dots takes no time to read, and loses those at its ends only', () => {
   const name = `..  a${'.'.repeat(1_000_000)}b. .`
@@ -8,4 +12,31 @@ test('T26 a name of a million dots takes no time to read, and loses those at its
   expect(performance.now() - begun).toBeLessThan(2000)
   expect(clean).toStartWith('a')
   expect(cleanFileName('  .. a.b .pdf . ')).toBe('a.b .pdf')
+})
+
+test('a client without the right to the documents of one matter still reaches the other', async () => {
+  const portal = await startPortal()
+  const lawyer = portal.person({ name: 'Lee Lawyer' })
+  const client = portal.person({ name: 'Ada Client', kind: 'client' })
+  const [open, shut] = [
+    await portal.matter({ responsible: lawyer }),
+    await portal.matter({ responsible: lawyer }),
+  ]
+  portal.join(open, client, 'client')
+  portal.join(shut, client, 'client', { levels: { documents: 'none' } })
+  expect((await client.get('/portal')).headers.get('location')).toBe(`/portal/matters/${open}`)
+  portal.join(await portal.matter({ responsible: lawyer }), client, 'client')
+  expect((await client.get('/portal')).status).toBe(200)
+  portal.stop()
+})
+
+test('T13 a mail that waits for somebody leaves no more once they are disabled', async () => {
+  const portal = await startPortal()
+  const client = portal.person({ name: 'Ada Client', kind: 'client' })
+  createEnrolment(portal.deps, SYSTEM, client.id)
+  const waiting = () => portal.deps.db.query(`select 1 from mails where body is not null`).all()
+  expect(waiting()).toHaveLength(1)
+  disablePerson(portal.deps, SYSTEM, client.id)
+  expect(waiting()).toEqual([])
+  portal.stop()
 })

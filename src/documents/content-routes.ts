@@ -13,10 +13,13 @@ type Call = { viewer: StaffViewer; request: Request; params: VersionPath & { mat
 export const documentContent = (deps: Deps) => {
   const reads = recentReads(deps.clock)
   const serve = ({ viewer, request, params }: Call, download: boolean) => {
-    const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:read')
-    const version = getVersion(deps.db, deps.vault, access, params)
+    const find = () => {
+      const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:read')
+      return { access, version: getVersion(deps.db, deps.vault, access, params) }
+    }
+    const { access, version } = find()
     return serveVersion(deps, access, {
-      ...{ request, version, download, reads },
+      ...{ request, version, download, reads, authorise: find },
       record: (kind) => recordRead(deps, access, version, kind),
     })
   }

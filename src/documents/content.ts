@@ -20,6 +20,8 @@ export type Content = {
   /** Always as a file, even what could be shown. */
   download: boolean
   onDamage: () => void
+  /** Throws when the reader may not have it any more; asked for every piece of a long answer. */
+  authorise: () => void
 }
 
 /** The octets of a version, whole or the range asked for. No octet leaves that was not verified. */
@@ -68,7 +70,7 @@ function contentHeaders({ version, download }: Content) {
 async function readContent(vault: Vault, content: Content, { start, end }: ByteRange) {
   const { onDamage } = content
   const document = await openContent(vault, content)
-  if (end - start > BUFFERED) return watched(document.stream({ start, end }), onDamage)
+  if (end - start > BUFFERED) return watched(document.stream({ start, end }), content)
   try {
     return new Uint8Array(await document.read(start, end))
   } catch (error) {
@@ -96,22 +98,27 @@ function damaged(error: unknown, onDamage: () => void): unknown {
   return new AppError(500, (text) => text.documents.contentDamaged, { cause: error })
 }
 
-/** The same stream; a chunk that fails is reported, and the connection breaks after the last verified one. */
+/**
+ * The same stream; a chunk that fails is reported, and the connection breaks after the last verified one, or when its
+ * reader loses the right to it.
+ */
 export function watched(
   source: ReadableStream<Uint8Array>,
-  onDamage: () => void,
+  { onDamage, authorise }: Pick<Content, 'onDamage' | 'authorise'>,
 ): ReadableStream<Uint8Array> {
   const reader = source.getReader()
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
+          authorise()
           const { done, value } = await reader.read()
           if (done) controller.close()
           else controller.enqueue(value)
         } catch (error) {
           if (error instanceof IntegrityError) onDamage()
           controller.error(error)
+          await reader.cancel(error)
         }
       },
       cancel: (reason) => reader.cancel(reason),

@@ -10,6 +10,8 @@ type Serving = {
   version: Version
   download: boolean
   reads: RecentReads
+  /** Opens the proof and finds the version anew; throws when either is gone. */
+  authorise: () => void
   /** Writes the reading down; called once for many requests of one reading. */
   record: (kind: ReadKind) => void
 }
@@ -18,11 +20,12 @@ type Serving = {
 export async function serveVersion(
   deps: Deps,
   access: MatterAccess<'documents:read'>,
-  { request, version, download, reads, record }: Serving,
+  { request, version, download, reads, authorise, record }: Serving,
 ): Promise<Response> {
   const { matterId, viewer } = access
   const onDamage = () => recordDamage(deps, access, version)
-  const response = await contentResponse(deps.vault, request, { matterId, version, download, onDamage })
+  const content = { matterId, version, download, onDamage, authorise }
+  const response = await contentResponse(deps.vault, request, content)
   const kind = download || previewOf(version) === 'none' ? 'downloaded' : 'opened'
   const isRead = request.method === 'GET' && (response.status === 200 || response.status === 206)
   if (isRead && reads.isNew(viewer.sessionId, version.id, kind)) record(kind)

@@ -24,6 +24,7 @@ export const documentZip = (deps: Deps) => {
       name: folder?.name ?? `${number} ${title}`,
       folderId: folder?.id ?? null,
       entries: selectForZip(deps, access, selection),
+      authorise: () => StaffAccess.open(deps, viewer, params.matterId, 'documents:read'),
     })
   }
   return new Elysia({ prefix: '/firm/matters/:matterId/documents/zip' })

@@ -11,6 +11,8 @@ import { recordDamage } from './reads.ts'
 import { type ZipPlace, zipNamer } from './zip-names.ts'
 
 export type ZipEntry = ZipPlace & { version: Version; onTaken?: () => void }
+/** Opens the proof anew and finds the entry in it; throws when either is gone. */
+export type Authorise = (version: Version) => void
 export type ZipRequest = {
   request: Request
   /** Of the zip itself, without its extension. */
@@ -18,6 +20,7 @@ export type ZipRequest = {
   /** The folder it is of; null for a selection or the whole matter. */
   folderId: string | null
   entries: readonly ZipEntry[]
+  authorise: Authorise
 }
 
 /**
@@ -43,18 +46,24 @@ export function zipResponse(deps: Deps, access: MatterAccess<'documents:read'>, 
       details: { count: entries.length },
     }),
   ).immediate()
-  return new Response(makeZip(zipFiles(deps, access, entries), { buffersAreUTF8: true }), { headers })
+  return new Response(makeZip(zipFiles(deps, access, zip), { buffersAreUTF8: true }), { headers })
 }
 
-async function* zipFiles(deps: Deps, access: MatterAccess<'documents:read'>, entries: readonly ZipEntry[]) {
+async function* zipFiles(
+  deps: Deps,
+  access: MatterAccess<'documents:read'>,
+  { entries, authorise }: Pick<ZipRequest, 'entries' | 'authorise'>,
+) {
   const nameOf = zipNamer()
   for (const entry of entries) {
     const { version, onTaken } = entry
+    const mayStill = () => authorise(version)
+    mayStill()
     const onDamage = () => recordDamage(deps, access, version)
     const document = await openContent(deps.vault, { matterId: access.matterId, version, onDamage })
     try {
       onTaken?.()
-      const input = watched(document.stream(), onDamage)
+      const input = watched(document.stream(), { onDamage, authorise: mayStill })
       yield { name: nameOf(entry), input, size: version.byteSize, lastModified: new Date(version.uploadedAt) }
     } finally {
       await document.close()

@@ -24,7 +24,7 @@ export function contextOf(request: Request): RequestContext {
 }
 
 export function openContext(deps: Deps, request: Request, server?: Server<unknown>): RequestContext {
-  const from = addressOf(deps, request, server?.requestIP(request)?.address ?? 'local')
+  const from = addressOf(deps, request, plainAddress(server?.requestIP(request)?.address ?? 'local'))
   const token = cookieOf(request, SESSION_COOKIE)
   const context: RequestContext = {
     id: crypto.randomUUID(),
@@ -40,6 +40,11 @@ export function cookieOf(request: Request, name: string): string | null {
   for (const pair of (request.headers.get('cookie') ?? '').split('; '))
     if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1)
   return null
+}
+
+/** A socket for both families gives an IPv4 peer as `::ffff:192.0.2.1`, which no configuration calls it. */
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '')
 }
 
 /** `X-Forwarded-For` counts only from the configured proxy: anybody else can write what they like there. */

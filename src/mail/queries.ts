@@ -28,6 +28,13 @@ export function deleteWaitingMails(db: Database, personId: string, kind: MailKin
   })
 }
 
+/** Nothing more leaves for somebody to whom the portal is closed. */
+export function dismissMailsOf(db: Database, personId: string): void {
+  db.query(`
+    update mails set state = 'dismissed', body = null
+    where person_id = $personId and state in ('waiting', 'failed')`).run({ personId })
+}
+
 export type DueMail = Pick<NewMail, 'id' | 'personId' | 'recipient' | 'subject' | 'body'> & {
   attempts: number
   createdAt: string

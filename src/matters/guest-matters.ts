@@ -4,10 +4,13 @@ import type { GuestViewer } from '../viewer.ts'
 import { type GuestMatterHeading, titleFor } from './heading.ts'
 import { listGuestMatterRows } from './queries.ts'
 
-/** The matters of a client or outside person, in their language; the one where something happened last comes first. */
+/**
+ * The matters of a client or outside person, in their language; the one where something happened last comes first. Without
+ * a right to documents there is no page of the matter to lead to.
+ */
 export function listGuestMatters(deps: Deps, viewer: GuestViewer): GuestMatterHeading[] {
   const { db, vault } = deps
-  return listGuestMatterRows(db, vault, enterableMatters(deps, viewer)).map(
+  return listGuestMatterRows(db, vault, enterableMatters(deps, viewer, 'documents')).map(
     ({ id, number, status, clientTitle }) => ({
       id,
       number,

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { voidOpenEnrolments } from '../enrolments/queries.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
+import { dismissMailsOf } from '../mail/queries.ts'
 import { endSessions } from '../sessions/end.ts'
 import type { Actor } from '../viewer.ts'
 import { refuseLastOwner } from './last-owner.ts'
@@ -21,6 +22,7 @@ export function disablePerson(deps: Workplace, actor: Actor, personId: string): 
     updatePersonStatus(db, personId, 'disabled')
     voidOpenEnrolments(db, { personId, now: timestamp(clock) })
     endSessions(deps, actor, personId)
+    dismissMailsOf(db, personId)
     appendEvent(deps, actor, { kind: 'person.disabled', personId, details: {} })
   }).immediate()
   deps.wake()

@@ -14,10 +14,13 @@ type Call = { viewer: GuestViewer; request: Request; params: VersionPath & { mat
 export const guestContent = (deps: Deps) => {
   const reads = recentReads(deps.clock)
   const serve = ({ viewer, request, params }: Call, download: boolean) => {
-    const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
-    const found = getGuestVersion(deps, access, params)
+    const find = () => {
+      const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
+      return { access, found: getGuestVersion(deps, access, params) }
+    }
+    const { access, found } = find()
     return serveVersion(deps, access, {
-      ...{ request, version: found.version, download, reads },
+      ...{ request, version: found.version, download, reads, authorise: find },
       record: (kind) => recordGuestRead(deps, access, found, kind),
     })
   }

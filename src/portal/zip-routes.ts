@@ -5,6 +5,7 @@ import { recordGuestRead } from '../documents/reads.ts'
 import { type ZipEntry, zipResponse } from '../documents/zip.ts'
 import { guestSide } from '../http/page.ts'
 import { getGuestMatterHeading } from '../matters/heading.ts'
+import { getGuestVersion } from './find.ts'
 import { listSentDocuments, listSharedDocuments } from './queries.ts'
 
 /** Everything a guest may see in a matter, as one zip; what was shared with them counts as downloaded. */
@@ -17,6 +18,10 @@ export const guestZip = (deps: Deps) =>
       name: title,
       folderId: null,
       entries: guestEntries(deps, access),
+      authorise: ({ documentId, id: versionId }) => {
+        const now = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
+        getGuestVersion(deps, now, { documentId, versionId })
+      },
     })
   })
 
