@@ -1,5 +1,6 @@
 import { enterableMatters, FirmAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { pageNumber } from '../http/page-number.ts'
 import { listGuestsOf } from '../members/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { StaffViewer } from '../viewer.ts'
@@ -55,7 +56,7 @@ export async function listMatterPage(
   const { db } = deps
   const scope = enterableMatters(deps, viewer)
   const filter = await filterFrom(titles, viewer, query)
-  const asked = askedPage(query.page)
+  const asked = pageNumber(query.page)
   const limit = (asked - 1) * PAGE + COUNTED_BEYOND
   const total = countMatters(db, scope, filter, limit)
   const sort = oneOf(MATTER_SORTS, query.sort) ?? '-activity'
@@ -85,10 +86,6 @@ async function filterFrom(
     mine: query.mine === 'yes' && FirmAccess.allows(viewer, 'matters:all'),
     ids: words ? await titles.search(words) : null,
   }
-}
-
-function askedPage(typed: string | undefined): number {
-  return /^[1-9]\d{0,3}$/.test(typed ?? '') ? Number(typed) : 1
 }
 
 function orderFrom(sort: MatterSort) {

@@ -5,6 +5,7 @@ import { FirmAccess, TO_MANAGE } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { formResult, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
+import { pageNumber } from '../http/page-number.ts'
 import { createPerson } from './edit.ts'
 import { Kind, PersonForm } from './forms.ts'
 import { listPeople } from './list.ts'
@@ -13,7 +14,7 @@ const Listing = t.Object({
   q: t.Optional(t.String()),
   kind: t.Optional(t.String()),
   status: t.Optional(t.String()),
-  page: t.Optional(t.Numeric({ minimum: 1, maximum: 100_000 })),
+  page: t.Optional(t.String()),
 })
 const KINDS = ['staff', 'client', 'outside'] as const
 const STATUSES = ['active', 'disabled'] as const
@@ -27,7 +28,7 @@ const list = (deps: Deps) =>
         search: query.q ?? '',
         kind: KINDS.find((kind) => kind === query.kind) ?? null,
         status: STATUSES.find((status) => status === query.status) ?? null,
-        page: query.page ?? 1,
+        page: pageNumber(query.page),
       }
       const found = listPeople(deps, asked, frame.reader.format.compare)
       const mayAdd = KINDS.filter((kind) => FirmAccess.allows(viewer, TO_MANAGE[kind]))

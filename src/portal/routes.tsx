@@ -1,5 +1,6 @@
 import { Elysia, t } from 'elysia'
 import { GuestDocumentPage } from '../../views/portal/document-page.tsx'
+import { GuestDocumentsPage } from '../../views/portal/documents-page.tsx'
 import { GuestMatterPage } from '../../views/portal/matter-page.tsx'
 import { GuestMattersPage } from '../../views/portal/matters-page.tsx'
 import { GuestAccess } from '../access.ts'
@@ -8,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import { recentReads } from '../documents/reads.ts'
 import { formResult, seeOther } from '../http/forms.ts'
 import { guestSide } from '../http/page.ts'
+import { pageNumber } from '../http/page-number.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
 import { getGuestMatterHeading } from '../matters/heading.ts'
 import { acknowledgeDocument } from '../shares/acknowledge.ts'
@@ -37,6 +39,16 @@ const guestMatters = (deps: Deps) =>
       const view = getGuestMatterView(deps, access)
       return <GuestMatterPage {...{ frame, matter, view, now: timestamp(deps.clock) }} />
     })
+    .get(
+      '/matters/:matterId/documents',
+      ({ viewer, frame, params, query }) => {
+        const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
+        const matter = getGuestMatterHeading(deps, access, viewer.language)
+        const [view, now] = [getGuestMatterView(deps, access), timestamp(deps.clock)]
+        return <GuestDocumentsPage {...{ frame, matter, view, now, page: pageNumber(query.page) }} />
+      },
+      { query: t.Object({ page: word }) },
+    )
 
 const guestDocuments = (deps: Deps) => {
   const reads = recentReads(deps.clock)

@@ -1,45 +1,50 @@
-import type { GuestMatterView } from '../../src/portal/page.ts'
 import type { SentDocument, SharedDocument } from '../../src/portal/queries.ts'
 import { LinkButton } from '../components/button.tsx'
-import { Sheet } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
 import { FileIcon } from '../documents/file-icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 
-type Props = { reader: Reader; base: string; view: GuestMatterView; now: string }
+type Props = {
+  reader: Reader
+  base: string
+  /** The part of the reader's documents that is shown here. */
+  shared: readonly SharedDocument[]
+  sent: readonly SentDocument[]
+  /** How many there are in all. */
+  total: number
+  maySend: boolean
+  now: string
+}
 
 /** What was shared with the reader, in the words written for them, and what they sent. */
-export function GuestDocuments({ reader, base, view, now }: Props): Html {
+export function GuestDocuments({ reader, base, shared, sent, total, maySend, now }: Props): Html {
   const words = reader.text.portal
-  const { shared, sent, maySend } = view
   const isTwo = sent.length > 0
   return (
-    <Sheet id="documents" title={words.documentsTitle}>
-      <div class="my-documents">
-        {isTwo && <h3>{words.sharedHeading}</h3>}
-        {shared.length === 0 && <p class="quiet">{words.noDocuments}</p>}
-        <ul class="rows">
-          {shared.map((document) => (
-            <SharedRow reader={reader} base={base} document={document} now={now} />
-          ))}
-        </ul>
-        {isTwo && <h3>{words.sentHeading}</h3>}
-        <ul class="rows">
-          {sent.map((document) => (
-            <SentRow reader={reader} base={base} document={document} now={now} />
-          ))}
-        </ul>
-        {!isTwo && maySend && <p class="quiet">{words.noSent}</p>}
-        {shared.length + sent.length > 1 && (
-          <p>
-            <LinkButton icon="download" href={`${base}/zip`}>
-              {words.takeAll}
-            </LinkButton>
-          </p>
-        )}
-      </div>
-    </Sheet>
+    <div class="my-documents">
+      {isTwo && shared.length > 0 && <h3>{words.sharedHeading}</h3>}
+      {total === 0 && <p class="quiet">{words.noDocuments}</p>}
+      <ul class="rows">
+        {shared.map((document) => (
+          <SharedRow reader={reader} base={base} document={document} now={now} />
+        ))}
+      </ul>
+      {isTwo && <h3>{words.sentHeading}</h3>}
+      <ul class="rows">
+        {sent.map((document) => (
+          <SentRow reader={reader} base={base} document={document} now={now} />
+        ))}
+      </ul>
+      {!isTwo && maySend && shared.length === total && <p class="quiet">{words.noSent}</p>}
+      {total > 1 && (
+        <p>
+          <LinkButton icon="download" href={`${base}/zip`}>
+            {words.takeAll}
+          </LinkButton>
+        </p>
+      )}
+    </div>
   )
 }
 

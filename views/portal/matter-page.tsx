@@ -43,7 +43,7 @@ export function GuestMatterPage({ frame, matter, view, now }: Props): Html {
         hx-select="#document-part"
         hx-swap="outerMorph"
       >
-        <GuestDocuments reader={reader} base={base} view={view} now={now} />
+        <MyDocuments reader={reader} base={base} view={view} now={now} />
       </div>
       {view.maySend && (
         <Sheet id="send" title={words.sendTitle}>
@@ -55,19 +55,37 @@ export function GuestMatterPage({ frame, matter, view, now }: Props): Html {
   )
 }
 
-/** Ten things are a list; more are a burden, and all of them stand in the documents below. */
+/** Ten things are a list; more are a burden, and all of them stand on a page of their own. */
 const SHOWN_AT_ONCE = 10
 
-function AndMore({ reader, count }: { reader: Reader; count: number }): Html | null {
+type PartProps = { reader: Reader; base: string; view: GuestMatterView }
+
+function AndMore({ reader, base, count }: { reader: Reader; base: string; count: number }): Html | null {
   if (count <= SHOWN_AT_ONCE) return null
   return (
     <p>
-      <a href="#documents">{reader.text.portal.andMore(reader.format.number(count - SHOWN_AT_ONCE))}</a>
+      <a href={`${base}/documents`}>
+        {reader.text.portal.andMore(reader.format.number(count - SHOWN_AT_ONCE))}
+      </a>
     </p>
   )
 }
 
-type PartProps = { reader: Reader; base: string; view: GuestMatterView }
+function MyDocuments({ reader, base, view, now }: PartProps & { now: string }): Html {
+  const { shared, sent, maySend } = view
+  const [newestShared, newestSent] = [shared.slice(0, SHOWN_AT_ONCE), sent.slice(0, SHOWN_AT_ONCE)]
+  const total = shared.length + sent.length
+  return (
+    <Sheet id="documents" title={reader.text.portal.documentsTitle}>
+      <GuestDocuments {...{ reader, base, total, maySend, now }} shared={newestShared} sent={newestSent} />
+      {newestShared.length + newestSent.length < total && (
+        <p>
+          <a href={`${base}/documents`}>{reader.text.portal.allDocuments(reader.format.number(total))}</a>
+        </p>
+      )}
+    </Sheet>
+  )
+}
 
 function WhatIsNew({ reader, base, view, now }: PartProps & { now: string }): Html {
   const words = reader.text.portal
@@ -85,7 +103,7 @@ function WhatIsNew({ reader, base, view, now }: PartProps & { now: string }): Ht
           <NewDocument reader={reader} base={base} document={document} now={now} isFirst={i === 0} />
         ))}
       </Rows>
-      <AndMore reader={reader} count={fresh.length} />
+      <AndMore reader={reader} base={base} count={fresh.length} />
     </Sheet>
   )
 }
@@ -134,7 +152,7 @@ function WhatIsAsked({ reader, base, view }: PartProps): Html {
               </RowItem>
             ))}
           </Rows>
-          <AndMore reader={reader} count={view.asked.length} />
+          <AndMore reader={reader} base={base} count={view.asked.length} />
         </>
       )}
     </Sheet>

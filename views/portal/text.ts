@@ -17,7 +17,7 @@ export const en = {
   nothingYet:
     'Nothing has been shared with you yet. When your firm shares a document, it appears here and you get a mail.',
   askTitle: 'What we ask of you',
-  andMore: (n: string) => `and ${n} more, under “Your documents”`,
+  andMore: (n: string) => `and ${n} more, among all your documents`,
   askNothing: 'Nothing at the moment. You do not have to do anything.',
   askRead: (title: string) => `Read “${title}”, then tell us that you have read it.`,
   askConfirm: (title: string) => `Tell us that you have read “${title}”.`,
@@ -36,6 +36,7 @@ export const en = {
   notRead: 'you have not opened it yet',
   receipt: 'Receipt',
   takeAll: 'Download all your documents',
+  allDocuments: (n: string) => `See all ${n} documents`,
   sendTitle: 'Send us documents',
   sendHint: 'Only you and your firm see what you send. A photo of each page is enough.',
   back: 'Back to your matter',
@@ -73,7 +74,7 @@ export const fr: Same<typeof en> = {
   nothingYet:
     'Rien ne vous a encore été transmis. Quand votre cabinet partagera un document, il apparaîtra ici et vous recevrez un courriel.',
   askTitle: 'Ce que nous attendons de vous',
-  andMore: (n) => `et ${n} de plus, sous «\u202fVos documents\u202f»`,
+  andMore: (n) => `et ${n} de plus, parmi tous vos documents`,
   askNothing: 'Rien pour le moment. Vous n’avez rien à faire.',
   askRead: (title) => `Lire «\u202f${title}\u202f», puis nous dire que vous l’avez lu.`,
   askConfirm: (title) => `Nous dire que vous avez lu «\u202f${title}\u202f».`,
@@ -93,6 +94,7 @@ export const fr: Same<typeof en> = {
   notRead: 'vous ne l’avez pas encore ouvert',
   receipt: 'Reçu',
   takeAll: 'Télécharger tous vos documents',
+  allDocuments: (n) => `Voir les ${n} documents`,
   sendTitle: 'Nous envoyer des documents',
   sendHint: 'Seuls vous et votre cabinet voyez ce que vous envoyez. Une photo de chaque page suffit.',
   back: 'Retour à votre dossier',

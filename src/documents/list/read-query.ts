@@ -1,8 +1,8 @@
+import { pageNumber } from '../../http/page-number.ts'
 import { type Direction, type ListQuery, SORTS, type Sort } from './page.ts'
 import type { Visibility } from './queries.ts'
 
 const VISIBILITIES: readonly Visibility[] = ['all', 'internal', 'shared', 'client']
-const FARTHEST_PAGE = 100_000
 const USUAL: Record<Sort, Direction> = {
   name: 'ascending',
   who: 'ascending',
@@ -14,13 +14,12 @@ const USUAL: Record<Sort, Direction> = {
 export function readListQuery(parameters: Record<string, string | undefined>): ListQuery {
   const sort = SORTS.find((name) => name === parameters.sort) ?? 'date'
   const { direction } = parameters
-  const page = Math.trunc(Number(parameters.page))
   return {
     folderId: parameters.folder || null,
     search: (parameters.q ?? '').trim().slice(0, 100),
     visibility: VISIBILITIES.find((name) => name === parameters.show) ?? 'all',
     sort,
     direction: direction === 'ascending' || direction === 'descending' ? direction : USUAL[sort],
-    page: page >= 1 && page < FARTHEST_PAGE ? page : 1,
+    page: pageNumber(parameters.page),
   }
 }

@@ -1,0 +1,44 @@
+import { afterAll, expect, test } from 'bun:test'
+import { addDocument, share } from './support/documents.ts'
+import { startPortal } from './support/portal.ts'
+
+const portal = await startPortal()
+afterAll(portal.stop)
+const lawyer = portal.person({ name: 'Lee Lawyer' })
+const ada = portal.person({ name: 'Ada Client', kind: 'client' })
+const eve = portal.person({ name: 'Eve Other', kind: 'client' })
+const matterId = await portal.matter({ responsible: lawyer })
+portal.join(matterId, lawyer, 'responsible-lawyer')
+portal.join(matterId, ada, 'client')
+const base = `/portal/matters/${matterId}`
+const documents = []
+for (let n = 0; n < 60; n++) documents.push(await addDocument(portal, matterId, lawyer, `${n}.txt`, `${n}`))
+await share(matterId, documents, { by: lawyer, to: [ada], en: { title: 'A <b>letter</b>' } })
+const listed = async (path: string) => {
+  const page = await (await ada.get(path)).text()
+  const part = page.slice(page.indexOf('my-documents'))
+  return new Set(part.match(/\/documents\/[0-9a-f-]{36}"/g))
+}
+
+test('a matter with many documents shows the newest ten, and where the rest is', async () => {
+  expect((await listed(base)).size).toBe(10)
+  const page = await (await ada.get(base)).text()
+  expect(page).toContain(`href="${base}/documents"`)
+  expect(page).not.toContain('<b>letter')
+})
+
+test('every document stands on exactly one of the further pages', async () => {
+  const [first, second] = [await listed(`${base}/documents`), await listed(`${base}/documents?page=2`)]
+  expect([first.size, second.size]).toEqual([50, 10])
+  expect(first.union(second).size).toBe(60)
+})
+
+test('the first page is shown for a page that makes no sense', async () => {
+  for (const page of ['0', '-1', 'x', '1e99'])
+    expect((await listed(`${base}/documents?page=${page}`)).size).toBe(50)
+})
+
+test('the list does not exist for a stranger, nor for somebody else', async () => {
+  expect((await portal.stranger.get(`${base}/documents`)).status).toBe(303)
+  expect((await eve.get(`${base}/documents`)).status).toBe(404)
+})

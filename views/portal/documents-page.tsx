@@ -1,0 +1,43 @@
+import type { GuestMatterHeading } from '../../src/matters/heading.ts'
+import type { GuestMatterView } from '../../src/portal/page.ts'
+import { Icon } from '../components/icon.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { Pager } from '../components/pager.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import { ClientPage } from '../layout/client-page.tsx'
+import type { Frame } from '../layout/frame.ts'
+import { GuestDocuments } from './documents.tsx'
+
+const SIZE = 50
+
+type Props = { frame: Frame; matter: GuestMatterHeading; view: GuestMatterView; page: number; now: string }
+
+/** All documents of a matter that has many: first what was shared, then what was sent, newest first. */
+export function GuestDocumentsPage({ frame, matter, view, page, now }: Props): Html {
+  const { reader } = frame
+  const words = reader.text.portal
+  const base = `/portal/matters/${matter.id}`
+  const { shared, sent, maySend } = view
+  const total = shared.length + sent.length
+  const [from, to] = [(page - 1) * SIZE, page * SIZE]
+  const after = shared.length
+  return (
+    <ClientPage frame={frame} title={words.documentsTitle} printNumber={matter.number}>
+      <p class="back">
+        <a href={base}>
+          <Icon name="arrow-left" /> {words.back}
+        </a>
+      </p>
+      <PageHead over={words.overMatter(matter.number, frame.firm.name)} title={<bdi>{matter.title}</bdi>} />
+      <Sheet id="documents" title={words.documentsTitle}>
+        <GuestDocuments
+          {...{ reader, base, total, maySend, now }}
+          shared={shared.slice(from, to)}
+          sent={sent.slice(Math.max(0, from - after), Math.max(0, to - after))}
+        />
+        <Pager {...{ reader, page, total }} size={SIZE} href={(n) => `${base}/documents?page=${n}`} />
+      </Sheet>
+    </ClientPage>
+  )
+}
