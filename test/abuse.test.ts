@@ -4,6 +4,7 @@ import { createEnrolment } from '../src/enrolments/create.ts'
 import { SYSTEM } from '../src/events/append.ts'
 import { disablePerson } from '../src/people/disable.ts'
 import { startPortal } from './support/portal.ts'
+import { sendAll, tus } from './support/tus.ts'
 
 test('T26 a name of a million dots takes no time to read, and loses those at its ends only', () => {
   const name = `..  a${'.'.repeat(1_000_000)}b. .`
@@ -38,5 +39,32 @@ test('T13 a mail that waits for somebody leaves no more once they are disabled',
   expect(waiting()).toHaveLength(1)
   disablePerson(portal.deps, SYSTEM, client.id)
   expect(waiting()).toEqual([])
+  portal.stop()
+})
+
+test('one person who sends ever so slowly leaves room for everybody else’s files', async () => {
+  const portal = await startPortal()
+  const lawyer = portal.person({ name: 'Lee Lawyer' })
+  const client = portal.person({ name: 'Ada Client', kind: 'client' })
+  const matterId = await portal.matter({ responsible: lawyer })
+  portal.join(matterId, lawyer, 'responsible-lawyer')
+  portal.join(matterId, client, 'client')
+  const slow = tus(client, `/portal/matters/${matterId}/uploads`)
+  const writers: WritableStreamDefaultWriter<Uint8Array>[] = []
+  const answers: Promise<Response>[] = []
+  for (let i = 0; i < 16; i++) {
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+    const url = await slow.begin({ size: 1000, name: `${i}.txt` })
+    answers.push(slow.patch(url, 0, readable))
+    const writer = writable.getWriter()
+    await writer.write(new Uint8Array(1))
+    writers.push(writer)
+  }
+  const oneMore = await slow.begin({ size: 1000, name: 'one more.txt' })
+  expect((await slow.patch(oneMore, 0, new Uint8Array(1000))).status).toBe(503)
+  await sendAll(lawyer, `/firm/matters/${matterId}/uploads`, { bytes: new Uint8Array(1000) })
+  await Promise.all(writers.map((writer) => writer.close()))
+  for (const answer of answers) expect((await answer).status).toBe(204)
+  expect((await slow.patch(oneMore, 0, new Uint8Array(1000))).status).toBe(204)
   portal.stop()
 })

@@ -15,7 +15,7 @@ export type OpenUpload = {
 export type Desk = {
   /** Runs `work` as the only writer; `open` is called when the upload does not rest open. */
   write<T>(
-    id: string,
+    upload: Claimed,
     open: () => Promise<IncomingDocument>,
     work: (upload: OpenUpload) => Promise<Written<T>>,
   ): Promise<T>
@@ -24,10 +24,13 @@ export type Desk = {
   /** Gives a resting upload away, to be deleted; null when it is not open. */
   release(id: string): IncomingDocument | null
 }
+/** Whose upload it is: nobody alone takes all the room that there is for writing. */
+export type Claimed = { id: string; personId: string }
 /** `stillOpen`: the upload goes on later. */
 export type Written<T> = { result: T; stillOpen: boolean }
 
 type Place = {
+  personId: string
   incoming: IncomingDocument | null
   head: Buffer | null
   writer: { abort: AbortController; done: Promise<void> } | null
@@ -36,13 +39,13 @@ type Place = {
 type Table = Pick<Deps, 'log'> & { places: Map<string, Place>; limits: typeof LIMITS }
 
 /** Each open upload holds one chunk of 1 MiB. */
-const LIMITS = { resting: 24, writing: 64, restMilliseconds: 60_000 }
+const LIMITS = { resting: 24, writing: 64, writingEach: 16, restMilliseconds: 60_000 }
 
 export function createDesk({ log }: Pick<Deps, 'log'>, limits = LIMITS): Desk {
   const places = new Map<string, Place>()
   const table = { log, places, limits }
   return {
-    write: (id, open, work) => write(table, id, open, work),
+    write: (upload, open, work) => write(table, upload, open, work),
     interrupt: async (id) => {
       const writer = places.get(id)?.writer
       writer?.abort.abort()
@@ -60,19 +63,20 @@ export function createDesk({ log }: Pick<Deps, 'log'>, limits = LIMITS): Desk {
 
 async function write<T>(
   table: Table,
-  id: string,
+  upload: Claimed,
   open: () => Promise<IncomingDocument>,
   work: (upload: OpenUpload) => Promise<Written<T>>,
 ): Promise<T> {
-  const place = claim(table, id)
+  const { id } = upload
+  const place = claim(table, upload)
   const { abort, finished } = beginWriting(place)
   let stillOpen = false
   try {
     place.incoming ??= await open()
     if (place.incoming.offset === 0) place.head = Buffer.alloc(0)
-    const upload = { incoming: place.incoming, head: place.head, interrupted: abort.signal }
-    const written = await work(upload)
-    place.head = upload.head
+    const opened = { incoming: place.incoming, head: place.head, interrupted: abort.signal }
+    const written = await work(opened)
+    place.head = opened.head
     stillOpen = written.stillOpen
     return written.result
   } catch (error) {
@@ -87,11 +91,13 @@ async function write<T>(
   }
 }
 
-function claim({ places, limits }: Table, id: string): Place {
+function claim({ places, limits }: Table, { id, personId }: Claimed): Place {
   const known = places.get(id)
   if (known?.writer) throw busy()
-  if ([...places.values()].filter(({ writer }) => writer).length >= limits.writing) throw tooMany()
-  const place = known ?? { incoming: null, head: null, writer: null, timer: undefined }
+  const writing = [...places.values()].filter(({ writer }) => writer)
+  const own = writing.filter((place) => place.personId === personId)
+  if (writing.length >= limits.writing || own.length >= limits.writingEach) throw tooMany()
+  const place = known ?? { personId, incoming: null, head: null, writer: null, timer: undefined }
   clearTimeout(place.timer)
   places.set(id, place)
   return place

@@ -10,6 +10,7 @@ type Contribute = MatterAccess<'documents:contribute'>
 export type Upload = {
   id: string
   matterId: string
+  personId: string
   folderId: string | null
   folderPath: string[]
   documentId: string | null
@@ -33,8 +34,8 @@ export function findUpload(
 ): Upload | null {
   const row = db
     .query<Row, { id: string; matterId: string; personId: string }>(`
-      select id, matter_id as matterId, folder_id as folderId, folder_path as folderPath, document_id as documentId,
-        file_name as fileName, byte_size as byteSize, declared_sha256 as declaredSha256, session_key as sessionKey
+      select id, matter_id as matterId, person_id as personId, folder_id as folderId, folder_path as folderPath,
+        document_id as documentId, file_name as fileName, byte_size as byteSize, declared_sha256 as declaredSha256, session_key as sessionKey
       from uploads where id = $id and matter_id = $matterId and person_id = $personId`)
     .get({ id, matterId, personId: viewer.personId })
   if (!row) return null
@@ -57,7 +58,7 @@ export function findFinishedSize(db: Database, { matterId, viewer }: Contribute,
   )
 }
 
-export type NewUpload = Row & { personId: string; at: string }
+export type NewUpload = Row & { at: string }
 
 export function insertUpload(db: Database, upload: NewUpload): void {
   db.query(`

@@ -30,7 +30,7 @@ export async function writeUpload(
 ): Promise<number> {
   try {
     const offset = await desk.write(
-      upload.id,
+      upload,
       () => openIncoming(deps, upload),
       (open) => take(deps, open, upload, delivery, authorise),
     )
@@ -46,7 +46,7 @@ export async function findOffset(deps: Deps, desk: Desk, upload: Upload): Promis
   try {
     await desk.interrupt(upload.id)
     return await desk.write(
-      upload.id,
+      upload,
       () => openIncoming(deps, upload),
       async ({ incoming }) => ({ result: incoming.offset, stillOpen: true }),
     )
