@@ -22,6 +22,17 @@ test('a file is served under a name that changes with its content, and may be ke
   expect(response.headers.get('content-type')).toStartWith('text/css')
   expect(response.headers.get('cache-control')).toContain('immutable')
 })
+test('who takes gzip gets a file that was compressed beforehand, and the same file', async () => {
+  const url = assets.asset('js/pdf.worker.js')
+  const plain = assets.serveAsset(url)
+  const compressed = assets.serveAsset(url, 'gzip, deflate, br')
+  expect(compressed.headers.get('content-encoding')).toBe('gzip')
+  expect(compressed.headers.get('content-type')).toBe(plain.headers.get('content-type') ?? '')
+  const [whole, packed] = [await plain.bytes(), await compressed.bytes()]
+  expect(packed.length).toBeLessThan(whole.length / 2)
+  expect(Bun.gunzipSync(packed)).toEqual(whole)
+  expect(assets.serveAsset(`${url}.gz`).status).toBe(404)
+})
 test('only exact names are served', () => {
   for (const path of [
     '/static/css/app.css',

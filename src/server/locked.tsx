@@ -13,7 +13,7 @@ export function lockedHandler(): Handler {
   ).toString()
   return (request) => {
     const { pathname } = new URL(request.url, 'http://localhost')
-    if (pathname.startsWith('/static/')) return serveAsset(pathname)
+    if (pathname.startsWith('/static/')) return serveAsset(pathname, request.headers.get('accept-encoding'))
     const headers = { 'content-type': 'text/html; charset=utf-8', 'retry-after': RETRY_SECONDS }
     return withSecurityHeaders(new Response(`<!doctype html>${page}`, { status: 503, headers }), {
       requestId: crypto.randomUUID(),
