@@ -120,3 +120,17 @@ test('a wall without a reason, and one against nobody, are refused', async () =>
   )
   expect(evil).toContain('&lt;script')
 })
+
+test('whoever stands behind a wall gets no link and code of somebody on its other side', async () => {
+  const { base } = await secretMatter()
+  await raise(owner, base, member)
+  const [theirs, elsewhere] = [client, portal.person({ name: 'Else Client', kind: 'client' })]
+  const invite = (by: TestPerson, person: TestPerson) => by.post(`/firm/people/${person.id}/enrolment`)
+  const refused = await invite(member, theirs)
+  expect(refused.status).toBe(403)
+  expect(await refused.text()).not.toContain('/enrol?')
+  const open = portal.deps.db.query('select 1 from enrolments where person_id = $id and voided_at is null')
+  expect(open.all({ id: theirs.id })).toEqual([])
+  expect((await invite(member, elsewhere)).status).toBe(200)
+  expect((await invite(lawyer, theirs)).status).toBe(200)
+})

@@ -1,7 +1,9 @@
 import type { Deps } from '../deps.ts'
 import { createEnrolment, type NewEnrolment } from '../enrolments/create.ts'
+import { AppError } from '../errors.ts'
 import { removePasskeysOf } from '../passkeys/remove.ts'
 import type { Actor } from '../viewer.ts'
+import { standsBetween } from '../walls/queries.ts'
 import { addPerson, type PersonInput } from './add.ts'
 
 type Workplace = Pick<Deps, 'db' | 'vault' | 'clock' | 'origin' | 'wake'>
@@ -24,7 +26,10 @@ export function invitePerson(
   return invited
 }
 
-/** Gives somebody known a new link and code. `lost`: a device is gone, so none of their passkeys opens anything more. */
+/**
+ * Gives somebody known a new link and code. `lost`: a device is gone, so none of their passkeys opens anything more. Whoever
+ * holds both can come in as that person, so nobody gets them for a person on the other side of a wall.
+ */
 export function inviteAgain(
   deps: Workplace,
   actor: Actor,
@@ -33,6 +38,8 @@ export function inviteAgain(
 ): Invited {
   const invited = deps.db
     .transaction(() => {
+      if (actor.personId !== null && standsBetween(deps.db, { personId: actor.personId, otherId: personId }))
+        throw new AppError(403, (text) => text.people.beyondWall)
       if (lost) removePasskeysOf(deps, actor, personId)
       return { personId, ...createEnrolment(deps, actor, personId, { mail }) }
     })

@@ -51,6 +51,20 @@ export function isWalled(db: Database, { matterId }: StaffAccess<'members:read'>
   )
 }
 
+/** Whether `otherId` is in a matter, on its open side, from which a wall shuts `personId` out. */
+export function standsBetween(db: Database, people: { personId: string; otherId: string }): boolean {
+  return (
+    db
+      .query<{ found: 1 }, typeof people>(`
+        select 1 as found from walls join matter_members on matter_members.matter_id = walls.matter_id
+        where walls.person_id = $personId and matter_members.person_id = $otherId and $otherId <> $personId
+          and not exists (select 1 from walls as own
+            where own.matter_id = walls.matter_id and own.person_id = $otherId)
+        limit 1`)
+      .get(people) !== null
+  )
+}
+
 export function insertWall(
   db: Database,
   { matterId }: StaffAccess,

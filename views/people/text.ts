@@ -50,6 +50,8 @@ export const en = {
   roleHint: 'An owner enters every matter without a wall against them, and manages staff and settings.',
   roleWrong: 'Please choose a role.',
   lastOwner: 'This is the only active owner of the firm. Make somebody else an owner first.',
+  beyondWall:
+    'An ethical wall stands between you and a matter of this person. A colleague must help them in, or the administrator.',
   notYourself: 'You cannot disable yourself. Another owner can.',
   addedOn: 'Added on',
   sharedMailbox: 'This mailbox is shared',
@@ -162,6 +164,8 @@ export const fr: Same<typeof en> = {
   roleWrong: 'Choisissez un rôle.',
   lastOwner:
     'C’est la seule personne propriétaire active du cabinet. Donnez d’abord ce rôle à quelqu’un d’autre.',
+  beyondWall:
+    'Une cloison vous sépare d’un dossier de cette personne. Un collègue ou l’administrateur doit lui donner accès.',
   notYourself: 'Vous ne pouvez pas vous désactiver vous-même. Un autre propriétaire peut le faire.',
   addedOn: 'Ajout le',
   sharedMailbox: 'Cette boîte courriel est partagée',
