@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { cleanFileName } from '../src/documents/file-name.ts'
+import { zipNamer } from '../src/documents/zip-names.ts'
 import { createEnrolment } from '../src/enrolments/create.ts'
 import { SYSTEM } from '../src/events/append.ts'
 import { disablePerson } from '../src/people/disable.ts'
@@ -67,4 +68,22 @@ test('one person who sends ever so slowly leaves room for everybody else’s fil
   for (const answer of answers) expect((await answer).status).toBe(204)
   expect((await slow.patch(oneMore, 0, new Uint8Array(1000))).status).toBe(204)
   portal.stop()
+})
+
+test('T35 in a zip no folder has the name of a file, whichever comes first', () => {
+  const nameOf = zipNamer()
+  const places = [
+    { folders: [], fileName: 'Letters' },
+    { folders: ['letters', 'Old'], fileName: 'a.txt' },
+    { folders: ['Deeds'], fileName: 'b.txt' },
+    { folders: [], fileName: 'deeds' },
+    { folders: ['letters', 'Old'], fileName: 'c.txt' },
+  ]
+  expect(places.map(nameOf)).toEqual([
+    'Letters',
+    'letters_/Old/a.txt',
+    'Deeds/b.txt',
+    'deeds (2)',
+    'letters_/Old/c.txt',
+  ])
 })

@@ -152,6 +152,15 @@ test('T10 a registration that lies is refused, recorded, and leaves the enrolmen
   expect(done.status).toBe(200)
 })
 
+test('T10 a passkey that is registered already, by whomever, is refused like any other lie', async () => {
+  const taken = await createAuthenticator(ORIGIN)
+  await openBrowser(portal.fetch).enrol(enrolment(client().id), taken)
+  const invitation = enrolment(portal.person({ name: 'Cara Client', kind: 'client' }).id)
+  expect((await openBrowser(portal.fetch).enrol(invitation, taken)).status).toBe(403)
+  const done = await openBrowser(portal.fetch).enrol(invitation, await createAuthenticator(ORIGIN))
+  expect(done.status).toBe(200)
+})
+
 test('enrolling in a browser where somebody else is signed in ends their session there', async () => {
   const browser = openBrowser(portal.fetch)
   await browser.enrol(enrolment(client().id), await createAuthenticator(ORIGIN))

@@ -11,14 +11,32 @@ export type ZipPlace = { folders: readonly string[]; fileName: string }
  * two that differ in capitals only. One namer for one zip.
  */
 export function zipNamer(): (place: ZipPlace) => string {
-  const taken = new Set<string>()
+  const [files, directories] = [new Set<string>(), new Set<string>()]
+  const taken = { has: (path: string) => files.has(path) || directories.has(path) }
   return ({ folders, fileName }) => {
     const name = safeName(fileName)
-    const path = [...fitting(folders.map(safeName), name), name].join('/')
-    const unique = firstFree(path, taken)
-    taken.add(folded(unique))
+    const directory = freeDirectory(fitting(folders.map(safeName), name), files)
+    for (const path of pathsTo(directory)) directories.add(folded(path))
+    const unique = firstFree([...directory, name].join('/'), taken)
+    files.add(folded(unique))
     return unique
   }
+}
+
+/** Where a file has the name of a folder already, nothing could be unpacked below it: the folder is called otherwise. */
+function freeDirectory(folders: readonly string[], files: ReadonlySet<string>): readonly string[] {
+  const free: string[] = []
+  for (const folder of folders) {
+    let name = folder
+    while (files.has(folded([...free, name].join('/')))) name += '_'
+    free.push(name)
+  }
+  return free
+}
+
+/** "a/b/c" → "a", "a/b", "a/b/c" */
+function pathsTo(directory: readonly string[]): string[] {
+  return directory.map((_, depth) => directory.slice(0, depth + 1).join('/'))
 }
 
 function safeName(name: string): string {
@@ -31,7 +49,7 @@ function fitting(folders: readonly string[], name: string): readonly string[] {
   return length <= LONGEST_PATH || folders.length === 0 ? folders : fitting(folders.slice(1), name)
 }
 
-function firstFree(path: string, taken: ReadonlySet<string>): string {
+function firstFree(path: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
   if (!taken.has(folded(path))) return path
   const extension = extensionOf(path.slice(path.lastIndexOf('/') + 1))
   const stem = path.slice(0, path.length - extension.length)

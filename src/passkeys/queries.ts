@@ -60,6 +60,11 @@ export function findCredential(db: Database, credentialId: string): Credential |
     .get({ credentialId })
 }
 
+/** Whether a passkey with this id was ever registered, by anybody, removed since or not. */
+export function isCredentialTaken(db: Database, credentialId: string): boolean {
+  return db.query('select 1 from passkeys where credential_id = $credentialId').get({ credentialId }) !== null
+}
+
 /** What an authenticator is told not to register twice, or to choose from. */
 export function listCredentialIds(
   db: Database,

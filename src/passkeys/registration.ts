@@ -9,7 +9,7 @@ import { appendEvent } from '../events/append.ts'
 import { getFirm } from '../firm/queries.ts'
 import type { Person } from '../people/queries.ts'
 import type { Actor } from '../viewer.ts'
-import { insertPasskey, listCredentialIds } from './queries.ts'
+import { insertPasskey, isCredentialTaken, listCredentialIds } from './queries.ts'
 import { relyingParty } from './relying-party.ts'
 import type { Attestation } from './responses.ts'
 
@@ -67,6 +67,8 @@ export async function verifyRegistration(
     })
     if (!verified) return null
     const { credential, credentialBackedUp } = registrationInfo
+    // The id is the authenticator's word: one that is in use already is somebody else's, or a replay (step 26).
+    if (isCredentialTaken(deps.db, credential.id)) return null
     return {
       credentialId: credential.id,
       publicKey: credential.publicKey,
