@@ -52,7 +52,12 @@ for (const { method, path } of routes)
 const inMatter = routes.filter(({ path }) => path.includes(':matterId'))
 for (const { method, path } of inMatter) {
   const closed = path.startsWith('/firm/')
-    ? { 'a lawyer behind a wall': walled, 'a client of the matter': client, 'an expired third party': expert }
+    ? {
+        'a lawyer behind a wall': walled,
+        'a lawyer who is no member': colleague,
+        'a client of the matter': client,
+        'an expired third party': expert,
+      }
     : {
         'a client of another matter': other,
         'an expired third party': expert,
