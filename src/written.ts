@@ -1,15 +1,18 @@
-/** Signs that would let a text pass for another one: controls, and those that turn the direction of writing. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are exactly what must go
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+/** Signs that nobody sees and that let a text pass for another, such as those that turn the direction of writing. */
+const UNSEEN = /(?![\u200c\u200d])\p{Cf}/gu // but for the two joiners: some scripts and many emoji are written with them
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]/gu
+const CONTROLS_BUT_LINES = /[^\P{Cc}\n\t]/gu
 
-/** What somebody typed into one line: composed, without controls, every run of white space one space. */
+/** What somebody typed into one line: composed, nothing unseen, every run of white space one space. */
 export function oneLine(typed: string | undefined): string {
-  return (typed ?? '').normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()
+  const visible = (typed ?? '').normalize('NFC').replace(UNSEEN, '')
+  return visible.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim()
 }
 
 /** What somebody typed as paragraphs: line breaks stay. */
 export function manyLines(typed: string | undefined): string {
-  return (typed ?? '').normalize('NFC').replace(/\r\n?/g, '\n').replace(UNSEEN, '').trim()
+  const lines = (typed ?? '').normalize('NFC').replace(/\r\n?|\p{Zl}|\p{Zp}/gu, '\n')
+  return lines.replace(UNSEEN, '').replace(CONTROLS_BUT_LINES, '').trim()
 }
 
 /** For comparing as people read: without accents, case and ligatures. */
@@ -23,4 +26,10 @@ export function folded(text: string): string {
     .replace(/ß/g, 'ss')
     .replace(/[’‘`]/g, "'")
     .replace(/[‐‑–—]/g, '-')
+}
+
+/** Whether a text holds every word that somebody searches for; it must be `folded` already. */
+export function searchFor(words: string): (text: string) => boolean {
+  const wanted = folded(words).split(/\s+/).filter(Boolean)
+  return (text) => wanted.every((word) => text.includes(word))
 }

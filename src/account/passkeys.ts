@@ -6,8 +6,8 @@ import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { listPasskeys, updatePasskeyName } from '../passkeys/queries.ts'
 import { removePasskey } from '../passkeys/remove.ts'
-import { plainLine } from '../people/plain-line.ts'
 import type { Viewer } from '../viewer.ts'
+import { oneLine } from '../written.ts'
 import { getOwnPasskey } from './overview.ts'
 
 const NAME_LENGTH = 60
@@ -15,7 +15,7 @@ const NAME_LENGTH = 60
 /** Gives one of the viewer's passkeys the name that lists and receipts show. */
 export function renamePasskey(deps: Deps, viewer: Viewer, passkeyId: string, typed: string): void {
   const { db, vault } = deps
-  const name = plainLine(typed)
+  const name = oneLine(typed)
   if (!name || name.length > NAME_LENGTH) throw new Invalid((text) => text.account.nameWrong, 'name')
   db.transaction(() => {
     const { id } = getOwnPasskey(deps, viewer, passkeyId).passkey

@@ -3,6 +3,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
+import { oneLine } from '../written.ts'
 import { getFolder, insertFolder } from './queries.ts'
 
 type Edit = StaffAccess<'documents:edit' | 'documents:read'>
@@ -34,12 +35,9 @@ export function createFolder(
   return id
 }
 
-/** The name as it is kept: no control or direction characters, one line, not too long. Throws `Invalid`. */
+/** The name as it is kept. Throws `Invalid` for none and for a long one. */
 export function folderName(typed: string): string {
-  const name = typed
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const name = oneLine(typed)
   if (name === '') throw new Invalid((text) => text.folders.nameMissing, 'name')
   if (name.length > LONGEST_NAME) throw new Invalid((text) => text.folders.nameTooLong, 'name')
   return name

@@ -3,7 +3,7 @@ import { PROVINCES } from '../firm/provinces.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listActivePersons, listPersonsById, type Person } from '../people/queries.ts'
 import type { StaffViewer } from '../viewer.ts'
-import { folded } from '../written.ts'
+import { folded, searchFor } from '../written.ts'
 import type { NewMatterForm } from './create.ts'
 import { isLawyer } from './form.ts'
 import { nextNumber, numberPrefix, yearIn } from './number.ts'
@@ -43,10 +43,8 @@ export function findClients(
   { client = [], clientSearch }: { client?: readonly string[]; clientSearch?: string | undefined },
 ) {
   const chosen = [...listPersonsById(db, vault, client).values()].filter(({ kind }) => kind === 'client')
-  const words = folded(clientSearch ?? '')
-    .split(/\s+/)
-    .filter(Boolean)
-  const fits = ({ name, email }: Person) => words.every((word) => folded(`${name}\n${email}`).includes(word))
+  const holds = searchFor(clientSearch ?? '')
+  const fits = ({ name, email }: Person) => holds(folded(`${name}\n${email}`))
   const found =
     clientSearch === undefined
       ? []

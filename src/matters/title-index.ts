@@ -4,7 +4,7 @@ import { findHead, listMarksAfter } from '../events/queries.ts'
 import { listGuestsOf, listMatterIdsOf } from '../members/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { Language } from '../viewer.ts'
-import { folded } from '../written.ts'
+import { folded, searchFor } from '../written.ts'
 import { listTitlesAfter, listTitlesOf, type MatterTitles } from './queries.ts'
 
 type Sources = Pick<Deps, 'db' | 'vault'>
@@ -44,8 +44,8 @@ export function createTitleIndex(sources: Sources): TitleIndex {
   return {
     search: async (query) => {
       await bringUpToDate(sources, state)
-      const words = folded(query).split(' ').filter(Boolean)
-      return [...state.entries].filter(([, entry]) => holdsAll(entry, words)).map(([id]) => id)
+      const holds = searchFor(query)
+      return [...state.entries].filter(([, { words }]) => holds(words)).map(([id]) => id)
     },
     sorted: async (language) => {
       await bringUpToDate(sources, state)
@@ -95,10 +95,6 @@ function put(sources: Sources, { entries }: State, titles: readonly MatterTitles
       title: matter.internalTitle,
       words: wordsOf(matter, names.get(matter.id) ?? []),
     })
-}
-
-function holdsAll({ words }: Entry, wanted: readonly string[]): boolean {
-  return wanted.every((word) => words.includes(word))
 }
 
 function wordsOf({ number, internalTitle, clientTitle }: MatterTitles, names: readonly string[]): string {

@@ -5,7 +5,7 @@ import { getFirm } from '../firm/queries.ts'
 import { oneOf } from '../matters/vocabulary.ts'
 import { listActivePersons, type Person } from '../people/queries.ts'
 import { LEVELS, type MatterRole, ROLE_TEMPLATES, SECTIONS } from '../rights.ts'
-import { folded } from '../written.ts'
+import { folded, searchFor } from '../written.ts'
 import { dayOf, lastDayOf } from './days.ts'
 import { type GrantForm, rolesFor } from './grant.ts'
 import { listMemberships, type Membership } from './queries.ts'
@@ -15,9 +15,9 @@ const FOUND_AT_MOST = 30
 /** People who could join, by name or address; members are shown as such. */
 export function findPeople({ db, vault }: Deps, access: StaffAccess<'members:read'>, query: string) {
   const members = new Set(listMemberships(db, access).map(({ personId }) => personId))
-  const words = folded(query).split(/\s+/).filter(Boolean)
+  const holds = searchFor(query)
   return listActivePersons(db, vault, ['staff', 'client', 'outside'])
-    .filter(({ name, email }) => words.every((word) => folded(`${name}\n${email}`).includes(word)))
+    .filter(({ name, email }) => holds(folded(`${name}\n${email}`)))
     .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
     .slice(0, FOUND_AT_MOST)
     .map(({ id, name, email, kind }) => ({ id, name, email, kind, member: members.has(id) }))

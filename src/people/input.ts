@@ -1,8 +1,8 @@
 import { Invalid } from '../errors.ts'
 import type { FirmRole, Language } from '../viewer.ts'
+import { oneLine } from '../written.ts'
 import type { PersonInput } from './add.ts'
 import { plainEmail } from './email.ts'
-import { plainLine } from './plain-line.ts'
 import type { PersonKind } from './queries.ts'
 
 /** What a form or a command line says of somebody, before anything of it is believed. */
@@ -32,7 +32,7 @@ export function readPerson(typed: TypedPerson): PersonInput {
 }
 
 function readName(typed: string): string {
-  const name = plainLine(typed)
+  const name = oneLine(typed)
   if (!name || name.length > NAME_LENGTH) throw new Invalid((text) => text.people.nameWrong, 'name')
   return name
 }
@@ -44,7 +44,7 @@ function readEmail(typed: string): string {
 }
 
 function readPhone(typed: string): string | null {
-  const phone = plainLine(typed)
+  const phone = oneLine(typed)
   if (phone && !PHONE.test(phone)) throw new Invalid((text) => text.people.phoneWrong, 'phone')
   return phone || null
 }

@@ -2,6 +2,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { listOpenEnrolments } from '../enrolments/queries.ts'
 import { countPasskeys } from '../passkeys/queries.ts'
+import { folded, searchFor } from '../written.ts'
 import { listPersons, type Person, type PersonFilter } from './queries.ts'
 
 /** `enrolmentUntil`: until when a link can be used; null when none is open. */
@@ -39,14 +40,6 @@ export function addStates({ db, clock }: Workplace, people: readonly Person[]): 
 }
 
 function matching(search: string): (person: Person) => boolean {
-  const wanted = folded(search).split(/\s+/).filter(Boolean)
-  return ({ name, email, phone }) => {
-    const text = folded(`${name} ${email} ${phone ?? ''}`)
-    return wanted.every((word) => text.includes(word))
-  }
-}
-
-/** "Émilie" is found by "emilie". */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const holds = searchFor(search)
+  return ({ name, email, phone }) => holds(folded(`${name}\n${email}\n${phone ?? ''}`))
 }

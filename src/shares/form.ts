@@ -1,4 +1,5 @@
 import type { Language } from '../viewer.ts'
+import { manyLines, oneLine } from '../written.ts'
 import { LANGUAGES } from './draft.ts'
 import type { Words, WordsByLanguage } from './queries.ts'
 import type { ShareInput } from './share.ts'
@@ -18,24 +19,9 @@ export function readShareForm(body: string): { input: ShareInput; folderIds: str
 function readWords(fields: URLSearchParams, documentId: string): WordsByLanguage {
   return Object.fromEntries(
     LANGUAGES.flatMap((language): [Language, Words][] => {
-      const title = oneLine(fields.get(`title-${language}-${documentId}`) ?? '')
-      const note = severalLines(fields.get(`note-${language}-${documentId}`) ?? '')
+      const title = oneLine(fields.get(`title-${language}-${documentId}`) ?? undefined)
+      const note = manyLines(fields.get(`note-${language}-${documentId}`) ?? undefined)
       return title || note ? [[language, { title, note: note || null }]] : []
     }),
   )
-}
-
-/** Characters that are not seen, or that turn the direction of what follows, do not belong in what people read. */
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-function severalLines(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n]|\p{Cf}/gu, '')
-    .trim()
 }

@@ -10,6 +10,7 @@ import {
 } from '../../folders/queries.ts'
 import { listPersonsById } from '../../people/queries.ts'
 import { listCurrentRecipients, listGuestReaders, type Recipient } from '../../shares/queries.ts'
+import { folded, searchFor } from '../../written.ts'
 import { type Document, listDocumentsById } from '../queries.ts'
 import {
   countDocuments,
@@ -24,7 +25,7 @@ export const SORTS = ['name', 'date', 'size', 'who'] as const
 export type Sort = (typeof SORTS)[number]
 export type Direction = 'ascending' | 'descending'
 
-/** What a list of documents is asked for. `search`: part of a file name, in all folders. `page` from 1. */
+/** What a list of documents is asked for. `search`: words of a file name, in all folders. `page` from 1. */
 export type ListQuery = {
   folderId: string | null
   search: string
@@ -91,9 +92,9 @@ function sortedByName(
   { search, sort, direction }: Pick<ListQuery, 'search' | 'sort' | 'direction'>,
   compare: (a: string, b: string) => number,
 ): string[] {
-  const wanted = folded(search)
+  const holds = searchFor(search)
   const all = listDocumentNames(db, vault, access, filter)
-  const names = wanted === '' ? all : all.filter(({ fileName }) => folded(fileName).includes(wanted))
+  const names = search === '' ? all : all.filter(({ fileName }) => holds(folded(fileName)))
   const people = listPersonsById(db, vault, sort === 'who' ? names.map(({ uploadedBy }) => uploadedBy) : [])
   const keyed = names.map(({ id, fileName, uploadedBy }) => ({
     id,
@@ -101,11 +102,6 @@ function sortedByName(
   }))
   const sign = direction === 'ascending' ? 1 : -1
   return keyed.sort((a, b) => sign * compare(a.key, b.key)).map(({ id }) => id)
-}
-
-/** For a search that does not mind accents and capitals. */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 function documentRows(
