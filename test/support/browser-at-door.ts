@@ -30,7 +30,7 @@ export function openBrowser(fetch: Fetch) {
       body: JSON.stringify(body),
     })
   const browser = {
-    cookies,
+    ...{ cookies, fetch: send },
     get: (path: string) => send(path),
     post,
     submit: (path: string, fields: Record<string, string> = {}) =>

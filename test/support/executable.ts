@@ -36,6 +36,8 @@ export type RunningPortal = AsyncDisposable & {
   /** SIGTERM, and the exit code. */
   stop(): Promise<number>
   readonly exited: Promise<number>
+  /** All of standard error, once the program has ended. */
+  readonly errors: Promise<string>
 }
 
 /** The environment of the tests without what would configure or change the program. */
@@ -124,6 +126,7 @@ export async function startPortal(
     origin: String(origin),
     pid: child.pid,
     exited: child.exited,
+    errors: log.errors,
     logs: log.lines,
     logged: log.logged,
     signal: (signal) => child.kill(signal),
@@ -148,6 +151,7 @@ function collectLog(child: Subprocess<'ignore', 'pipe', 'pipe'>) {
       reject(new Error(`vestibule serve ended with ${code} before it logged "${message}": ${stderr}`))
   })
   return {
+    errors,
     lines: () => [...lines],
     logged: (message: string) => {
       const past = lines.find((line) => line.message === message)

@@ -73,8 +73,12 @@ async function accepted(sent: Promise<Response>): Promise<void> {
 
 /** A route's path with ids of this firm. */
 export function fillPath({ matter }: Pick<WrittenFirm, 'matter'>, path: string): string {
+  // A guest has a receipt for what they sent, and only for that.
+  const isSent = path.startsWith('/portal/') && path.endsWith('/receipt')
+  const sent = isSent ? { documentId: matter.sent.id, versionId: matter.sent.versionId } : {}
+  const ids = new Map(Object.entries({ ...matter.ids, ...sent, step: 'draft' }))
   return path.replace(/:(\w+)/g, (_, name: string) => {
-    const id = new Map(Object.entries({ ...matter.ids, step: 'draft' })).get(name)
+    const id = ids.get(name)
     if (!id) throw new Error(`test/support/full-matter.ts gives no id for :${name}`)
     return id
   })
