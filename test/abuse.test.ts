@@ -87,3 +87,47 @@ test('T35 in a zip no folder has the name of a file, whichever comes first', () 
     'letters_/Old/c.txt',
   ])
 })
+
+test('T20 a page that the passkey is asked from may be called anything', async () => {
+  const portal = await startPortal()
+  const owner = portal.person({ name: 'Olive Owner', firmRole: 'owner' })
+  const client = portal.person({ name: 'Ada Client', kind: 'client' })
+  portal.clock.forward(6 * 60_000)
+  const ask = (headers: Record<string, string>) =>
+    owner.fetch(`/firm/people/${client.id}/enrolment`, {
+      method: 'POST',
+      headers: { ...headers, 'hx-request': 'true' },
+      body: new URLSearchParams(),
+    })
+  for (const headers of [
+    { 'hx-current-url': '::' },
+    { referer: 'no URL' },
+    { referer: 'data:,//evil.example' },
+  ]) {
+    const answer = await ask(headers as Record<string, string>)
+    expect(answer.headers.get('hx-redirect')).toStartWith('/verify?next=%2F')
+    expect(answer.headers.get('hx-redirect')).not.toContain('evil')
+  }
+  portal.stop()
+})
+
+test('a form of files that never ends keeps nobody else from sending one', async () => {
+  const portal = await startPortal()
+  const lawyer = portal.person({ name: 'Lee Lawyer' })
+  const client = portal.person({ name: 'Ada Client', kind: 'client' })
+  const matterId = await portal.matter({ responsible: lawyer })
+  portal.join(matterId, lawyer, 'responsible-lawyer')
+  portal.join(matterId, client, 'client')
+  const path = `/portal/matters/${matterId}/uploads/form`
+  const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '1000' }
+  const pipes = [1, 2, 3, 4].map(() => new TransformStream<Uint8Array, Uint8Array>())
+  const slow = pipes.map(({ readable }) => client.fetch(path, { method: 'POST', headers, body: readable }))
+  const form = new FormData()
+  form.append('files', new File(['a deed'], 'deed.txt'))
+  const sent = await lawyer.fetch(`/firm/matters/${matterId}/uploads/form`, { method: 'POST', body: form })
+  expect(sent.status).toBe(303)
+  await Promise.all(pipes.map(({ writable }) => writable.close().catch(() => {})))
+  const statuses = (await Promise.all(slow)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 503)).toHaveLength(3)
+  portal.stop()
+})

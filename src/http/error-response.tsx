@@ -77,9 +77,9 @@ function askPasskey(deps: Deps, request: Request, body: unknown): Response {
 }
 
 function cameFrom(request: Request): string {
-  const { pathname, search } = new URL(
-    request.headers.get('hx-current-url') ?? request.headers.get('referer') ?? request.url,
-  )
+  const named = request.headers.get('hx-current-url') ?? request.headers.get('referer')
+  // What a program writes there may be no URL at all.
+  const { pathname, search } = (named && URL.parse(named)) || new URL(request.url)
   return ownPath(pathname + search) ?? '/'
 }
 

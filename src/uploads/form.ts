@@ -8,7 +8,10 @@ import { cancelUpload, writeUpload } from './write.ts'
 
 /** Octets of the form, framing included. */
 const MOST = 32 * 2 ** 20
-/** A form is in memory whole, because a sealed document begins with its size and a form does not say the size of a file. */
+/**
+ * A form is in memory whole, because a sealed document begins with its size and a form does not say the size of a file.
+ * One for each person: whoever sends slowly holds up nobody else.
+ */
 const AT_ONCE = 3
 
 /** Where the files of a form go: into a folder, or as the new version of a document. */
@@ -17,19 +20,20 @@ export type FormReceiver = (request: Request, access: Contribute) => Promise<For
 
 /** Takes the files of a plain form, for browsers without JavaScript. Every file for itself: those before a bad one stay. */
 export function createFormReceiver(deps: Deps, desk: Desk): FormReceiver {
-  let reading = 0
+  const reading = new Set<string>()
   return async (request, access) => {
     const length = Number(request.headers.get('content-length') ?? Number.NaN)
     if (!(length <= MOST)) throw formTooLarge(MOST)
-    if (reading >= AT_ONCE) throw tooMany()
-    reading++
+    const { personId } = access.viewer
+    if (reading.size >= AT_ONCE || reading.has(personId)) throw tooMany()
+    reading.add(personId)
     try {
       const form = await request.formData().catch(() => {
         throw wrongContent()
       })
       return await receiveFiles(deps, desk, access, form)
     } finally {
-      reading--
+      reading.delete(personId)
     }
   }
 }
