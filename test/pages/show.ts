@@ -19,7 +19,8 @@ export async function showPage(
     await page.goto(path)
   }
   await show({ page, at, go })
-  await page.waitForLoadState('networkidle')
+  await page.waitForLoadState('load')
+  await page.locator('[data-pdf]:not(:has(canvas))').waitFor({ state: 'detached' })
   await page.evaluate(() => document.fonts.ready)
   if (complains) person.expectComplaint(complains)
   return person

@@ -8,7 +8,7 @@ export type Column = {
   kind?: 'text' | 'number' | 'action'
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined }
 }
-/** `cells` in the order of the columns. The first is the row's heading. */
+/** `cells` in the order of the columns. The first is the row's heading, and alone it goes over all of them. */
 export type Row = { cells: readonly Child[]; id?: string; internal?: boolean }
 
 /** Becomes a list on a phone, each cell with its column's name before it. `empty` stands in for no rows. */
@@ -78,9 +78,9 @@ function HeadCell({ column, reader }: { column: Column; reader: Reader }): Html 
 function BodyRow({ row, columns }: { row: Row; columns: readonly Column[] }): Html {
   return (
     <tr id={row.id} class={row.internal ? 'is-internal' : false}>
-      {columns.map(({ label, kind = 'text' }, i) =>
+      {columns.slice(0, row.cells.length).map(({ label, kind = 'text' }, i) =>
         i === 0 ? (
-          <th scope="row" class={kind}>
+          <th scope="row" class={kind} colspan={row.cells.length === 1 ? columns.length : undefined}>
             {row.cells[i]}
           </th>
         ) : (

@@ -79,11 +79,6 @@ function folderRow(reader: Reader, matterId: string, { id, name, documents }: Fo
           </TwoLines>
         </div>
       </div>,
-      null,
-      null,
-      null,
-      null,
-      null,
     ],
   }
 }

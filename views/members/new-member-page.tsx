@@ -49,8 +49,9 @@ export function ChoosePersonPage({
                 due={member ? words.grant.isMember : null}
               >
                 {!member && (
-                  <LinkButton href={`${action}?person=${id}`} small aria-label={words.grant.chooseFor(name)}>
+                  <LinkButton href={`${action}?person=${id}`} small>
                     {words.grant.choose}
+                    <span class="seen-by-readers">{words.grant.to(name)}</span>
                   </LinkButton>
                 )}
               </RowItem>

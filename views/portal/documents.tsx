@@ -1,5 +1,6 @@
 import type { SentDocument, SharedDocument } from '../../src/portal/queries.ts'
 import { LinkButton } from '../components/button.tsx'
+import { Rows } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
 import { FileIcon } from '../documents/file-icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -25,17 +26,21 @@ export function GuestDocuments({ reader, base, shared, sent, total, maySend, now
     <div class="my-documents">
       {isTwo && shared.length > 0 && <h3>{words.sharedHeading}</h3>}
       {total === 0 && <p class="quiet">{words.noDocuments}</p>}
-      <ul class="rows">
-        {shared.map((document) => (
-          <SharedRow reader={reader} base={base} document={document} now={now} />
-        ))}
-      </ul>
+      {shared.length > 0 && (
+        <Rows>
+          {shared.map((document) => (
+            <SharedRow reader={reader} base={base} document={document} now={now} />
+          ))}
+        </Rows>
+      )}
       {isTwo && <h3>{words.sentHeading}</h3>}
-      <ul class="rows">
-        {sent.map((document) => (
-          <SentRow reader={reader} base={base} document={document} now={now} />
-        ))}
-      </ul>
+      {isTwo && (
+        <Rows>
+          {sent.map((document) => (
+            <SentRow reader={reader} base={base} document={document} now={now} />
+          ))}
+        </Rows>
+      )}
       {!isTwo && maySend && shared.length === total && <p class="quiet">{words.noSent}</p>}
       {total > 1 && (
         <p>

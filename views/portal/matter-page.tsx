@@ -132,29 +132,29 @@ function NewDocument({ reader, base, document, now, isFirst }: NewProps): Html {
   )
 }
 
-function WhatIsAsked({ reader, base, view }: PartProps): Html {
+/** What is new stands right above with its button, so here it is one sentence and not the same list again. */
+function WhatIsAsked({ reader, base, view: { asked, fresh } }: PartProps): Html {
   const words = reader.text.portal
+  const isNew = new Set(fresh.map(({ documentId }) => documentId))
+  const opened = asked.filter(({ documentId }) => !isNew.has(documentId))
+  const unread = asked.length - opened.length
   return (
     <Sheet id="asked" title={words.askTitle}>
-      {view.asked.length === 0 ? (
-        <p>{words.askNothing}</p>
-      ) : (
-        <>
-          <Rows>
-            {view.asked.slice(0, SHOWN_AT_ONCE).map(({ documentId, title, openedAt, downloadedAt }) => (
-              <RowItem
-                title={<bdi>{openedAt || downloadedAt ? words.askConfirm(title) : words.askRead(title)}</bdi>}
-              >
-                <LinkButton href={`${base}/documents/${documentId}`}>
-                  {words.open}
-                  <span class="seen-by-readers"> {title}</span>
-                </LinkButton>
-              </RowItem>
-            ))}
-          </Rows>
-          <AndMore reader={reader} base={base} count={view.asked.length} />
-        </>
+      {asked.length === 0 && <p>{words.askNothing}</p>}
+      {unread > 0 && <p>{words.askReadNew(unread)}</p>}
+      {opened.length > 0 && (
+        <Rows>
+          {opened.slice(0, SHOWN_AT_ONCE).map(({ documentId, title }) => (
+            <RowItem title={<bdi>{words.askConfirm(title)}</bdi>}>
+              <LinkButton href={`${base}/documents/${documentId}`}>
+                {words.open}
+                <span class="seen-by-readers"> {title}</span>
+              </LinkButton>
+            </RowItem>
+          ))}
+        </Rows>
       )}
+      <AndMore reader={reader} base={base} count={opened.length} />
     </Sheet>
   )
 }

@@ -1,7 +1,7 @@
 import type { GuestMatterHeading } from '../../src/matters/heading.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageHead } from '../components/page-head.tsx'
-import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
+import { RowItem, Rows } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
@@ -24,7 +24,7 @@ export function GuestMattersPage({ frame, matters }: Props): Html {
       {matters.length === 0 ? (
         <EmptyState title={words.noMatters} hint={words.noMattersHint} />
       ) : (
-        <Sheet id="matters" title={words.matters}>
+        <div class="sheet">
           <Rows>
             {matters.map(({ id, number, title, fresh }) => (
               <RowItem
@@ -39,7 +39,7 @@ export function GuestMattersPage({ frame, matters }: Props): Html {
               </RowItem>
             ))}
           </Rows>
-        </Sheet>
+        </div>
       )}
     </ClientPage>
   )

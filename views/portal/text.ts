@@ -19,7 +19,10 @@ export const en = {
   askTitle: 'What we ask of you',
   andMore: (n: string) => `and ${n} more, among all your documents`,
   askNothing: 'Nothing at the moment. You do not have to do anything.',
-  askRead: (title: string) => `Read “${title}”, then tell us that you have read it.`,
+  askReadNew: (n: number) =>
+    n === 1
+      ? 'Read your new document, then tell us that you have read it.'
+      : `Read your ${n} new documents, then tell us that you have read them.`,
   askConfirm: (title: string) => `Tell us that you have read “${title}”.`,
   open: 'Open',
   read: 'Read',
@@ -76,7 +79,10 @@ export const fr: Same<typeof en> = {
   askTitle: 'Ce que nous attendons de vous',
   andMore: (n) => `et ${n} de plus, parmi tous vos documents`,
   askNothing: 'Rien pour le moment. Vous n’avez rien à faire.',
-  askRead: (title) => `Lire «\u202f${title}\u202f», puis nous dire que vous l’avez lu.`,
+  askReadNew: (n) =>
+    n === 1
+      ? 'Lire votre nouveau document, puis nous dire que vous l’avez lu.'
+      : `Lire vos ${n} nouveaux documents, puis nous dire que vous les avez lus.`,
   askConfirm: (title) => `Nous dire que vous avez lu «\u202f${title}\u202f».`,
   open: 'Ouvrir',
   read: 'Lire',
@@ -90,7 +96,7 @@ export const fr: Same<typeof en> = {
   sentOn: (day) => `Envoyé ${day}`,
   youRead: (day) => `vous l’avez ouvert ${day}`,
   youDownloaded: (day) => `vous l’avez téléchargé ${day}`,
-  youConfirmed: (day) => `vous avez confirmé ${day} l’avoir lu`,
+  youConfirmed: (day) => `lecture confirmée ${day}`,
   notRead: 'vous ne l’avez pas encore ouvert',
   receipt: 'Reçu',
   takeAll: 'Télécharger tous vos documents',
