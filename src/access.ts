@@ -111,12 +111,14 @@ const MEMBER_NOW = 'person_id = $personId and starts_at <= $now and (ends_at is 
 /** A list of few memberships is gone through whole; of many, each matter in the list's order is asked about. */
 const FEW = 500
 
+/** The matters that a viewer may enter now, as SQL: `where` is a condition on rows of `matters`, `sql` selects `(matter_id)`. */
+export type MatterScope = { where: string; sql: string; parameters: { personId: string; now: string } }
+
 /**
- * SQL for rows of `matters` that `viewer` may enter now, and with `section` those where they may also read it: `where` is a
- * condition, `sql` selects `(matter_id)`. The one place where membership, dates, the owner's right and walls meet; lists,
- * searches and counts are made with it.
+ * With `section` only those matters where the viewer may also read it. The one place where membership, dates, the owner's
+ * right and walls meet; lists, searches and counts are made with it.
  */
-export function enterableMatters({ db, clock }: Sources, viewer: Viewer, section?: Section) {
+export function enterableMatters({ db, clock }: Sources, viewer: Viewer, section?: Section): MatterScope {
   const of = `from matter_members where ${MEMBER_NOW}${section ? ` and ${section} >= 1` : ''}`
   const member = hasMany(db, viewer)
     ? `exists (select 1 ${of} and matter_id = matters.id)`

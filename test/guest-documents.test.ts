@@ -42,3 +42,21 @@ test('the list does not exist for a stranger, nor for somebody else', async () =
   expect((await portal.stranger.get(`${base}/documents`)).status).toBe(303)
   expect((await eve.get(`${base}/documents`)).status).toBe(404)
 })
+
+test('with several matters, each says how much in it is new, and only to whom it was shared', async () => {
+  const [read, unread] = [await portal.matter({ title: 'Read' }), await portal.matter({ title: 'Unread' })]
+  const max = portal.person({ name: 'Max Client', kind: 'client' })
+  for (const id of [read, unread]) {
+    portal.join(id, lawyer, 'lawyer')
+    portal.join(id, max, 'client')
+    const document = await addDocument(portal, id, lawyer, 'letter.txt', 'letter')
+    await share(id, [document], { by: lawyer, to: [max], en: { title: 'First' } })
+    await share(id, [document], { by: lawyer, to: [max], en: { title: 'The same again' } })
+    if (id === read) await max.get(`/portal/matters/${id}/documents/${document.id}`)
+  }
+  const page = (await (await max.get('/portal')).text()).replaceAll('\u00a0', ' ')
+  expect(page.match(/\d+ new document/g)).toEqual(['1 new document'])
+  portal.join(read, eve, 'client')
+  portal.join(unread, eve, 'client')
+  expect(await (await eve.get('/portal')).text()).not.toContain('new document')
+})

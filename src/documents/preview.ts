@@ -2,9 +2,10 @@ import type { StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import type { Vault } from '../vault/vault.ts'
 import { openContent } from './content.ts'
+import { recordDamage } from './damage.ts'
 import { type PreviewKind, previewOf } from './preview-kind.ts'
 import type { Document, Version } from './queries.ts'
-import { type RecentReads, recordDamage, recordRead } from './reads.ts'
+import { type RecentReads, recordRead } from './reads.ts'
 
 const SHOWN_TEXT = 1024 * 1024
 

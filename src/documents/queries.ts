@@ -75,6 +75,21 @@ export function listDocumentsById(
   })
 }
 
+const FILE_NAMES = `select documents.id as documentId, document_versions.id as id, documents.matter_id as matterId,
+  file_name as fileName from ${CURRENT_VERSION} where documents.id in (select value from json_each($ids))`
+
+/** The file name of each document's newest version by document id, for lists made of rows that the viewer may see. */
+export function listFileNames(db: Database, vault: Key, documentIds: readonly string[]): Map<string, string> {
+  type Row = Pick<VersionRow, 'id' | 'documentId' | 'fileName'> & { matterId: string }
+  const rows = db.query<Row, { ids: string }>(FILE_NAMES).all({ ids: JSON.stringify(documentIds) })
+  return new Map(
+    rows.map(({ documentId, id, matterId, fileName }) => [
+      documentId,
+      vault.matter(matterId).open('document_versions.file_name', id, fileName),
+    ]),
+  )
+}
+
 export function getDocument(db: Database, vault: Key, access: Read, id: string): Document {
   const [document] = listDocumentsById(db, vault, access, [id])
   if (!document) throw new NotFound()
@@ -189,10 +204,6 @@ export function isDocumentOf(db: Database, { matterId }: Contribute, documentId:
   return row !== null
 }
 
-export function updateMatterTouched(db: Database, matterId: string, at: string): void {
-  db.query('update matters set updated_at = $at where id = $matterId').run({ matterId, at })
-}
-
 export type UnverifiedVersion = {
   versionId: string
   documentId: string
@@ -214,12 +225,8 @@ export function findUnverifiedVersion(db: Database): UnverifiedVersion | null {
     .get()
 }
 
-export function updateVerified(db: Database, versionId: string, at: string): void {
+export function updateVersionVerified(db: Database, versionId: string, at: string): void {
   db.query('update document_versions set verified_at = $at where id = $versionId').run({ versionId, at })
-}
-
-export function updateDamaged(db: Database, versionId: string, at: string): void {
-  db.query('update document_versions set damaged_at = $at where id = $versionId').run({ versionId, at })
 }
 
 export function isVersion(db: Database, versionId: string): boolean {

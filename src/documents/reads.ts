@@ -3,7 +3,7 @@ import { type Clock, MINUTE, timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { updateDownloaded, updateOpened } from '../shares/queries.ts'
-import { updateVersionDamaged, type Version } from './queries.ts'
+import type { Version } from './queries.ts'
 
 /** `opened`: shown in the page. `downloaded`: taken away as a file. */
 export type ReadKind = 'opened' | 'downloaded'
@@ -60,17 +60,4 @@ export function recordGuestRead(
 function readEvent(matterId: string, version: Version, kind: ReadKind) {
   const details = { version: version.number, sha256: Buffer.from(version.sha256).toString('hex') }
   return { kind: `document.${kind}` as const, matterId, subjectId: version.documentId, details }
-}
-
-/** A stored document that does not open is an alarm: a row, an event, a line in the log. */
-export function recordDamage(deps: Deps, access: MatterAccess<'documents:read'>, version: Version): void {
-  const { db, clock, log } = deps
-  const { matterId, viewer } = access
-  log('error', 'a document is damaged', { matter: matterId, version: version.id })
-  db.transaction(() => {
-    if (!updateVersionDamaged(db, version.id, timestamp(clock))) return
-    const details = { version: version.number }
-    appendEvent(deps, viewer, { kind: 'document.damaged', matterId, subjectId: version.documentId, details })
-  }).immediate()
-  deps.wake()
 }

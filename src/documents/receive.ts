@@ -6,7 +6,7 @@ import { appendEvent } from '../events/append.ts'
 import { ensureFolderPath } from '../folders/ensure-path.ts'
 import { deleteUpload } from '../uploads/queries.ts'
 import type { FinishedDocument } from '../vault/incoming-document.ts'
-import { insertDocument, insertVersion, updateMatterTouched, updateVersionCount } from './queries.ts'
+import { insertDocument, insertVersion, updateVersionCount } from './queries.ts'
 
 type Contribute = MatterAccess<'documents:contribute' | 'documents:read'>
 
@@ -70,7 +70,6 @@ function enterDocument(
     at,
   })
   deleteUpload(db, id)
-  updateMatterTouched(db, matterId, at)
   appendEvent(deps, viewer, {
     kind: upload.documentId ? 'document.replaced' : 'document.added',
     matterId,

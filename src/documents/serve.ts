@@ -1,9 +1,10 @@
 import type { MatterAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { contentResponse } from './content.ts'
+import { recordDamage } from './damage.ts'
 import { previewOf } from './preview-kind.ts'
 import type { Version } from './queries.ts'
-import { type ReadKind, type RecentReads, recordDamage } from './reads.ts'
+import type { ReadKind, RecentReads } from './reads.ts'
 
 type Serving = {
   request: Request

@@ -1,8 +1,9 @@
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { appendEvent, SYSTEM } from '../events/append.ts'
+import { SYSTEM } from '../events/append.ts'
 import { IntegrityError } from '../vault/integrity-error.ts'
-import { findUnverifiedVersion, type UnverifiedVersion, updateDamaged, updateVerified } from './queries.ts'
+import { recordDamage } from './damage.ts'
+import { findUnverifiedVersion, type UnverifiedVersion, updateVersionVerified } from './queries.ts'
 
 /**
  * Reads one new version back from the disk, in a worker, and marks it verified or damaged. False when there is none left.
@@ -11,8 +12,9 @@ import { findUnverifiedVersion, type UnverifiedVersion, updateDamaged, updateVer
 export async function verifyNext(deps: Deps): Promise<boolean> {
   const version = findUnverifiedVersion(deps.db)
   if (!version) return false
-  if (await isWhole(deps, version)) updateVerified(deps.db, version.versionId, timestamp(deps.clock))
-  else reportDamage(deps, version)
+  if (await isWhole(deps, version)) updateVersionVerified(deps.db, version.versionId, timestamp(deps.clock))
+  else
+    recordDamage(deps, { matterId: version.matterId, viewer: SYSTEM }, { ...version, id: version.versionId })
   return true
 }
 
@@ -24,24 +26,4 @@ async function isWhole({ vault }: Deps, version: UnverifiedVersion): Promise<boo
     if (error instanceof IntegrityError) return false
     throw error
   }
-}
-
-function reportDamage(deps: Deps, { versionId, documentId, matterId, number }: UnverifiedVersion): void {
-  deps.db
-    .transaction(() => {
-      updateDamaged(deps.db, versionId, timestamp(deps.clock))
-      appendEvent(deps, SYSTEM, {
-        kind: 'document.damaged',
-        matterId,
-        subjectId: documentId,
-        details: { version: number },
-      })
-    })
-    .immediate()
-  deps.log('error', 'a stored document is damaged', {
-    matter: matterId,
-    document: documentId,
-    version: number,
-  })
-  deps.wake()
 }

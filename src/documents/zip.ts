@@ -5,9 +5,9 @@ import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { contextOf } from '../http/context.ts'
 import { openContent, watched } from './content.ts'
+import { recordDamage } from './damage.ts'
 import { cleanFileName } from './file-name.ts'
 import type { Version } from './queries.ts'
-import { recordDamage } from './reads.ts'
 import { type ZipPlace, zipNamer } from './zip-names.ts'
 
 export type ZipEntry = ZipPlace & { version: Version; onTaken?: () => void }

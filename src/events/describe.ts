@@ -1,10 +1,11 @@
 import type { Deps } from '../deps.ts'
+import { listFileNames } from '../documents/queries.ts'
 import { listMatterLabels } from '../matters/queries.ts'
 import type { MatterStatus } from '../matters/vocabulary.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { MatterRole } from '../rights.ts'
 import type { EventDetails, EventKind } from './kinds.ts'
-import { listFileNames, type StoredEvent } from './queries.ts'
+import type { StoredEvent } from './queries.ts'
 
 /** One event in the words of the people and things it speaks of. What it says may be internal: never for a client. */
 export type EventLine = {

@@ -1,7 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import type { StaffAccess } from '../access.ts'
 import type { Sealed } from '../vault/sealed.ts'
-import type { Vault } from '../vault/vault.ts'
 import { type ChainedEvent, GENESIS } from './chain.ts'
 import type { EventKind } from './kinds.ts'
 
@@ -64,35 +63,6 @@ export function updateCursor(db: Database, consumer: string, seq: number): void 
     consumer,
     seq,
   })
-}
-
-const FILE_NAMES = `
-  select documents.id as documentId, versions.id, versions.matter_id as matterId, versions.file_name as fileName
-  from documents join document_versions versions
-    on versions.document_id = documents.id and versions.number = documents.version_count
-  where documents.id in (select value from json_each($ids))`
-
-/** The file name of each document's newest version, by document id. */
-export function listFileNames(
-  db: Database,
-  vault: Pick<Vault, 'matter'>,
-  documentIds: readonly string[],
-): Map<string, string> {
-  type Row = {
-    documentId: string
-    id: string
-    matterId: string
-    fileName: Sealed<'document_versions.file_name'>
-  }
-  return new Map(
-    db
-      .query<Row, { ids: string }>(FILE_NAMES)
-      .all({ ids: JSON.stringify(documentIds) })
-      .map(({ documentId, id, matterId, fileName }) => [
-        documentId,
-        vault.matter(matterId).open('document_versions.file_name', id, fileName),
-      ]),
-  )
 }
 
 export type EventMark = { seq: number; matterId: string | null; personId: string | null }

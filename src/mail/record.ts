@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
 import { listMattersTold } from '../notices/queries.ts'
 import { updateMailState } from '../people/queries.ts'
-import { updateSharesTold } from '../receipts/queries.ts'
+import { updateSharesTold } from '../shares/queries.ts'
 import { type DueMail, updateMailFailed, updateMailSent } from './queries.ts'
 
 /** The server has accepted a mail: the proof of it, for every matter it told of. */

@@ -1,4 +1,4 @@
-import { enterableMatters, FirmAccess } from '../access.ts'
+import { enterableMatters, FirmAccess, type MatterScope } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { pageNumber } from '../http/page-number.ts'
 import { listGuestsOf } from '../members/queries.ts'
@@ -11,7 +11,6 @@ import {
   type Matter,
   type MatterFilter,
   NO_FILTER,
-  type Scope,
 } from './queries.ts'
 import type { TitleIndex } from './title-index.ts'
 import { MATTER_STATUSES, oneOf, PRACTICE_AREAS } from './vocabulary.ts'
@@ -98,7 +97,7 @@ function orderFrom(sort: MatterSort) {
 async function listByTitle(
   { db, vault }: Deps,
   titles: TitleIndex,
-  scope: Scope,
+  scope: MatterScope,
   filter: MatterFilter,
   {
     limit,
@@ -130,7 +129,7 @@ async function listByTitle(
 function inTheOrderOf(
   ids: readonly string[],
   { db, vault }: Pick<Deps, 'db' | 'vault'>,
-  scope: Scope,
+  scope: MatterScope,
 ): Matter[] {
   const order = { by: 'number', direction: 'ascending', limit: PAGE, offset: 0 } as const
   const matters = listMatters(db, vault, scope, { ...NO_FILTER, ids }, order)

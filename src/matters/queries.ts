@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import type { GuestAccess, StaffAccess } from '../access.ts'
+import type { GuestAccess, MatterScope, StaffAccess } from '../access.ts'
 import type { Province } from '../firm/provinces.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -68,8 +68,6 @@ export function getGuestMatter(db: Database, vault: Key, { matterId }: GuestAcce
   return openGuestMatter(vault, row)
 }
 
-/** What `enterableMatters` gave: the only way to a list of matters. */
-export type Scope = { where: string; parameters: { personId: string; now: string } }
 export type MatterFilter = {
   status: MatterStatus | null
   practiceArea: PracticeArea | null
@@ -105,7 +103,7 @@ const CONDITIONS: Record<keyof MatterFilter, string> = {
   ids: 'matters.id in (select value from json_each($ids))',
 }
 
-function matching({ where, parameters }: Scope, filter: MatterFilter) {
+function matching({ where, parameters }: MatterScope, filter: MatterFilter) {
   const asked = (Object.keys(CONDITIONS) as (keyof MatterFilter)[]).filter((name) => filter[name])
   return {
     where: [where, ...asked.map((name) => CONDITIONS[name])].join(' and '),
@@ -124,7 +122,7 @@ export type Slice = { limit: number; offset: number }
 export function listMatters(
   db: Database,
   vault: Key,
-  scope: Scope,
+  scope: MatterScope,
   filter: MatterFilter,
   { by, direction, limit, offset }: MatterOrder & Slice,
 ): Matter[] {
@@ -137,7 +135,7 @@ export function listMatters(
 }
 
 /** How many there are, counted no further than `limit`. */
-export function countMatters(db: Database, scope: Scope, filter: MatterFilter, limit: number): number {
+export function countMatters(db: Database, scope: MatterScope, filter: MatterFilter, limit: number): number {
   const { where, parameters } = matching(scope, filter)
   const sql = `select count(*) as count from (select 1 from matters where ${where} limit $limit)`
   return (
@@ -149,7 +147,7 @@ export function countMatters(db: Database, scope: Scope, filter: MatterFilter, l
 /** The ids of the list; with `among`, only which of those are in it. */
 export function listMatterIds(
   db: Database,
-  scope: Scope,
+  scope: MatterScope,
   filter: MatterFilter,
   among?: readonly string[],
 ): string[] {
@@ -162,10 +160,14 @@ export function listMatterIds(
     .map(([id]) => String(id))
 }
 
-export function listGuestMatterRows(db: Database, vault: Key, { where, parameters }: Scope): GuestMatter[] {
+export function listGuestMatterRows(
+  db: Database,
+  vault: Key,
+  { where, parameters }: MatterScope,
+): GuestMatter[] {
   const sql = `select ${GUEST_COLUMNS} from matters where ${where} order by updated_at desc, id desc`
   return db
-    .query<GuestRow, Scope['parameters']>(sql)
+    .query<GuestRow, MatterScope['parameters']>(sql)
     .all(parameters)
     .map((row) => openGuestMatter(vault, row))
 }

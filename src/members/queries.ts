@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import type { StaffAccess } from '../access.ts'
+import type { MatterScope, StaffAccess } from '../access.ts'
 import { fromLevels, type Levels, type MatterRole, SECTIONS, toLevels } from '../rights.ts'
 
 export type Membership = {
@@ -102,6 +102,23 @@ export function deleteMembership(
     matterId,
     personId,
   })
+}
+
+export type MembershipOf = { matterId: string; role: MatterRole; endsAt: string | null }
+
+/** The matters somebody is a member of, of those in `scope`: only what the viewer may enter. */
+export function listMembershipsOf(
+  db: Database,
+  { where, parameters: { personId: viewerId, now } }: MatterScope,
+  memberId: string,
+): MembershipOf[] {
+  const sql = `
+    select members.matter_id as matterId, members.role, members.ends_at as endsAt
+    from matter_members members join matters on matters.id = members.matter_id
+    where members.person_id = $memberId and ${where} order by matters.number`
+  return db
+    .query<MembershipOf, { memberId: string; personId: string; now: string }>(sql)
+    .all({ memberId, personId: viewerId, now })
 }
 
 export function listMatterIdsOf(db: Database, personIds: readonly string[]): string[] {

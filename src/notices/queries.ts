@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { readersOf } from '../access.ts'
 import type { EventKind } from '../events/kinds.ts'
-import type { PersonKind } from '../people/queries.ts'
+import { listOwnerIds, type PersonKind } from '../people/queries.ts'
 
 export type NewNotice = { eventSeq: number; personId: string; matterId: string | null; at: string }
 
@@ -126,12 +126,5 @@ export function listStaffInChargeOf(db: Database, personId: string, now: string)
           select 1 from walls where walls.matter_id = matters.id and walls.person_id = matters.responsible_id)`)
     .all({ personId, now })
   const responsible = rows.map(({ id }) => id).filter((id) => id !== personId)
-  return responsible.length > 0 ? responsible : listOwners(db)
-}
-
-function listOwners(db: Database): string[] {
-  return db
-    .query<{ id: string }, []>(`select id from persons where firm_role = 'owner' and status = 'active'`)
-    .all()
-    .map(({ id }) => id)
+  return responsible.length > 0 ? responsible : listOwnerIds(db)
 }

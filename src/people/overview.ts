@@ -4,11 +4,12 @@ import type { Deps } from '../deps.ts'
 import { findOpenEnrolment } from '../enrolments/queries.ts'
 import { NotFound } from '../errors.ts'
 import { listMatterLabels } from '../matters/queries.ts'
+import { listMembershipsOf, type MembershipOf } from '../members/queries.ts'
 import { listPasskeys } from '../passkeys/queries.ts'
 import { listSessions } from '../sessions/queries.ts'
 import { sessionLimits } from '../sessions/session.ts'
 import type { StaffViewer } from '../viewer.ts'
-import { findPerson, listMemberships, listPersonsByEmail, type Membership, type Person } from './queries.ts'
+import { findPerson, listPersonsByEmail, type Person } from './queries.ts'
 
 export type PersonOverview = {
   person: Person
@@ -20,7 +21,7 @@ export type PersonOverview = {
   enrolmentUntil: string | null
   /** Others who get mail at the same address. */
   sharing: { id: string; name: string }[]
-  memberships: (Membership & { number: string; title: string })[]
+  memberships: (MembershipOf & { number: string; title: string })[]
 }
 
 /** What staff see of somebody. Matters that the viewer may not enter are not in it. */
@@ -59,7 +60,7 @@ function getForStaff({ db, vault }: Deps, personId: string): Person {
 
 function membershipsOf(deps: Deps, viewer: StaffViewer, personId: string): PersonOverview['memberships'] {
   const { db, vault } = deps
-  const memberships = listMemberships(db, enterableMatters(deps, viewer), personId)
+  const memberships = listMembershipsOf(db, enterableMatters(deps, viewer), personId)
   const labels = listMatterLabels(
     db,
     vault,

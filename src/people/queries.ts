@@ -1,6 +1,4 @@
 import type { Database } from 'bun:sqlite'
-import type { enterableMatters } from '../access.ts'
-import type { MatterRole } from '../rights.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { FirmRole, Language, Viewer } from '../viewer.ts'
@@ -145,20 +143,3 @@ export function listPersonsByEmail(db: Database, vault: Key, emailIndex: Uint8Ar
 }
 
 const BY_EMAIL = `select ${COLUMNS} from persons where email_index = $emailIndex order by created_at, id`
-
-export type Membership = { matterId: string; role: MatterRole; endsAt: string | null }
-
-/** The matters somebody is a member of, of those in `scope`: only what the viewer may enter. */
-export function listMemberships(
-  db: Database,
-  { where, parameters: { personId: viewerId, now } }: ReturnType<typeof enterableMatters>,
-  memberId: string,
-): Membership[] {
-  const sql = `
-    select members.matter_id as matterId, members.role, members.ends_at as endsAt
-    from matter_members members join matters on matters.id = members.matter_id
-    where members.person_id = $memberId and ${where} order by matters.number`
-  return db
-    .query<Membership, { memberId: string; personId: string; now: string }>(sql)
-    .all({ memberId, personId: viewerId, now })
-}

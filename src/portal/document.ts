@@ -1,7 +1,8 @@
 import type { GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { recordDamage } from '../documents/damage.ts'
 import { getPreview, type PreviewView } from '../documents/preview.ts'
-import { type RecentReads, recordDamage, recordGuestRead } from '../documents/reads.ts'
+import { type RecentReads, recordGuestRead } from '../documents/reads.ts'
 import { findPerson } from '../people/queries.ts'
 import { getSeenDocument, type SeenDocument } from './find.ts'
 

@@ -1,7 +1,15 @@
-import { GuestAccess } from '../access.ts'
+import { enterableMatters, type GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { listGuestMatters } from '../matters/guest-matters.ts'
+import type { GuestMatterHeading } from '../matters/heading.ts'
 import type { GuestViewer } from '../viewer.ts'
-import { listSentDocuments, listSharedDocuments, type SentDocument, type SharedDocument } from './queries.ts'
+import {
+  countFresh,
+  listSentDocuments,
+  listSharedDocuments,
+  type SentDocument,
+  type SharedDocument,
+} from './queries.ts'
 
 /** A client's matter on one page. `fresh` are those not opened yet; `asked` those not confirmed yet. */
 export type GuestMatterView = {
@@ -26,7 +34,11 @@ export function getGuestMatterView(
   }
 }
 
-/** How many documents in a matter the viewer has not opened yet. */
-export function countFresh(deps: Deps, viewer: GuestViewer, matterId: string): number {
-  return getGuestMatterView(deps, GuestAccess.open(deps, viewer, matterId, 'documents:read')).fresh.length
+/** The viewer's matters, each with how many documents they have not opened yet. */
+export function listMattersWithFresh(
+  deps: Deps,
+  viewer: GuestViewer,
+): (GuestMatterHeading & { fresh: number })[] {
+  const fresh = countFresh(deps.db, enterableMatters(deps, viewer, 'documents'))
+  return listGuestMatters(deps, viewer).map((matter) => ({ ...matter, fresh: fresh.get(matter.id) ?? 0 }))
 }

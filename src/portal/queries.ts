@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import type { GuestAccess } from '../access.ts'
+import type { GuestAccess, MatterScope } from '../access.ts'
 import {
   openVersion,
   VERSION_COLUMNS,
@@ -8,14 +8,17 @@ import {
   type VersionRow,
 } from '../documents/queries.ts'
 import {
+  FACT_COLUMNS,
+  NEWER,
   openWords,
+  type SealedWords,
   type ShareFacts,
   WORD_COLUMNS,
   type Words,
   type WordsByLanguage,
 } from '../shares/queries.ts'
-import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { Language } from '../viewer.ts'
 
 type Key = Pick<Vault, 'matter'>
 type Read = GuestAccess<'documents:read'>
@@ -26,28 +29,19 @@ export type SharedDocument = Version &
   Words & { recipientId: string; sharedAt: string; sharedBy: string }
 
 type Row = VersionRow &
-  ShareFacts & {
+  ShareFacts &
+  SealedWords & {
     recipientId: string
     sharedAt: string
     sharedBy: string
-    shareId: string
-    titleEn: Sealed<'shares.title_en'> | null
-    titleFr: Sealed<'shares.title_fr'> | null
-    noteEn: Sealed<'shares.note_en'> | null
-    noteFr: Sealed<'shares.note_fr'> | null
   }
 
 const SHARED = `select ${VERSION_COLUMNS}, ${WORD_COLUMNS}, share_recipients.id as recipientId,
-    share_recipients.shared_at as sharedAt, shared_by as sharedBy, told_at as toldAt, opened_at as openedAt,
-    downloaded_at as downloadedAt, acknowledged_at as acknowledgedAt, recalled_at as recalledAt
+    share_recipients.shared_at as sharedAt, shared_by as sharedBy, ${FACT_COLUMNS}
   from share_recipients join shares on shares.id = share_id
     join document_versions on document_versions.id = shares.version_id
   where share_recipients.person_id = $personId and share_recipients.matter_id = $matterId
-    and recalled_at is null
-    and not exists (select 1 from share_recipients as newer
-      where newer.document_id = share_recipients.document_id and newer.person_id = share_recipients.person_id
-        and newer.recalled_at is null
-        and (newer.shared_at, newer.id) > (share_recipients.shared_at, share_recipients.id))`
+    and recalled_at is null and not exists (${NEWER})`
 const ALL_SHARED = `${SHARED} order by share_recipients.shared_at desc, share_recipients.id desc`
 const ONE_SHARED = `${SHARED} and share_recipients.document_id = $documentId`
 
@@ -59,7 +53,7 @@ function openShared(vault: Key, { matterId, viewer }: Read, row: Row): SharedDoc
 }
 
 /** A person who changed their language since reads the words that were written. */
-function wordsFor(words: WordsByLanguage, language: 'en' | 'fr'): Words | undefined {
+function wordsFor(words: WordsByLanguage, language: Language): Words | undefined {
   return words[language] ?? words.en ?? words.fr
 }
 
@@ -83,6 +77,18 @@ export function findSharedDocument(
     .query<Row, { matterId: string; personId: string; documentId: string }>(ONE_SHARED)
     .get({ matterId, personId: viewer.personId, documentId })
   return row && openShared(vault, access, row)
+}
+
+/** By matter of the viewer's scope, how many documents were shared with them that they have not opened yet. */
+export function countFresh(db: Database, { where, parameters }: MatterScope): Map<string, number> {
+  const sql = `
+    select matter_id as matterId, count(*) as fresh from share_recipients
+    where person_id = $personId and recalled_at is null and opened_at is null and downloaded_at is null
+      and not exists (${NEWER})
+      and exists (select 1 from matters where matters.id = share_recipients.matter_id and ${where})
+    group by matter_id`
+  const rows = db.query<{ matterId: string; fresh: number }, MatterScope['parameters']>(sql).all(parameters)
+  return new Map(rows.map(({ matterId, fresh }) => [matterId, fresh]))
 }
 
 /** A document that the viewer sent: its newest version that came from them. */

@@ -10,11 +10,10 @@ import { recentReads } from '../documents/reads.ts'
 import { formResult, seeOther } from '../http/forms.ts'
 import { guestSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
-import { listGuestMatters } from '../matters/guest-matters.ts'
 import { getGuestMatterHeading } from '../matters/heading.ts'
 import { acknowledgeDocument } from '../shares/acknowledge.ts'
 import { getGuestDocumentView, recordShownText } from './document.ts'
-import { countFresh, getGuestMatterView } from './page.ts'
+import { getGuestMatterView, listMattersWithFresh } from './page.ts'
 
 const word = t.Optional(t.String())
 
@@ -26,11 +25,9 @@ const guestMatters = (deps: Deps) =>
   new Elysia()
     .use(guestSide(deps))
     .get('/', ({ viewer, frame }) => {
-      const [only, ...others] = listGuestMatters(deps, viewer)
+      const matters = listMattersWithFresh(deps, viewer)
+      const [only, ...others] = matters
       if (only && others.length === 0) return seeOther(`/portal/matters/${only.id}`)
-      const matters = [only, ...others].flatMap((matter) =>
-        matter ? [{ ...matter, fresh: countFresh(deps, viewer, matter.id) }] : [],
-      )
       return <GuestMattersPage frame={frame} matters={matters} />
     })
     .get('/matters/:matterId', ({ viewer, frame, params }) => {

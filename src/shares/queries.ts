@@ -12,7 +12,7 @@ type Edit = StaffAccess<'documents:edit'>
 export type Words = { title: string; note: string | null }
 export type WordsByLanguage = Partial<Record<Language, Words>>
 
-type SealedWords = {
+export type SealedWords = {
   shareId: string
   titleEn: Sealed<'shares.title_en'> | null
   titleFr: Sealed<'shares.title_fr'> | null
@@ -60,15 +60,16 @@ export type Recipient = ShareFacts & {
   sharedAt: string
 }
 
+export const FACT_COLUMNS = `told_at as toldAt, opened_at as openedAt, downloaded_at as downloadedAt,
+  acknowledged_at as acknowledgedAt, recalled_at as recalledAt`
 const RECIPIENT_COLUMNS = `share_recipients.id as id, share_id as shareId, share_recipients.document_id as documentId,
   share_recipients.person_id as personId, version_id as versionId, document_versions.number as versionNumber,
-  shared_by as sharedBy, share_recipients.shared_at as sharedAt, told_at as toldAt, opened_at as openedAt,
-  downloaded_at as downloadedAt, acknowledged_at as acknowledgedAt, recalled_at as recalledAt`
+  shared_by as sharedBy, share_recipients.shared_at as sharedAt, ${FACT_COLUMNS}`
 const RECIPIENTS = `share_recipients join shares on shares.id = share_id
   join document_versions on document_versions.id = version_id`
 
 /** A later share of the same document to the same person that still stands. */
-const NEWER = `select 1 from share_recipients as newer
+export const NEWER = `select 1 from share_recipients as newer
   where newer.document_id = share_recipients.document_id and newer.person_id = share_recipients.person_id
     and newer.recalled_at is null
     and (newer.shared_at, newer.id) > (share_recipients.shared_at, share_recipients.id)`
@@ -139,15 +140,11 @@ export function listGuestReaders(db: Database, { matterId }: Read, now: string):
     .map(({ personId }) => personId)
 }
 
-export type NewShare = {
+export type NewShare = Omit<SealedWords, 'shareId'> & {
   id: string
   matterId: string
   documentId: string
   versionId: string
-  titleEn: Sealed<'shares.title_en'> | null
-  titleFr: Sealed<'shares.title_fr'> | null
-  noteEn: Sealed<'shares.note_en'> | null
-  noteFr: Sealed<'shares.note_fr'> | null
   sharedBy: string
   sharedAt: string
 }
@@ -200,6 +197,18 @@ export function updateRecipientsRecalled(
       matterId,
     },
   )
+}
+
+/** Marks the shares that one accepted mail told of. */
+export function updateSharesTold(db: Database, mailId: string, at: string): void {
+  db.query(`
+    update share_recipients set told_at = $at
+    where told_at is null and recalled_at is null and (person_id, document_id) in (
+      select notices.person_id, events.subject_id
+      from notices join events on events.seq = notices.event_seq
+      where notices.mail_id = $mailId and events.kind = 'document.shared')
+    and shared_at <= (
+      select max(notices.created_at) from notices where notices.mail_id = $mailId)`).run({ mailId, at })
 }
 
 /** The first time a recipient opened what was shared with them. */

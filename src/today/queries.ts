@@ -1,9 +1,7 @@
 import type { Database } from 'bun:sqlite'
+import type { MatterScope } from '../access.ts'
 import { EVENT_COLUMNS, type StoredEvent } from '../events/queries.ts'
 import { TOLD_KINDS } from '../events/sections.ts'
-
-/** `enterableMatters(…)` with a section: which rows of `matters` count. */
-export type Scope = { where: string; parameters: { personId: string; now: string } }
 
 /** What happened to people, for whoever may read about people. */
 const FIRM_KINDS = ['person.added', 'enrolment.created', 'enrolment.completed']
@@ -22,7 +20,7 @@ export function findSeqBefore(db: Database, since: string): number {
 /** Events after `seq` in matters of the given scopes, the newest first. */
 export function listEventsSince(
   db: Database,
-  scopes: Record<keyof typeof TOLD_KINDS, Scope>,
+  scopes: Record<keyof typeof TOLD_KINDS, MatterScope>,
   { seq, limit, people }: { seq: number; limit: number; people: boolean },
 ): StoredEvent[] {
   const told = (Object.keys(TOLD_KINDS) as (keyof typeof TOLD_KINDS)[]).map(
@@ -49,7 +47,7 @@ export type WaitingUpload = { documentId: string; matterId: string; personId: st
 /** What clients sent since `since` and nobody of the firm has opened, the oldest first. */
 export function listUnseenUploads(
   db: Database,
-  { where, parameters }: Scope,
+  { where, parameters }: MatterScope,
   { since, limit }: { since: string; limit: number },
 ): WaitingUpload[] {
   const sql = `
@@ -70,7 +68,7 @@ export type SilentShare = { matterId: string; personId: string; count: number; o
 /** By matter and person: what was shared before `before` and not opened since. */
 export function listSilentShares(
   db: Database,
-  { where, parameters }: Scope,
+  { where, parameters }: MatterScope,
   { before, limit }: { before: string; limit: number },
 ): SilentShare[] {
   const sql = `

@@ -1,8 +1,8 @@
-import { enterableMatters, FirmAccess } from '../access.ts'
+import { enterableMatters, FirmAccess, type MatterScope } from '../access.ts'
 import { DAY, timestamp, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { listFileNames } from '../documents/queries.ts'
 import { describeEvents, type EventLine, joinRepeated } from '../events/describe.ts'
-import { listFileNames } from '../events/queries.ts'
 import { getFirm } from '../firm/queries.ts'
 import { countMatters, listMatterLabels, NO_FILTER } from '../matters/queries.ts'
 import { startOfDay } from '../members/days.ts'
@@ -53,8 +53,6 @@ export function readToday(deps: Deps, viewer: StaffViewer): Today {
   }
 }
 
-type Scope = ReturnType<typeof enterableMatters>
-
 function readEvents(deps: Deps, viewer: StaffViewer): (EventLine & { actorId: string | null })[] {
   const { db, vault, clock } = deps
   const { timeZone } = getFirm(db, vault)
@@ -85,7 +83,7 @@ function mattersOf(
     .slice(0, ROWS)
 }
 
-function readUploads({ db, vault, clock }: Deps, scope: Scope): Today['uploads'] {
+function readUploads({ db, vault, clock }: Deps, scope: MatterScope): Today['uploads'] {
   const since = timestampIn(clock, -UPLOAD_DAYS * DAY)
   const uploads = listUnseenUploads(db, scope, { since, limit: ROWS })
   const { labels, nameOf } = lookUp({ db, vault }, uploads)
@@ -102,7 +100,7 @@ function readUploads({ db, vault, clock }: Deps, scope: Scope): Today['uploads']
   })
 }
 
-function readSilent({ db, vault, clock }: Deps, scope: Scope): Today['silent'] {
+function readSilent({ db, vault, clock }: Deps, scope: MatterScope): Today['silent'] {
   const before = timestampIn(clock, -SILENT_DAYS * DAY)
   const shares = listSilentShares(db, scope, { before, limit: ROWS })
   const { labels, nameOf } = lookUp({ db, vault }, shares)
