@@ -56,7 +56,7 @@ beforeAll(async () => {
   owner = await browser.newPerson({ viewport: { width: 1280, height: 900 } })
   emilie = await browser.newPerson(PHONE)
   paul = await browser.newPerson(PHONE)
-  for (const { page } of [owner, emilie, paul]) page.setDefaultTimeout(15_000)
+  for (const { page } of [owner, emilie, paul]) page.setDefaultTimeout(30_000)
   emilie.page.on('request', (request) => {
     if (request.url().includes('/portal/matters/')) used.add(`${request.method()} ${request.url()}`)
   })
@@ -169,8 +169,8 @@ test('the client gets exactly one mail, in French, that says nothing of what it 
   expect(parsed.messageId).toMatch(/^<[0-9a-f-]{36}@localhost>$/)
   expect(from).toBe('portail@firm.example')
   const said = [raw, parsed.subject, parsed.text, parsed.html, parsed.from?.text].join('\n')
-  const number =
-    (await emilie.page.locator('.page-head').textContent())?.match(/\d{4}-\d{4}/)?.[0] ?? 'no number'
+  const number = (await emilie.page.locator('.page-head').textContent())?.match(/\d{4}-\d{4}/)?.[0] ?? ''
+  expect(number).not.toBe('')
   const secrets = [OFFER, BANK].flatMap((shared) => Object.values(shared))
   const names = [
     'Odile',
