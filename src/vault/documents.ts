@@ -17,8 +17,8 @@ import {
   type IncomingDocument,
   type Progress,
   sealEnd,
+  settled,
   type Upload,
-  written,
 } from './incoming-document.ts'
 import { type OpenDocument, openDocumentFile } from './open-document.ts'
 import { createIncoming, resumeUpload, type UploadPlace } from './resume-upload.ts'
@@ -134,6 +134,7 @@ function incomingDocument(
   const release = async () => {
     isOpen = false
     await upload.writing
+    await upload.flushing
     await upload.handle.close()
     store.writers.delete(versionId)
   }
@@ -184,7 +185,7 @@ async function suspend(
   upload: Upload,
   release: () => Promise<void>,
 ): Promise<number> {
-  await written(upload)
+  await settled(upload)
   await upload.handle.datasync()
   await rename(
     incomingPath(store.dataDir, versionId, 'writing'),

@@ -44,8 +44,13 @@ export type Upload = {
   plan: ChunkPlan
   filled: number
   writing: Promise<void>
+  /** Undefined while none is under way. */
+  flushing: Promise<void> | undefined
   failure: unknown
 }
+
+/** In chunks. What waits in memory for the disk stays short, for the end of this upload and for everybody else's writes. */
+const FLUSH_EVERY = 32
 
 export function startUpload(at: Pick<Upload, 'handle' | 'layout' | 'key' | 'progress'>): Upload {
   const chunkSize = Math.min(CHUNK_SIZE, at.layout.literal.size)
@@ -57,6 +62,7 @@ export function startUpload(at: Pick<Upload, 'handle' | 'layout' | 'key' | 'prog
     plan: { size: 0, pieces: [] },
     filled: 0,
     writing: Promise.resolve(),
+    flushing: undefined,
     failure: undefined,
   }
   beginChunk(upload)
@@ -85,7 +91,7 @@ export async function sealEnd(upload: Upload): Promise<Uint8Array> {
   await sealFilledChunk(upload)
   await written(upload)
   startWriting(upload, layout.chunks, finalTag(key, layout.chunks, layout.literal.size))
-  await written(upload)
+  await settled(upload)
   await upload.handle.sync()
   return upload.progress.hasher.digest()
 }
@@ -93,6 +99,13 @@ export async function sealEnd(upload: Upload): Promise<Uint8Array> {
 /** Waits for what is being written; throws what went wrong with it, now and ever after. */
 export async function written(upload: Upload): Promise<void> {
   await upload.writing
+  if (upload.failure) throw upload.failure
+}
+
+/** The same, with the flush that may be under way. */
+export async function settled(upload: Upload): Promise<void> {
+  await upload.writing
+  await upload.flushing
   if (upload.failure) throw upload.failure
 }
 
@@ -133,6 +146,7 @@ async function sealFilledChunk(upload: Upload): Promise<void> {
   const sealed = sealChunk(upload.key, progress.chunk, plain.subarray(0, plan.size), room)
   await written(upload)
   startWriting(upload, progress.chunk, sealed)
+  if (progress.chunk % FLUSH_EVERY === FLUSH_EVERY - 1) startFlushing(upload)
   upload.progress = { ...progress, chunk: progress.chunk + 1, offset: progress.offset + upload.filled }
   if (upload.progress.chunk < upload.layout.chunks) beginChunk(upload)
   else upload.filled = 0
@@ -142,6 +156,18 @@ function startWriting(upload: Upload, chunk: number, sealed: Uint8Array): void {
   upload.writing = writeChunk(upload, chunk, sealed).catch((error) => {
     upload.failure = error
   })
+}
+
+/** A failed flush is remembered: the kernel tells of it once, and the next one would succeed without the lost octets. */
+function startFlushing(upload: Upload): void {
+  upload.flushing ??= upload.writing
+    .then(() => upload.handle.datasync())
+    .catch((error) => {
+      upload.failure = error
+    })
+    .finally(() => {
+      upload.flushing = undefined
+    })
 }
 
 export async function writeChunk(

@@ -92,6 +92,8 @@ async function prepareGpg(folder: string): Promise<(file: string) => Promise<num
       '--encrypt',
       file,
     )
+    // Ours answers when the document is on the disk, so gpg's is brought there too.
+    await Bun.spawn(['sync', `${file}.gpg`]).exited
     const seconds = (performance.now() - began) / 1000
     rmSync(`${file}.gpg`)
     return seconds
