@@ -1,5 +1,9 @@
-export type FirmRole = 'owner' | 'lawyer' | 'assistant' | 'bookkeeper'
-export type Language = 'en' | 'fr'
+export const FIRM_ROLES = ['owner', 'lawyer', 'assistant', 'bookkeeper'] as const
+export type FirmRole = (typeof FIRM_ROLES)[number]
+export const PERSON_KINDS = ['client', 'outside', 'staff'] as const
+export type PersonKind = (typeof PERSON_KINDS)[number]
+export const LANGUAGES = ['en', 'fr'] as const
+export type Language = (typeof LANGUAGES)[number]
 
 /** Who acts, with which passkey, from where: what the event log records. */
 export type Actor = { personId: string | null; passkeyId: string | null; from: string | null }

@@ -1,3 +1,5 @@
+import type { Language } from './viewer.ts'
+
 /** Signs that nobody sees and that let a text pass for another, such as those that turn the direction of writing. */
 const UNSEEN = /(?![\u200c\u200d])\p{Cf}/gu // but for the two joiners: some scripts and many emoji are written with them
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]/gu
@@ -13,6 +15,11 @@ export function oneLine(typed: string | undefined): string {
 export function manyLines(typed: string | undefined): string {
   const lines = (typed ?? '').normalize('NFC').replace(/\r\n?|\p{Zl}|\p{Zp}/gu, '\n')
   return lines.replace(UNSEEN, '').replace(CONTROLS_BUT_LINES, '').trim()
+}
+
+/** Of what was written in one language or both: in the reader's, else in the other. */
+export function inLanguage<T>(texts: Partial<Record<Language, T | null>>, language: Language): T | null {
+  return texts[language] ?? texts.en ?? texts.fr ?? null
 }
 
 /** For comparing as people read: without accents, case and ligatures. */

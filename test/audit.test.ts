@@ -2,8 +2,9 @@ import { Database } from 'bun:sqlite'
 import { afterAll, expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { csvLine } from '../src/audit/csv.ts'
-import { EVENT_GROUPS, startOfDay } from '../src/audit/filter.ts'
+import { EVENT_GROUPS } from '../src/audit/filter.ts'
 import { verifyChain } from '../src/audit/verify.ts'
+import { dayFrom, startOfDay } from '../src/days.ts'
 import { appendEvent, SYSTEM } from '../src/events/append.ts'
 import { catalogues } from '../views/text/catalogue.ts'
 import { startPortal, type TestPerson } from './support/portal.ts'
@@ -138,10 +139,14 @@ test('every kind of event belongs to a group of the filter', () => {
 })
 
 test('a day begins where the firm is, also when clocks change', () => {
-  expect(startOfDay('2026-03-08', 'America/Toronto')).toBe('2026-03-08T05:00:00.000Z')
-  expect(startOfDay('2026-03-08', 'America/Toronto', 1)).toBe('2026-03-09T04:00:00.000Z')
-  expect(startOfDay('2026-02-30', 'America/Toronto')).toBe(null)
-  expect(startOfDay('tomorrow', 'America/Toronto')).toBe(null)
+  const start = (typed: string) => {
+    const day = dayFrom(typed)
+    return day && startOfDay(day, 'America/Toronto')
+  }
+  expect(start('2026-03-08')).toBe('2026-03-08T05:00:00.000Z')
+  expect(start('2026-03-09')).toBe('2026-03-09T04:00:00.000Z')
+  expect(start('2026-02-30')).toBe(null)
+  expect(start('tomorrow')).toBe(null)
 })
 
 /** A copy of the database, so that each forgery begins with a whole log. */

@@ -4,6 +4,7 @@ import { PasskeyPage } from '../../views/account/passkey-page.tsx'
 import { SecondPasskeyPage } from '../../views/account/second-passkey-page.tsx'
 import type { Deps } from '../deps.ts'
 import { contextOf } from '../http/context.ts'
+import { typed } from '../http/fields.ts'
 import { formResult, seeOther } from '../http/forms.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { LANGUAGE_COOKIE } from '../http/language.ts'
@@ -34,7 +35,7 @@ const language = (deps: Deps) =>
       )
       return response
     },
-    { body: t.Object({ language: Language, back: t.Optional(t.String()) }) },
+    { body: t.Object({ language: Language, back: typed }) },
   )
 
 const passkeys = (deps: Deps) =>
@@ -53,7 +54,7 @@ const passkeys = (deps: Deps) =>
         await addOwnPasskey(deps, viewer, visitOf(request), body.response)
         return jsonResponse({ next: ownPath(body.next) ?? '/account' })
       },
-      { body: t.Object({ response: Attestation, next: t.Optional(t.String()) }) },
+      { body: t.Object({ response: Attestation, next: typed }) },
     )
 
 /** One passkey of the viewer's: its name, and the way to be rid of it. */

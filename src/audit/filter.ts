@@ -25,14 +25,3 @@ export type LogFilter = {
 export function isEventGroup(value: string | undefined): value is EventGroup {
   return value !== undefined && Object.hasOwn(EVENT_GROUPS, value)
 }
-
-/** The instant at which a day begins where the firm is; null when `day` is none. `later` counts days on. */
-export function startOfDay(day: string | undefined, timeZone: string, later = 0): string | null {
-  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
-  try {
-    const date = Temporal.PlainDate.from(day).add({ days: later })
-    return new Date(date.toZonedDateTime(timeZone).epochMilliseconds).toISOString()
-  } catch {
-    return null // 30 February
-  }
-}

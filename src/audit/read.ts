@@ -1,11 +1,12 @@
 import type { FirmAccess, StaffAccess } from '../access.ts'
 import { MINUTE, timestampIn } from '../clock.ts'
+import { dayFrom, startOfDay } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { StaffViewer } from '../viewer.ts'
-import { EVENT_GROUPS, isEventGroup, type LogFilter, type LogQuery, startOfDay } from './filter.ts'
+import { EVENT_GROUPS, isEventGroup, type LogFilter, type LogQuery } from './filter.ts'
 import { type LogLine, logLines } from './lines.ts'
 import {
   findMatterIdByNumber,
@@ -64,12 +65,13 @@ export function logFilter(deps: Deps, viewer: StaffViewer, query: LogQuery): Log
   const number = query.matter?.trim()
   const matterId = number ? findMatterIdByNumber(deps, viewer, number) : null
   if (number && !matterId) return null
+  const [from, to] = [dayFrom(query.from), dayFrom(query.to)]
   return {
     personId: query.person || null,
     matterId,
     nouns: isEventGroup(query.kind) ? EVENT_GROUPS[query.kind] : null,
-    from: startOfDay(query.from, timeZone),
-    until: startOfDay(query.to, timeZone, 1),
+    from: from && startOfDay(from, timeZone),
+    until: to && startOfDay(to.add({ days: 1 }), timeZone),
   }
 }
 

@@ -4,12 +4,11 @@ import { SYSTEM } from '../events/append.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { readPerson } from '../people/input.ts'
 import { type Invited, inviteAgain, invitePerson } from '../people/invite.ts'
-import type { PersonKind } from '../people/queries.ts'
+import { PERSON_KINDS } from '../viewer.ts'
 import { besideServer, type Workplace } from './beside-server.ts'
+import { codeFlag } from './code-flag.ts'
 import type { Command, Flags } from './command.ts'
 import { namedPerson, PERSON, PERSON_ABOUT } from './person-words.ts'
-
-const KINDS: readonly PersonKind[] = ['client', 'outside', 'staff']
 
 export const personInvite: Command = {
   words: `[${PERSON}]`,
@@ -21,7 +20,11 @@ export const personInvite: Command = {
     name: { type: 'string', hint: 'NAME', about: 'Name of somebody new.' },
     email: { type: 'string', hint: 'ADDRESS', about: 'Their e-mail address.' },
     phone: { type: 'string', hint: 'NUMBER', about: 'Their phone number.' },
-    kind: { type: 'string', hint: 'KIND', about: `One of ${KINDS.join(', ')}; client if nothing is said.` },
+    kind: {
+      type: 'string',
+      hint: 'KIND',
+      about: `One of ${PERSON_KINDS.join(', ')}; client if nothing is said.`,
+    },
     role: { type: 'string', hint: 'ROLE', about: 'Of staff: owner, lawyer, assistant or bookkeeper.' },
     language: { type: 'string', hint: 'LANGUAGE', about: 'en or fr; en if nothing is said.' },
     lost: { type: 'boolean', about: 'A device is lost: remove every passkey that PERSON has.' },
@@ -41,14 +44,14 @@ function invite(place: Workplace, words: readonly string[], flags: Flags, mail: 
   return inviteAgain(place, SYSTEM, id, { mail, lost: flags.lost === true })
 }
 
-function described({ name, email, phone, kind = 'client', role, language = 'en' }: Flags) {
-  const known = KINDS.find((one) => one === kind)
-  if (!known) throw new Refusal(`--kind must be one of ${KINDS.join(', ')}.`, EXIT.usage)
+function described(flags: Flags) {
+  const { name, email, phone, role, language = 'en' } = flags
+  const kind = codeFlag(flags, 'kind', PERSON_KINDS) ?? 'client'
   if (!name || !email)
     throw new Refusal(`Give a ${PERSON}, or --name and --email of somebody new.`, EXIT.usage)
   const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : '')
   const typed = {
-    kind: known,
+    kind,
     firmRole: text(role),
     name: text(name),
     email: text(email),

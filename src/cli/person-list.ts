@@ -1,12 +1,11 @@
 import { readerFor } from '../../views/text/reader.ts'
-import { EXIT, Refusal } from '../installation/refusal.ts'
+import { EXIT } from '../installation/refusal.ts'
 import { addStates } from '../people/list.ts'
-import { listPersons, type Person, type PersonKind } from '../people/queries.ts'
+import { listPersons, PERSON_STATUSES } from '../people/queries.ts'
+import { PERSON_KINDS } from '../viewer.ts'
 import { besideServer } from './beside-server.ts'
-import type { Command, Flags } from './command.ts'
-
-const KINDS: readonly PersonKind[] = ['client', 'outside', 'staff']
-const STATUSES: readonly Person['status'][] = ['active', 'disabled']
+import { codeFlag } from './code-flag.ts'
+import type { Command } from './command.ts'
 
 export const personList: Command = {
   flags: {
@@ -14,7 +13,10 @@ export const personList: Command = {
     status: { type: 'string', hint: 'STATUS', about: 'Only active or disabled.' },
   },
   run: async ({ flags }, output) => {
-    const filter = { kind: oneOf('kind', KINDS, flags), status: oneOf('status', STATUSES, flags) }
+    const filter = {
+      kind: codeFlag(flags, 'kind', PERSON_KINDS),
+      status: codeFlag(flags, 'status', PERSON_STATUSES),
+    }
     const { compare } = readerFor('en', 'UTC').format
     const people = await besideServer(flags, (place) =>
       addStates(place, listPersons(place.db, place.vault, filter)).sort((a, b) => compare(a.name, b.name)),
@@ -26,13 +28,4 @@ export const personList: Command = {
     output.result({ people }, lines.join('\n') || 'Nobody.')
     return EXIT.ok
   },
-}
-
-/** Null for a flag that was not given; a value that is not allowed is refused. */
-function oneOf<V extends string>(name: string, allowed: readonly V[], flags: Flags): V | null {
-  const given = flags[name]
-  if (given === undefined) return null
-  const value = allowed.find((one) => one === given)
-  if (!value) throw new Refusal(`--${name} must be one of ${allowed.join(', ')}.`, EXIT.usage)
-  return value
 }

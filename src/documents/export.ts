@@ -5,12 +5,10 @@ import { namesTo } from '../folders/move-form.ts'
 import { listFolderIdsInside, listFolders } from '../folders/queries.ts'
 import { listAllDocumentIds, listDocumentIdsIn } from './list/queries.ts'
 import { listDocumentsById } from './queries.ts'
+import type { Selection } from './selection.ts'
 import type { ZipEntry } from './zip.ts'
 
-/** What somebody wants to take: these documents and folders, or with neither the whole matter. */
-export type Selection = { documentIds: readonly string[]; folderIds: readonly string[] }
-
-/** The documents of a selection with the folders they lie in. Throws `Invalid` when there is nothing in it. */
+/** The documents of a selection, of none the whole matter, with the folders they lie in. Throws `Invalid` when there is nothing in it. */
 export function selectForZip(
   { db, vault }: Deps,
   access: StaffAccess<'documents:read'>,

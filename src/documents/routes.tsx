@@ -5,8 +5,10 @@ import { StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { getFolder } from '../folders/queries.ts'
+import { typed } from '../http/fields.ts'
 import { staffSide } from '../http/page.ts'
 import { getMatterHeading } from '../matters/heading.ts'
+import { oneOf } from '../one-of.ts'
 import { listDocumentPage } from './list/page.ts'
 import { readListQuery } from './list/read-query.ts'
 import { getDocumentView } from './page.ts'
@@ -22,15 +24,14 @@ const DONE: readonly Done[] = [
   'recalled-opened',
   'uploaded',
 ]
-const word = t.Optional(t.String())
 const listQuery = t.Object({
-  folder: word,
-  q: word,
-  show: word,
-  sort: word,
-  direction: word,
-  page: word,
-  done: word,
+  folder: typed,
+  q: typed,
+  show: typed,
+  sort: typed,
+  direction: typed,
+  page: typed,
+  done: typed,
 })
 
 /** What the firm sees of a matter's documents. */
@@ -45,7 +46,7 @@ export const documents = (deps: Deps) => {
         const asked = readListQuery(query)
         if (asked.folderId) getFolder(deps.db, deps.vault, access, asked.folderId)
         const listing = listDocumentPage(deps, access, asked, frame.reader.format.compare)
-        const done = DONE.find((name) => name === query.done)
+        const done = oneOf(DONE, query.done) ?? undefined
         const matter = getMatterHeading(deps, access)
         const [mayEdit, mayAdd] = [access.may('documents:edit'), access.may('documents:contribute')]
         const now = timestamp(deps.clock)
@@ -59,13 +60,13 @@ export const documents = (deps: Deps) => {
         const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:read')
         const view = getDocumentView(deps, access, params.documentId)
         const preview = await getShownPreview(deps, access, view.document, reads)
-        const done = DONE.find((name) => name === query.done)
+        const done = oneOf(DONE, query.done) ?? undefined
         const matter = getMatterHeading(deps, access)
         const mayEdit = access.may('documents:edit')
         return (
           <DocumentPage {...{ frame, matter, view, preview, mayEdit, done, now: timestamp(deps.clock) }} />
         )
       },
-      { query: t.Object({ done: word }) },
+      { query: t.Object({ done: typed }) },
     )
 }

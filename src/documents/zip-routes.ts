@@ -3,10 +3,12 @@ import { StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { getFolder } from '../folders/queries.ts'
+import { formText, typed } from '../http/fields.ts'
 import { staffSide } from '../http/page.ts'
 import { getMatterHeading } from '../matters/heading.ts'
 import type { StaffViewer } from '../viewer.ts'
-import { type Selection, selectForZip } from './export.ts'
+import { selectForZip } from './export.ts'
+import { readSelection, type Selection } from './selection.ts'
 import { zipResponse } from './zip.ts'
 
 type Call = { viewer: StaffViewer; request: Request; params: { matterId: string } }
@@ -33,19 +35,18 @@ export const documentZip = (deps: Deps) => {
       '/',
       (call) => give(call, { documentIds: [], folderIds: call.query.folder ? [call.query.folder] : [] }),
       {
-        query: t.Object({ folder: t.Optional(t.String()) }),
+        query: t.Object({ folder: typed }),
       },
     )
     .post(
       '/',
       (call) => {
-        const fields = new URLSearchParams(call.body ?? '')
-        const selection = { documentIds: fields.getAll('document'), folderIds: fields.getAll('folder') }
+        const selection = readSelection(call.body)
         // without a tick the form must not mean everything
         if (selection.documentIds.length + selection.folderIds.length === 0)
           throw new Invalid((text) => text.documents.nothingTicked)
         return give(call, selection)
       },
-      { parse: 'text', body: t.Optional(t.String()) },
+      formText,
     )
 }

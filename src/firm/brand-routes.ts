@@ -2,12 +2,13 @@ import { Elysia, t } from 'elysia'
 import { brandCss } from '../../views/layout/brand-css.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
+import { typed } from '../http/fields.ts'
 import { brandVersion } from './brand.ts'
 import { findLogo, getFirm } from './queries.ts'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
-const version = t.Object({ v: t.Optional(t.String()) })
+const version = t.Object({ v: typed })
 
 /** The firm's colours and its logo: open to strangers, since the sign-in page wears them. */
 export const brand = (deps: Deps) => new Elysia().use(colours(deps)).use(sign(deps))

@@ -1,8 +1,9 @@
 import type { Database } from 'bun:sqlite'
 import type { FirmAccess } from '../access.ts'
+import { oneOf } from '../one-of.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { Language } from '../viewer.ts'
+import { LANGUAGES, type Language } from '../viewer.ts'
 
 export const FIRM_ID = '1'
 
@@ -45,7 +46,7 @@ export function getFirm(db: Database, { firm: key }: Pick<Vault, 'firm'>): Firm 
   return {
     ...row,
     name: key.open('firm.name', FIRM_ID, row.name),
-    languages: row.languages.split(',') as Language[],
+    languages: row.languages.split(',').flatMap((code) => oneOf(LANGUAGES, code) ?? []),
     welcome: {
       en: row.welcomeEn && key.open('firm.welcome_en', FIRM_ID, row.welcomeEn),
       fr: row.welcomeFr && key.open('firm.welcome_fr', FIRM_ID, row.welcomeFr),

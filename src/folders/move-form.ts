@@ -1,10 +1,10 @@
 import type { StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { listDocumentsById } from '../documents/queries.ts'
+import type { Selection } from '../documents/selection.ts'
 import { Invalid } from '../errors.ts'
 import { type Folder, listFolderIdsInside, listFolders } from './queries.ts'
 
-export type Selection = { documentIds: readonly string[]; folderIds: readonly string[] }
 /** `targets`: where it may go, each with all its names from the outermost; not into what is being moved. */
 export type MoveForm = Selection & { targets: readonly { id: string; names: readonly string[] }[] }
 

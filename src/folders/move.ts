@@ -1,13 +1,14 @@
 import type { StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { listDocumentsById, updateDocumentFolder } from '../documents/queries.ts'
+import type { Selection } from '../documents/selection.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { getFolder, listFolderIdsInside, updateFolderParent } from './queries.ts'
 
 type Edit = StaffAccess<'documents:edit' | 'documents:read'>
 
-export type Move = { documentIds: readonly string[]; folderIds: readonly string[]; to: string | null }
+export type Move = Selection & { to: string | null }
 
 /** Puts documents and folders into a folder (null: the matter itself). What is not in the matter is left out. */
 export function moveIntoFolder(deps: Deps, access: Edit, move: Move): void {

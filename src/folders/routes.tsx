@@ -1,11 +1,14 @@
 import { Elysia, t } from 'elysia'
 import { DocumentListPage } from '../../views/documents/list-page.tsx'
+import { documentsUrl, folderUrl } from '../../views/documents/urls.ts'
 import { MovePage } from '../../views/folders/move-page.tsx'
 import { StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { listDocumentPage } from '../documents/list/page.ts'
 import { readListQuery } from '../documents/list/read-query.ts'
+import { readSelection } from '../documents/selection.ts'
+import { formText, typed } from '../http/fields.ts'
 import { formResult, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { getMatterHeading } from '../matters/heading.ts'
@@ -13,9 +16,6 @@ import { createFolder } from './create.ts'
 import { moveIntoFolder } from './move.ts'
 import { moveForm } from './move-form.ts'
 import { renameFolder } from './rename.ts'
-
-const word = t.Optional(t.String())
-const selection = { parse: 'text', body: t.Optional(t.String()) } as const
 
 /** Folders of a matter, and what is put into them. */
 export const folders = (deps: Deps) => new Elysia().use(folderNames(deps)).use(moves(deps))
@@ -42,7 +42,7 @@ const folderNames = (deps: Deps) =>
           },
         )
       },
-      { body: t.Optional(t.Object({ name: word, parent: word })) },
+      { body: t.Optional(t.Object({ name: typed, parent: typed })) },
     )
     .post(
       '/folders/:folderId/name',
@@ -51,13 +51,13 @@ const folderNames = (deps: Deps) =>
         renameFolder(deps, access, { id: params.folderId, name: body?.name ?? '' })
         return seeOther(folderUrl(params.matterId, params.folderId, 'renamed'))
       },
-      { body: t.Optional(t.Object({ name: word })) },
+      { body: t.Optional(t.Object({ name: typed })) },
     )
 
 const moves = (deps: Deps) =>
   new Elysia({ prefix: '/firm/matters/:matterId' })
     .use(staffSide(deps))
-    .get('/documents/moves/draft', ({ params }) => seeOther(`/firm/matters/${params.matterId}/documents`))
+    .get('/documents/moves/draft', ({ params }) => seeOther(documentsUrl(params.matterId)))
     .post(
       '/documents/moves/draft',
       ({ viewer, frame, params, body }) => {
@@ -65,7 +65,7 @@ const moves = (deps: Deps) =>
         const form = moveForm(deps, access, readSelection(body))
         return <MovePage {...{ frame, matter: getMatterHeading(deps, access), form }} />
       },
-      selection,
+      formText,
     )
     .post(
       '/documents/moves',
@@ -84,14 +84,5 @@ const moves = (deps: Deps) =>
           },
         )
       },
-      selection,
+      formText,
     )
-
-function readSelection(body: string | null | undefined) {
-  const fields = new URLSearchParams(body ?? '')
-  return { documentIds: fields.getAll('document'), folderIds: fields.getAll('folder') }
-}
-
-function folderUrl(matterId: string, folderId: string | null, done: string): string {
-  return `/firm/matters/${matterId}/documents?${folderId ? `folder=${folderId}&` : ''}done=${done}`
-}

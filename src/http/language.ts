@@ -1,6 +1,7 @@
 import { type Reader, readerFor } from '../../views/text/reader.ts'
 import type { Firm } from '../firm/queries.ts'
-import type { Language } from '../viewer.ts'
+import { oneOf } from '../one-of.ts'
+import { LANGUAGES, type Language } from '../viewer.ts'
 import { contextOf, cookieOf } from './context.ts'
 
 export const LANGUAGE_COOKIE = 'language'
@@ -15,21 +16,17 @@ export function readerOf(
 ): Reader {
   const language =
     contextOf(request).viewer?.language ??
-    asLanguage(cookieOf(request, LANGUAGE_COOKIE)) ??
-    asLanguage(new URL(request.url).searchParams.get('lang')) ??
+    oneOf(LANGUAGES, cookieOf(request, LANGUAGE_COOKIE)) ??
+    oneOf(LANGUAGES, new URL(request.url).searchParams.get('lang')) ??
     firstAccepted(request.headers.get('accept-language')) ??
     languages[0] ??
     'en'
   return readerFor(language, timeZone)
 }
 
-export function asLanguage(value: string | null | undefined): Language | null {
-  return value === 'en' || value === 'fr' ? value : null
-}
-
 function firstAccepted(header: string | null): Language | null {
   for (const range of (header ?? '').split(',')) {
-    const language = asLanguage(range.trim().slice(0, 2).toLowerCase())
+    const language = oneOf(LANGUAGES, range.trim().slice(0, 2).toLowerCase())
     if (language) return language
   }
   return null

@@ -9,6 +9,7 @@ import { brandUrl, logoUrl } from '../firm/brand.ts'
 import { getFirm } from '../firm/queries.ts'
 import { findPerson } from '../people/queries.ts'
 import type { Viewer } from '../viewer.ts'
+import { inLanguage } from '../written.ts'
 import { contextOf } from './context.ts'
 import { readerOf } from './language.ts'
 import { staffPlaces } from './staff-places.ts'
@@ -29,7 +30,7 @@ export function pageFrame(deps: Deps, request: Request): Frame {
       name: firm.name,
       brandUrl: brandUrl(firm),
       ...(firm.logoVersion && { logoUrl: logoUrl(firm.logoVersion) }),
-      welcome: firm.welcome[reader.language] ?? firm.welcome[reader.language === 'en' ? 'fr' : 'en'],
+      welcome: inLanguage(firm.welcome, reader.language),
     },
     asset: deps.assets.asset,
     path: pathname + search,

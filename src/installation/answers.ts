@@ -1,7 +1,8 @@
 import type { FirmInput } from '../firm/create.ts'
 import { isProvince, PROVINCES } from '../firm/provinces.ts'
+import { oneOf } from '../one-of.ts'
 import { plainEmail } from '../people/email.ts'
-import type { Language } from '../viewer.ts'
+import { LANGUAGES, type Language } from '../viewer.ts'
 
 /** What `init` has to be told, by flags or by questions. */
 export type Answers = {
@@ -19,7 +20,7 @@ export type Question = {
 
 const nameRule = (answer: string) =>
   /^\S(.{0,198}\S)?$/u.test(answer) ? null : 'it must be 1 to 200 characters.'
-const oneOf = (allowed: readonly string[]) => (answer: string) =>
+const among = (allowed: readonly string[]) => (answer: string) =>
   allowed.includes(answer) ? null : `it must be one of ${allowed.join(', ')}.`
 const nothing = () => undefined
 
@@ -29,14 +30,14 @@ export const questions: Question[] = [
     flag: 'province',
     ask: `Province or territory (${PROVINCES.join(' ')})`,
     offer: nothing,
-    refuse: oneOf(PROVINCES),
+    refuse: among(PROVINCES),
   },
   { flag: 'time-zone', ask: 'Time zone', offer: () => machineTimeZone(), refuse: refuseTimeZone },
   {
     flag: 'languages',
     ask: 'Languages, the first one first (en,fr or fr,en or en or fr)',
     offer: (given) => (given.get('province') === 'QC' ? 'fr,en' : 'en,fr'),
-    refuse: oneOf(['en,fr', 'fr,en', 'en', 'fr']),
+    refuse: among(['en,fr', 'fr,en', 'en', 'fr']),
   },
   { flag: 'owner-name', ask: 'Your name, as the first owner', offer: nothing, refuse: nameRule },
   {
@@ -50,7 +51,7 @@ export const questions: Question[] = [
     flag: 'owner-language',
     ask: 'Your language (en or fr)',
     offer: (given) => given.get('languages')?.slice(0, 2),
-    refuse: oneOf(['en', 'fr']),
+    refuse: among(LANGUAGES),
   },
 ]
 
@@ -63,17 +64,15 @@ export function answersFrom(given: ReadonlyMap<string, string>): Answers {
       name: given.get('firm-name') ?? '',
       province,
       timeZone: given.get('time-zone') ?? '',
-      languages: languages.split(',').filter(isLanguage),
+      languages: languages.split(',').flatMap((code) => oneOf(LANGUAGES, code) ?? []),
     },
     owner: {
       name: given.get('owner-name') ?? '',
       email: plainEmail(given.get('owner-email') ?? '') ?? '',
-      language: given.get('owner-language') === 'fr' ? 'fr' : 'en',
+      language: oneOf(LANGUAGES, given.get('owner-language')) ?? 'en',
     },
   }
 }
-
-const isLanguage = (text: string): text is Language => text === 'en' || text === 'fr'
 
 function machineTimeZone(): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone

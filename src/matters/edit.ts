@@ -3,9 +3,10 @@ import { requireFreshPasskey } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
+import { oneOf } from '../one-of.ts'
 import { type CheckedMatter, checkMatter, type MatterForm, requireFreeNumber, sealMatter } from './form.ts'
 import { getMatter, type Matter, updateMatter, updateMatterStatus } from './queries.ts'
-import { MATTER_STATUSES, oneOf } from './vocabulary.ts'
+import { MATTER_STATUSES } from './vocabulary.ts'
 
 /** Changes what a matter is called and where it belongs. Throws `Invalid`. */
 export function editMatter(deps: Deps, access: StaffAccess<'status:edit'>, form: MatterForm): void {

@@ -1,13 +1,14 @@
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { PROVINCES } from '../firm/provinces.ts'
+import { oneOf } from '../one-of.ts'
 import { findPerson, type Person } from '../people/queries.ts'
 import { ROLES_FOR_KIND } from '../rights.ts'
 import type { Language } from '../viewer.ts'
 import { oneLine } from '../written.ts'
 import { MATTER_NUMBER } from './number.ts'
 import { isNumberTaken, type MatterValues } from './queries.ts'
-import { oneOf, PRACTICE_AREAS } from './vocabulary.ts'
+import { PRACTICE_AREAS } from './vocabulary.ts'
 
 /** A matter as its form sends it. */
 export type MatterForm = {

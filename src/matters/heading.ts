@@ -2,6 +2,7 @@ import type { GuestAccess, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { findPerson } from '../people/queries.ts'
 import type { Language } from '../viewer.ts'
+import { inLanguage } from '../written.ts'
 import { getGuestMatter, getMatter, type Matter } from './queries.ts'
 
 /** What stands over every staff page of a matter, and which of its parts open for this viewer. */
@@ -45,11 +46,11 @@ export function getGuestMatterHeading(
   return { id, number, status, title: titleFor(clientTitle, language, number) }
 }
 
-/** In the reader's language where the firm wrote it, else in the other. */
+/** Where the firm wrote no title for its clients, the number stands for it. */
 export function titleFor(
   titles: Record<Language, string | null>,
   language: Language,
   number: string,
 ): string {
-  return titles[language] ?? titles[language === 'en' ? 'fr' : 'en'] ?? number
+  return inLanguage(titles, language) ?? number
 }

@@ -2,6 +2,7 @@ import { enterableMatters, FirmAccess, type MatterScope } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { pageNumber } from '../http/page-number.ts'
 import { listGuestsOf } from '../members/queries.ts'
+import { oneOf } from '../one-of.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { StaffViewer } from '../viewer.ts'
 import {
@@ -13,7 +14,7 @@ import {
   NO_FILTER,
 } from './queries.ts'
 import type { TitleIndex } from './title-index.ts'
-import { MATTER_STATUSES, oneOf, PRACTICE_AREAS } from './vocabulary.ts'
+import { MATTER_STATUSES, PRACTICE_AREAS } from './vocabulary.ts'
 
 /** The address of a list: what its form and its links send. */
 export type MatterListQuery = {

@@ -1,7 +1,4 @@
-import { t } from 'elysia'
-
-/** Every field may be missing: what a form lacks is said beside the field, not by the router. */
-export const typed = t.Optional(t.String())
+import { typed } from '../http/fields.ts'
 
 export const matterFields = {
   number: typed,

@@ -15,7 +15,3 @@ export type PracticeArea = (typeof PRACTICE_AREAS)[number]
 
 export const MATTER_STATUSES = ['open', 'on-hold', 'closed'] as const
 export type MatterStatus = (typeof MATTER_STATUSES)[number]
-
-export function oneOf<T extends string>(codes: readonly T[], value: string | undefined): T | null {
-  return codes.find((code) => code === value) ?? null
-}

@@ -1,9 +1,10 @@
 import { mayGive, type StaffAccess } from '../access.ts'
 import { DAY, timestamp } from '../clock.ts'
+import { dayFrom, dayOf, lastDayOf, startOfDay } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { getFirm } from '../firm/queries.ts'
-import { oneOf } from '../matters/vocabulary.ts'
+import { oneOf } from '../one-of.ts'
 import type { Person } from '../people/queries.ts'
 import {
   LEVELS,
@@ -16,7 +17,6 @@ import {
   SECTIONS,
   type Section,
 } from '../rights.ts'
-import { dayFrom, dayOf, lastDayOf, startOfDay } from './days.ts'
 import type { Membership } from './queries.ts'
 
 /** A right as its form sends it: a role, a level for each section, the first and the last day. */

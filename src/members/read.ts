@@ -1,5 +1,6 @@
 import { readersOf, type StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { lastDayOf } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
 import { getMatter } from '../matters/queries.ts'
@@ -14,7 +15,6 @@ import {
   type Section,
 } from '../rights.ts'
 import { listWalledPersons } from '../walls/queries.ts'
-import { lastDayOf } from './days.ts'
 import { listMemberships, listReaders, type Membership } from './queries.ts'
 
 /** Sections by what may be done there, the highest level first. */

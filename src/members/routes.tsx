@@ -4,11 +4,11 @@ import { EditMemberPage } from '../../views/members/edit-member-page.tsx'
 import { ChoosePersonPage, NewMemberPage } from '../../views/members/new-member-page.tsx'
 import { hasFreshPasskey, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { getMatterHeading } from '../matters/heading.ts'
-import { typed } from '../matters/schemas.ts'
-import { oneOf } from '../matters/vocabulary.ts'
+import { oneOf } from '../one-of.ts'
 import {
   addMember,
   changeMember,

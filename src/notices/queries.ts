@@ -1,7 +1,8 @@
 import type { Database } from 'bun:sqlite'
 import { readersOf } from '../access.ts'
 import type { EventKind } from '../events/kinds.ts'
-import { listOwnerIds, type PersonKind } from '../people/queries.ts'
+import { listOwnerIds } from '../people/queries.ts'
+import type { PersonKind } from '../viewer.ts'
 
 export type NewNotice = { eventSeq: number; personId: string; matterId: string | null; at: string }
 

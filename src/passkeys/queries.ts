@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
-import type { PersonKind } from '../people/queries.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { PersonKind } from '../viewer.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 type Key = Pick<Vault, 'firm'>

@@ -1,8 +1,8 @@
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
-import type { Actor, FirmRole, Language } from '../viewer.ts'
-import { insertPerson, type PersonKind } from './queries.ts'
+import type { Actor, FirmRole, Language, PersonKind } from '../viewer.ts'
+import { insertPerson } from './queries.ts'
 
 export type PersonInput = {
   kind: PersonKind

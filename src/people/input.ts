@@ -1,21 +1,20 @@
 import { Invalid } from '../errors.ts'
-import type { FirmRole, Language } from '../viewer.ts'
+import { oneOf } from '../one-of.ts'
+import { FIRM_ROLES, type FirmRole, LANGUAGES, type Language, type PersonKind } from '../viewer.ts'
 import { oneLine } from '../written.ts'
 import type { PersonInput } from './add.ts'
 import { plainEmail } from './email.ts'
-import type { PersonKind } from './queries.ts'
 
 /** What a form or a command line says of somebody, before anything of it is believed. */
 export type TypedPerson = {
   kind: PersonKind
   firmRole?: string | undefined
-  name: string
-  email: string
+  name?: string | undefined
+  email?: string | undefined
   phone?: string | undefined
-  language: string
+  language?: string | undefined
 }
 
-const ROLES: readonly FirmRole[] = ['owner', 'lawyer', 'assistant', 'bookkeeper']
 const NAME_LENGTH = 120
 const PHONE = /^\+?[\d\s().\-–x]{3,40}$/i
 
@@ -26,37 +25,38 @@ export function readPerson(typed: TypedPerson): PersonInput {
     firmRole: readRole(typed),
     name: readName(typed.name),
     email: readEmail(typed.email),
-    phone: readPhone(typed.phone ?? ''),
+    phone: readPhone(typed.phone),
     language: readLanguage(typed.language),
   }
 }
 
-function readName(typed: string): string {
+function readName(typed: string | undefined): string {
   const name = oneLine(typed)
   if (!name || name.length > NAME_LENGTH) throw new Invalid((text) => text.people.nameWrong, 'name')
   return name
 }
 
-function readEmail(typed: string): string {
-  const email = plainEmail(typed)
+function readEmail(typed: string | undefined): string {
+  const email = plainEmail(typed ?? '')
   if (!email) throw new Invalid((text) => text.people.emailWrong, 'email')
   return email
 }
 
-function readPhone(typed: string): string | null {
+function readPhone(typed: string | undefined): string | null {
   const phone = oneLine(typed)
   if (phone && !PHONE.test(phone)) throw new Invalid((text) => text.people.phoneWrong, 'phone')
   return phone || null
 }
 
-function readLanguage(typed: string): Language {
-  if (typed !== 'en' && typed !== 'fr') throw new Invalid((text) => text.people.languageWrong, 'language')
-  return typed
+function readLanguage(typed: string | undefined): Language {
+  const language = oneOf(LANGUAGES, typed)
+  if (!language) throw new Invalid((text) => text.people.languageWrong, 'language')
+  return language
 }
 
 function readRole({ kind, firmRole }: TypedPerson): FirmRole | null {
   if (kind !== 'staff') return null
-  const role = ROLES.find((one) => one === firmRole)
+  const role = oneOf(FIRM_ROLES, firmRole)
   if (!role) throw new Invalid((text) => text.people.roleWrong, 'firmRole')
   return role
 }

@@ -4,14 +4,15 @@ import { PersonFormPage } from '../../views/people/person-form-page.tsx'
 import { PersonPage } from '../../views/people/person-page.tsx'
 import { FirmAccess, requireFreshPasskey } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { typed } from '../http/fields.ts'
 import { formResult, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { endSessions } from '../sessions/end.ts'
 import { disablePerson, enablePerson } from './disable.ts'
 import { editPerson } from './edit.ts'
-import { PersonForm } from './forms.ts'
 import { inviteAgain } from './invite.ts'
 import { getManageable, getPersonOverview } from './overview.ts'
+import { PersonForm } from './schemas.ts'
 
 const Status = t.Object({ status: t.Union([t.Literal('active'), t.Literal('disabled')]) })
 
@@ -63,7 +64,7 @@ const entry = (deps: Deps) =>
         const enrolment = inviteAgain(deps, viewer, personId, { mail, lost: body.lost === 'yes' })
         return <InvitationPage frame={frame} person={person} mailed={mail} {...enrolment} />
       },
-      { body: t.Object({ mail: t.Optional(t.String()), lost: t.Optional(t.String()) }) },
+      { body: t.Object({ mail: typed, lost: typed }) },
     )
     .post(
       '/firm/people/:personId/status',

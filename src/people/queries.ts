@@ -1,10 +1,11 @@
 import type { Database } from 'bun:sqlite'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { FirmRole, Language, Viewer } from '../viewer.ts'
+import type { FirmRole, Language, PersonKind } from '../viewer.ts'
 
 type Key = Pick<Vault, 'firm'>
-export type PersonKind = Viewer['kind']
+export const PERSON_STATUSES = ['active', 'disabled'] as const
+export type PersonStatus = (typeof PERSON_STATUSES)[number]
 export type Person = {
   id: string
   kind: PersonKind
@@ -13,7 +14,7 @@ export type Person = {
   email: string
   phone: string | null
   language: Language
-  status: 'active' | 'disabled'
+  status: PersonStatus
   mailState: 'ok' | 'bounced'
   createdAt: string
 }
@@ -118,11 +119,11 @@ export function updatePerson(db: Database, person: PersonChange): void {
     where id = $id`).run(person)
 }
 
-export function updatePersonStatus(db: Database, id: string, status: Person['status']): void {
+export function updatePersonStatus(db: Database, id: string, status: PersonStatus): void {
   db.query('update persons set status = $status where id = $id').run({ id, status })
 }
 
-export type PersonFilter = { kind: PersonKind | null; status: Person['status'] | null }
+export type PersonFilter = { kind: PersonKind | null; status: PersonStatus | null }
 
 /** Everybody of a kind and status (null for any), in no order: names can be sorted and searched only once opened. */
 export function listPersons(db: Database, vault: Key, filter: PersonFilter): Person[] {

@@ -3,21 +3,18 @@ import { PeoplePage } from '../../views/people/people-page.tsx'
 import { PersonFormPage } from '../../views/people/person-form-page.tsx'
 import { FirmAccess, TO_MANAGE } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { typed } from '../http/fields.ts'
 import { formResult, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
+import { oneOf } from '../one-of.ts'
+import { PERSON_KINDS } from '../viewer.ts'
 import { createPerson } from './edit.ts'
-import { Kind, PersonForm } from './forms.ts'
 import { listPeople } from './list.ts'
+import { PERSON_STATUSES } from './queries.ts'
+import { Kind, PersonForm } from './schemas.ts'
 
-const Listing = t.Object({
-  q: t.Optional(t.String()),
-  kind: t.Optional(t.String()),
-  status: t.Optional(t.String()),
-  page: t.Optional(t.String()),
-})
-const KINDS = ['staff', 'client', 'outside'] as const
-const STATUSES = ['active', 'disabled'] as const
+const Listing = t.Object({ q: typed, kind: typed, status: typed, page: typed })
 
 const list = (deps: Deps) =>
   new Elysia().use(staffSide(deps)).get(
@@ -26,12 +23,12 @@ const list = (deps: Deps) =>
       FirmAccess.open(viewer, 'people:read')
       const asked = {
         search: query.q ?? '',
-        kind: KINDS.find((kind) => kind === query.kind) ?? null,
-        status: STATUSES.find((status) => status === query.status) ?? null,
+        kind: oneOf(PERSON_KINDS, query.kind),
+        status: oneOf(PERSON_STATUSES, query.status),
         page: pageNumber(query.page),
       }
       const found = listPeople(deps, asked, frame.reader.format.compare)
-      const mayAdd = KINDS.filter((kind) => FirmAccess.allows(viewer, TO_MANAGE[kind]))
+      const mayAdd = PERSON_KINDS.filter((kind) => FirmAccess.allows(viewer, TO_MANAGE[kind]))
       return <PeoplePage frame={frame} asked={asked} mayAdd={mayAdd} {...found} />
     },
     { query: Listing },

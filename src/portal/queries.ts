@@ -15,10 +15,9 @@ import {
   type ShareFacts,
   WORD_COLUMNS,
   type Words,
-  type WordsByLanguage,
 } from '../shares/queries.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { Language } from '../viewer.ts'
+import { inLanguage } from '../written.ts'
 
 type Key = Pick<Vault, 'matter'>
 type Read = GuestAccess<'documents:read'>
@@ -47,14 +46,10 @@ const ONE_SHARED = `${SHARED} and share_recipients.document_id = $documentId`
 
 function openShared(vault: Key, { matterId, viewer }: Read, row: Row): SharedDocument {
   const { titleEn: _, titleFr: _t, noteEn: _n, noteFr: _f, shareId: _s, ...shared } = row
-  const words = wordsFor(openWords(vault, matterId, row), viewer.language)
+  // whoever changed their language since reads the words that were written
+  const words = inLanguage(openWords(vault, matterId, row), viewer.language)
   const version = openVersion(vault, matterId, shared)
   return { ...version, title: words?.title ?? version.fileName, note: words?.note ?? null }
-}
-
-/** A person who changed their language since reads the words that were written. */
-function wordsFor(words: WordsByLanguage, language: Language): Words | undefined {
-  return words[language] ?? words.en ?? words.fr
 }
 
 /** Newest first. */

@@ -7,6 +7,7 @@ import { GuestAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { recentReads } from '../documents/reads.ts'
+import { typed } from '../http/fields.ts'
 import { formResult, seeOther } from '../http/forms.ts'
 import { guestSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
@@ -14,8 +15,6 @@ import { getGuestMatterHeading } from '../matters/heading.ts'
 import { acknowledgeDocument } from '../shares/acknowledge.ts'
 import { getGuestDocumentView, recordShownText } from './document.ts'
 import { getGuestMatterView, listMattersWithFresh } from './page.ts'
-
-const word = t.Optional(t.String())
 
 /** What clients and outside people see: their matters, and in each what is new, what is asked, and their documents. */
 export const guestPages = (deps: Deps) =>
@@ -44,7 +43,7 @@ const guestMatters = (deps: Deps) =>
         const [view, now] = [getGuestMatterView(deps, access), timestamp(deps.clock)]
         return <GuestDocumentsPage {...{ frame, matter, view, now, page: pageNumber(query.page) }} />
       },
-      { query: t.Object({ page: word }) },
+      { query: t.Object({ page: typed }) },
     )
 
 const guestDocuments = (deps: Deps) => {
@@ -65,7 +64,7 @@ const guestDocuments = (deps: Deps) => {
           />
         )
       },
-      { query: t.Object({ done: word }) },
+      { query: t.Object({ done: typed }) },
     )
     .post(
       '/matters/:matterId/documents/:documentId/acknowledgement',
@@ -87,6 +86,6 @@ const guestDocuments = (deps: Deps) => {
           ),
         )
       },
-      { body: t.Optional(t.Object({ version: word })) },
+      { body: t.Optional(t.Object({ version: typed })) },
     )
 }

@@ -8,7 +8,8 @@ import { findHead, type StoredEvent } from '../events/queries.ts'
 import { getFirm } from '../firm/queries.ts'
 import { getMatter } from '../matters/queries.ts'
 import { listPasskeyNames } from '../passkeys/queries.ts'
-import { listPersonsById, type PersonKind } from '../people/queries.ts'
+import { listPersonsById } from '../people/queries.ts'
+import type { PersonKind } from '../viewer.ts'
 import {
   listDocumentEvents,
   listTellings,

@@ -1,4 +1,4 @@
-import type { PersonKind } from '../people/queries.ts'
+import type { PersonKind } from '../viewer.ts'
 
 /** The first page of somebody who is signed in. */
 export function homeOf(kind: PersonKind): string {

@@ -3,6 +3,7 @@ import { SignInPage } from '../../views/sessions/sign-in-page.tsx'
 import { VerifyPage } from '../../views/sessions/verify-page.tsx'
 import type { Deps } from '../deps.ts'
 import { contextOf } from '../http/context.ts'
+import { typed } from '../http/fields.ts'
 import { seeOther } from '../http/forms.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { ownPath } from '../http/next-path.ts'
@@ -18,8 +19,8 @@ import { signIn } from './sign-in.ts'
 import { verifySession } from './verify.ts'
 import { visitOf } from './visit.ts'
 
-const Next = t.Object({ next: t.Optional(t.String()) })
-const Answer = t.Object({ response: Assertion, next: t.Optional(t.String()) })
+const Next = t.Object({ next: typed })
+const Answer = t.Object({ response: Assertion, next: typed })
 
 /** The door, for whoever stands before it. */
 const door = (deps: Deps, limit: RateLimit) =>

@@ -7,7 +7,7 @@ import { blockPasskey } from '../passkeys/block.ts'
 import { endCeremony } from '../passkeys/ceremony.ts'
 import { updatePasskeyUsed } from '../passkeys/queries.ts'
 import type { Assertion } from '../passkeys/responses.ts'
-import type { PersonKind } from '../people/queries.ts'
+import type { PersonKind } from '../viewer.ts'
 import { replaceSession } from './replace.ts'
 import type { Visit } from './visit.ts'
 

@@ -3,17 +3,17 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { listDocumentIdsIn } from '../documents/list/queries.ts'
 import { type Document, listDocumentsById } from '../documents/queries.ts'
+import type { Selection } from '../documents/selection.ts'
 import { Invalid } from '../errors.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listFolderIdsInside } from '../folders/queries.ts'
 import { listPersonsById, type Person } from '../people/queries.ts'
-import type { Language } from '../viewer.ts'
+import { LANGUAGES, type Language } from '../viewer.ts'
 import { listCurrentRecipients, listGuestReaders, listLastWords, type WordsByLanguage } from './queries.ts'
 import type { ShareInput } from './share.ts'
 
 type Edit = StaffAccess<'documents:edit' | 'documents:read'>
 
-export const LANGUAGES: readonly Language[] = ['en', 'fr']
 const MOST_AT_ONCE = 100
 
 /** The form in which somebody says who gets what, in which words. */
@@ -28,7 +28,7 @@ export type ShareForm = {
 export function selectedDocumentIds(
   { db }: Deps,
   access: StaffAccess<'documents:read'>,
-  selection: { documentIds: readonly string[]; folderIds: readonly string[] },
+  selection: Selection,
 ): string[] {
   const inside = listDocumentIdsIn(db, access, listFolderIdsInside(db, access, selection.folderIds))
   return [...new Set([...selection.documentIds, ...inside])]

@@ -1,6 +1,5 @@
-import type { Language } from '../viewer.ts'
+import { LANGUAGES, type Language } from '../viewer.ts'
 import { manyLines, oneLine } from '../written.ts'
-import { LANGUAGES } from './draft.ts'
 import type { Words, WordsByLanguage } from './queries.ts'
 import type { ShareInput } from './share.ts'
 

@@ -1,10 +1,12 @@
 import { Elysia, t } from 'elysia'
+import { documentsUrl, folderUrl } from '../../views/documents/urls.ts'
 import type { Html } from '../../views/jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../../views/layout/frame.ts'
 import { SharePreviewPage } from '../../views/shares/preview-page.tsx'
 import { SharePage } from '../../views/shares/share-page.tsx'
 import { StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { getMatterHeading } from '../matters/heading.ts'
@@ -14,7 +16,6 @@ import { recallDocument } from './recall.ts'
 import { readyToShare, type ShareInput, type ShareReady, shareDocuments } from './share.ts'
 
 type Edit = StaffAccess<'documents:edit' | 'documents:read'>
-const typed = { parse: 'text', body: t.Optional(t.String()) } as const
 
 /** Sharing in two steps, each a form that works without a script, and taking back. */
 export const shares = (deps: Deps) => new Elysia().use(sharing(deps)).use(recalling(deps))
@@ -32,7 +33,7 @@ const sharing = (deps: Deps) =>
         const form = shareForm(deps, access, chosen, input.personIds.length > 0 ? input : null)
         return <SharePage frame={frame} matter={getMatterHeading(deps, access)} form={form} />
       },
-      typed,
+      formText,
     )
     .post(
       '/shares/preview',
@@ -48,7 +49,7 @@ const sharing = (deps: Deps) =>
           (problem) => sharingAgain(deps, access, frame, { input, problem }),
         )
       },
-      typed,
+      formText,
     )
     .post(
       '/shares',
@@ -60,14 +61,14 @@ const sharing = (deps: Deps) =>
           (problem) => sharingAgain(deps, access, frame, { input, problem }),
         )
       },
-      typed,
+      formText,
     )
 
 const recalling = (deps: Deps) =>
   new Elysia({ prefix: '/firm/matters/:matterId' })
     .use(staffSide(deps))
     // A step has no address of its own: whoever comes back to it, as by a change of language, starts from the list.
-    .get('/shares/:step', ({ params }) => seeOther(`/firm/matters/${params.matterId}/documents`))
+    .get('/shares/:step', ({ params }) => seeOther(documentsUrl(params.matterId)))
     .post(
       '/documents/:documentId/recalls',
       ({ viewer, params, body }) => {
@@ -77,7 +78,7 @@ const recalling = (deps: Deps) =>
         const done = opened > 0 ? 'recalled-opened' : 'recalled'
         return seeOther(`/firm/matters/${matterId}/documents/${documentId}?done=${done}`)
       },
-      { body: t.Optional(t.Object({ person: t.Optional(t.String()) })) },
+      { body: t.Optional(t.Object({ person: typed })) },
     )
 
 /** The form as it was filled in, with what is wrong beside its field; what has no field stands at the top. */
@@ -95,6 +96,5 @@ function sharingAgain(
 
 /** Back to the folder where the documents are. */
 function afterSharing(matterId: string, { documents: [first] }: ShareReady): string {
-  const folder = first?.document.folderId
-  return `/firm/matters/${matterId}/documents?${folder ? `folder=${folder}&` : ''}done=shared`
+  return folderUrl(matterId, first?.document.folderId ?? null, 'shared')
 }

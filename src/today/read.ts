@@ -1,11 +1,11 @@
 import { enterableMatters, FirmAccess, type MatterScope } from '../access.ts'
 import { DAY, timestamp, timestampIn } from '../clock.ts'
+import { startOfDay } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { listFileNames } from '../documents/queries.ts'
 import { describeEvents, type EventLine, joinRepeated } from '../events/describe.ts'
 import { getFirm } from '../firm/queries.ts'
 import { countMatters, listMatterLabels, NO_FILTER } from '../matters/queries.ts'
-import { startOfDay } from '../members/days.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { StaffViewer } from '../viewer.ts'
 import {

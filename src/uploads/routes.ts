@@ -1,4 +1,5 @@
 import { Elysia } from 'elysia'
+import { documentsUrl, folderUrl } from '../../views/documents/urls.ts'
 import type { Reader } from '../../views/text/reader.ts'
 import { GuestAccess, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
@@ -35,9 +36,12 @@ function staffUploads(deps: Deps, desk: Desk, receive: FormReceiver) {
       '/form',
       async (page) => {
         const { folderId, documentId } = await receive(page.request, call(page).authorise())
-        const documents = `/firm/matters/${page.params.matterId}/documents`
-        const folder = folderId ? `&folder=${folderId}` : ''
-        return seeOther(`${documentId ? `${documents}/${documentId}` : documents}?done=uploaded${folder}`)
+        const { matterId } = page.params
+        return seeOther(
+          documentId
+            ? `${documentsUrl(matterId)}/${documentId}?done=uploaded`
+            : folderUrl(matterId, folderId, 'uploaded'),
+        )
       },
       RAW,
     )

@@ -1,9 +1,9 @@
 import { Elysia, t } from 'elysia'
 import { FirmAccess, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { typed } from '../http/fields.ts'
 import { formResult, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
-import { typed } from '../matters/schemas.ts'
 import { membersPage } from '../members/page.tsx'
 import { lowerWall, raiseWall } from './raise.ts'
 

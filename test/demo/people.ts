@@ -1,5 +1,4 @@
-import type { PersonKind } from '../../src/people/queries.ts'
-import type { FirmRole, GuestViewer, Language, StaffViewer } from '../../src/viewer.ts'
+import type { FirmRole, GuestViewer, Language, PersonKind, StaffViewer } from '../../src/viewer.ts'
 
 export type DemoPerson = { id: string; name: string; role: string; language: Language; kind: PersonKind }
 export type People = ReadonlyMap<string, DemoPerson>

@@ -14,7 +14,7 @@ import type { Reader } from '../text/reader.ts'
 import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
 import type { Done } from './list-page.tsx'
 import { ReadingsSheet } from './readings.tsx'
-import { documentsUrl } from './urls.ts'
+import { documentsUrl, folderUrl } from './urls.ts'
 
 export type DocumentPageProps = {
   frame: StaffFrame
@@ -70,7 +70,7 @@ function DocumentHead({ frame: { reader }, matter, view, mayEdit }: DocumentPage
         reader={reader}
         crumbs={[
           { label: reader.text.folders.all, href: base },
-          ...path.map(({ id, name }) => ({ label: name, href: `${base}?folder=${id}` })),
+          ...path.map(({ id, name }) => ({ label: name, href: folderUrl(matter.id, id) })),
           { label: document.fileName },
         ]}
       />

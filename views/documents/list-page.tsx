@@ -12,7 +12,7 @@ import { MatterPage } from '../matters/matter-page.tsx'
 import type { Reader } from '../text/reader.ts'
 import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
 import { DocumentTable } from './table.tsx'
-import { documentsUrl, listUrl, SHOWN } from './urls.ts'
+import { documentsUrl, folderUrl, listUrl, SHOWN } from './urls.ts'
 
 export type Done = keyof Reader['text']['documents']['done']
 export type ListPageProps = {
@@ -73,7 +73,7 @@ function FolderHead({ frame: { reader }, matter, listing, mayEdit, problem }: Li
             { label: words.all, href: documentsUrl(matter.id) },
             ...listing.path.map(({ id, name }) => ({
               label: name,
-              ...(id !== folderId && { href: `${documentsUrl(matter.id)}?folder=${id}` }),
+              ...(id !== folderId && { href: folderUrl(matter.id, id) }),
             })),
           ]}
         />

@@ -8,7 +8,7 @@ import type { Reader } from '../text/reader.ts'
 import { FileIcon } from './file-icon.tsx'
 import { ProofCell } from './proof-cell.tsx'
 import { ShortTime } from './short-time.tsx'
-import { documentsUrl, listUrl } from './urls.ts'
+import { documentsUrl, FIRST_DIRECTION, folderUrl, listUrl } from './urls.ts'
 import { WhoSeesCell } from './who-sees-cell.tsx'
 
 type TableProps = {
@@ -44,22 +44,22 @@ export function DocumentTable({ reader, matterId, listing, mayEdit, now }: Table
 
 function columns({ text }: Reader, matterId: string, query: ListQuery): Column[] {
   const words = text.documents
-  const sortable = (sort: Sort, first: ListQuery['direction']): NonNullable<Column['sort']> => {
+  const sortable = (sort: Sort): NonNullable<Column['sort']> => {
     const other = query.direction === 'ascending' ? 'descending' : 'ascending'
     const isCurrent = query.sort === sort
-    const direction = isCurrent ? other : first
+    const direction = isCurrent ? other : FIRST_DIRECTION[sort]
     return {
       href: listUrl(matterId, { ...query, sort, direction, page: 1 }),
       ...(isCurrent && { direction: query.direction }),
     }
   }
   return [
-    { label: words.document, sort: sortable('name', 'ascending') },
+    { label: words.document, sort: sortable('name') },
     { label: words.whoSees },
     { label: words.proof },
-    { label: words.addedBy, sort: sortable('who', 'ascending') },
-    { label: words.date, sort: sortable('date', 'descending') },
-    { label: words.size, kind: 'number', sort: sortable('size', 'descending') },
+    { label: words.addedBy, sort: sortable('who') },
+    { label: words.date, sort: sortable('date') },
+    { label: words.size, kind: 'number', sort: sortable('size') },
   ]
 }
 
@@ -73,7 +73,7 @@ function folderRow(reader: Reader, matterId: string, { id, name, documents }: Fo
         <Icon name="folder" />
         <div>
           <TwoLines quiet={words.holds(reader.text.documents.count(documents))}>
-            <a href={`${documentsUrl(matterId)}?folder=${id}`}>
+            <a href={folderUrl(matterId, id)}>
               <bdi>{name}</bdi>
             </a>
           </TwoLines>

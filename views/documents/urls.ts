@@ -1,15 +1,29 @@
-import type { ListQuery } from '../../src/documents/list/page.ts'
+import type { Direction, ListQuery, Sort } from '../../src/documents/list/page.ts'
+import type { Done } from './list-page.tsx'
 
 export const SHOWN = ['all', 'internal', 'shared', 'client'] as const
+/** The direction in which a list is first sorted by each column. */
+export const FIRST_DIRECTION: Record<Sort, Direction> = {
+  name: 'ascending',
+  who: 'ascending',
+  date: 'descending',
+  size: 'descending',
+}
 
 export function documentsUrl(matterId: string): string {
   return `/firm/matters/${matterId}/documents`
 }
 
+/** One folder's list, or that of the whole matter; `done` is the word for what has just been done. */
+export function folderUrl(matterId: string, folderId: string | null, done?: Done): string {
+  const query = new URLSearchParams({ ...(folderId && { folder: folderId }), ...(done && { done }) })
+  return query.size > 0 ? `${documentsUrl(matterId)}?${query}` : documentsUrl(matterId)
+}
+
 /** The address of a list: only what differs from the usual. */
 export function listUrl(matterId: string, query: ListQuery): string {
   const { folderId, search, visibility, sort, direction, page } = query
-  const usual = direction === (sort === 'date' || sort === 'size' ? 'descending' : 'ascending')
+  const usual = direction === FIRST_DIRECTION[sort]
   const parameters = new URLSearchParams({
     ...(folderId && { folder: folderId }),
     ...(search && { q: search }),

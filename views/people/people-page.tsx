@@ -1,5 +1,5 @@
 import type { ListedPerson, PeopleQuery } from '../../src/people/list.ts'
-import type { PersonKind } from '../../src/people/queries.ts'
+import type { PersonKind } from '../../src/viewer.ts'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageHead } from '../components/page-head.tsx'

@@ -1,4 +1,4 @@
-import type { PersonKind } from '../../src/people/queries.ts'
+import type { PersonKind } from '../../src/viewer.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { RadioGroup } from '../components/choice.tsx'
 import { Field } from '../components/field.tsx'

@@ -1,4 +1,5 @@
-import { type Language, LOCALES } from './plural.ts'
+import type { Language } from '../../src/viewer.ts'
+import { LOCALES } from './plural.ts'
 import { zoneName } from './zone.ts'
 
 /** All take ISO 8601 instants in UTC, as the database holds them; a plain `YYYY-MM-DD` is a calendar day. */

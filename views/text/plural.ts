@@ -1,4 +1,5 @@
-export type Language = 'en' | 'fr'
+import type { Language } from '../../src/viewer.ts'
+
 export const LOCALES: Record<Language, string> = { en: 'en-CA', fr: 'fr-CA' }
 
 function counting(language: Language) {

@@ -1,6 +1,7 @@
+import type { Language } from '../../src/viewer.ts'
 import { type Catalogue, catalogues } from './catalogue.ts'
 import { type DateFormats, dateFormats } from './dates.ts'
-import { type Language, LOCALES } from './plural.ts'
+import { LOCALES } from './plural.ts'
 import { sizeFormat } from './size.ts'
 
 /** How one person reads: their language, the firm's zone, the words, and every format that follows from them. */

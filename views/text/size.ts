@@ -1,4 +1,5 @@
-import { type Language, LOCALES } from './plural.ts'
+import type { Language } from '../../src/viewer.ts'
+import { LOCALES } from './plural.ts'
 
 const UNITS: Record<Language, readonly string[]> = {
   en: ['kB', 'MB', 'GB', 'TB'],

@@ -1,4 +1,4 @@
-import type { Language } from './plural.ts'
+import type { Language } from '../../src/viewer.ts'
 
 /** Canadian zones whose French name is not the last part of the IANA name. */
 const FRENCH_CITY: Record<string, string> = {

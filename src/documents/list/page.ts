@@ -23,7 +23,8 @@ import {
 export const PAGE_SIZE = 100
 export const SORTS = ['name', 'date', 'size', 'who'] as const
 export type Sort = (typeof SORTS)[number]
-export type Direction = 'ascending' | 'descending'
+export const DIRECTIONS = ['ascending', 'descending'] as const
+export type Direction = (typeof DIRECTIONS)[number]
 
 /** What a list of documents is asked for. `search`: words of a file name, in all folders. `page` from 1. */
 export type ListQuery = {

@@ -1,25 +1,17 @@
+import { FIRST_DIRECTION, SHOWN } from '../../../views/documents/urls.ts'
 import { pageNumber } from '../../http/page-number.ts'
-import { type Direction, type ListQuery, SORTS, type Sort } from './page.ts'
-import type { Visibility } from './queries.ts'
-
-const VISIBILITIES: readonly Visibility[] = ['all', 'internal', 'shared', 'client']
-const USUAL: Record<Sort, Direction> = {
-  name: 'ascending',
-  who: 'ascending',
-  date: 'descending',
-  size: 'descending',
-}
+import { oneOf } from '../../one-of.ts'
+import { DIRECTIONS, type ListQuery, SORTS } from './page.ts'
 
 /** What stands in the address, as a question about documents. What makes no sense there means the usual. */
 export function readListQuery(parameters: Record<string, string | undefined>): ListQuery {
-  const sort = SORTS.find((name) => name === parameters.sort) ?? 'date'
-  const { direction } = parameters
+  const sort = oneOf(SORTS, parameters.sort) ?? 'date'
   return {
     folderId: parameters.folder || null,
     search: (parameters.q ?? '').trim().slice(0, 100),
-    visibility: VISIBILITIES.find((name) => name === parameters.show) ?? 'all',
+    visibility: oneOf(SHOWN, parameters.show) ?? 'all',
     sort,
-    direction: direction === 'ascending' || direction === 'descending' ? direction : USUAL[sort],
+    direction: oneOf(DIRECTIONS, parameters.direction) ?? FIRST_DIRECTION[sort],
     page: pageNumber(parameters.page),
   }
 }
