@@ -1,4 +1,4 @@
-import type { Viewer } from './viewer.ts'
+import type { FirmRole, PersonKind } from './viewer.ts'
 
 export const SECTIONS = [
   'documents',
@@ -51,11 +51,22 @@ export const ROLE_TEMPLATES: Record<MatterRole, Levels> = {
 }
 
 /** Which matter roles fit which kind of person. */
-export const ROLES_FOR_KIND: Record<Viewer['kind'], readonly MatterRole[]> = {
+export const ROLES_FOR_KIND: Record<PersonKind, readonly MatterRole[]> = {
   staff: ['responsible-lawyer', 'lawyer', 'assistant', 'bookkeeper'],
   client: ['client'],
   outside: ['co-counsel', 'third-party'],
 }
+
+/** What somebody of the firm becomes in a matter that they open for another. */
+export const ROLE_OF_OPENER: Record<FirmRole, MatterRole> = {
+  owner: 'lawyer',
+  lawyer: 'lawyer',
+  assistant: 'assistant',
+  bookkeeper: 'bookkeeper',
+}
+
+/** Who of the firm can answer for a matter. */
+export const ANSWERING_ROLES: readonly (FirmRole | null)[] = ['owner', 'lawyer']
 
 /** Outside people: at most this long, then somebody decides again. */
 export const OUTSIDE_DAYS_AT_MOST = 90

@@ -3,8 +3,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { joinMatter } from '../members/join.ts'
-import type { MatterRole } from '../rights.ts'
-import type { FirmRole } from '../viewer.ts'
+import { ROLE_OF_OPENER } from '../rights.ts'
 import {
   checkMatter,
   type MatterForm,
@@ -12,7 +11,7 @@ import {
   requireFreeNumber,
   requireLawyer,
   sealMatter,
-} from './form.ts'
+} from './check.ts'
 import { insertMatter } from './queries.ts'
 
 export type NewMatterForm = MatterForm & {
@@ -41,19 +40,15 @@ export async function createMatter(
       appendEvent(deps, viewer, { kind: 'matter.created', matterId: id, details: { number: matter.number } })
       joinMatter(deps, viewer, { matterId: id, personId: responsible.id, role: 'responsible-lawyer' })
       if (viewer.personId !== responsible.id)
-        joinMatter(deps, viewer, { matterId: id, personId: viewer.personId, role: ROLE_OF[viewer.firmRole] })
+        joinMatter(deps, viewer, {
+          matterId: id,
+          personId: viewer.personId,
+          role: ROLE_OF_OPENER[viewer.firmRole],
+        })
       for (const client of clients)
         joinMatter(deps, viewer, { matterId: id, personId: client.id, role: 'client' })
     })
     .immediate()
   deps.wake()
   return id
-}
-
-/** What somebody of the firm becomes in a matter that they open for another. */
-const ROLE_OF: Record<FirmRole, MatterRole> = {
-  owner: 'lawyer',
-  lawyer: 'lawyer',
-  assistant: 'assistant',
-  bookkeeper: 'bookkeeper',
 }

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { oneOf } from '../one-of.ts'
-import { type CheckedMatter, checkMatter, type MatterForm, requireFreeNumber, sealMatter } from './form.ts'
+import { type CheckedMatter, checkMatter, type MatterForm, requireFreeNumber, sealMatter } from './check.ts'
 import { getMatter, type Matter, updateMatter, updateMatterStatus } from './queries.ts'
 import { MATTER_STATUSES } from './vocabulary.ts'
 

@@ -8,8 +8,8 @@ import type { Deps } from '../deps.ts'
 import { typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
+import { codes, findClients, listLawyers, newMatterValues } from './choose.ts'
 import { createMatter, type NewMatterForm } from './create.ts'
-import { codes, findClients, listLawyers, newMatterValues } from './forms.ts'
 import { listMatterPage } from './list.ts'
 import { matterFields } from './schemas.ts'
 import { createTitleIndex } from './title-index.ts'
@@ -56,18 +56,19 @@ export const matters = (deps: Deps) => {
       { query: listQuery },
     )
     .get('/new', ({ viewer, frame }) => {
-      FirmAccess.open(viewer, 'matters:create')
-      return newMatterPage(deps, frame, newMatterValues(deps, viewer))
+      const access = FirmAccess.open(viewer, 'matters:create')
+      return newMatterPage(deps, frame, access, newMatterValues(deps, access))
     })
     .post(
       '/',
       ({ viewer, frame, body }) => {
         const access = FirmAccess.open(viewer, 'matters:create')
         const form = newMatterForm(body)
-        if (body.find || body.clientSearch) return newMatterPage(deps, frame, form, body.clientSearch ?? '')
+        if (body.find || body.clientSearch)
+          return newMatterPage(deps, frame, access, form, { clientSearch: body.clientSearch ?? '' })
         return formResult(
           async () => seeOther(`/firm/matters/${await createMatter(deps, access, form)}`),
-          (problem) => newMatterPage(deps, frame, form, undefined, problem),
+          (problem) => newMatterPage(deps, frame, access, form, { problem }),
         )
       },
       { body: newMatterBody },
@@ -81,11 +82,11 @@ function newMatterForm({ client, find: _, clientSearch: __, ...form }: NewMatter
 function newMatterPage(
   deps: Deps,
   frame: StaffFrame,
+  access: FirmAccess<'matters:create'>,
   values: NewMatterForm,
-  clientSearch?: string,
-  problem?: Problem,
+  { clientSearch, problem }: { clientSearch?: string; problem?: Problem } = {},
 ) {
-  const clients = findClients(deps, { client: values.client ?? [], clientSearch })
+  const clients = findClients(deps, access, { client: values.client ?? [], clientSearch })
   return (
     <NewMatterPage
       {...{ frame, values, codes, clients }}

@@ -13,7 +13,11 @@ import { listMemberships, type Membership } from './queries.ts'
 const FOUND_AT_MOST = 30
 
 /** People who could join, by name or address; members are shown as such. */
-export function findPeople({ db, vault }: Deps, access: StaffAccess<'members:read'>, query: string) {
+export function findPeople(
+  { db, vault }: Deps,
+  access: StaffAccess<'members:edit' | 'members:read'>,
+  query: string,
+) {
   const members = new Set(listMemberships(db, access).map(({ personId }) => personId))
   const holds = searchFor(query)
   return listActivePersons(db, vault, ['staff', 'client', 'outside'])

@@ -1,21 +1,21 @@
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { voidOpenEnrolments } from '../enrolments/queries.ts'
-import { Invalid, NotFound } from '../errors.ts'
+import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { dismissMailsOf } from '../mail/queries.ts'
 import { endSessions } from '../sessions/end.ts'
 import type { Actor } from '../viewer.ts'
 import { refuseLastOwner } from './last-owner.ts'
-import { findPerson, type Person, updatePersonStatus } from './queries.ts'
+import { getPersonNamed, updatePersonStatus } from './queries.ts'
 
 type Workplace = Pick<Deps, 'db' | 'vault' | 'clock' | 'wake'>
 
 /** Closes the portal to somebody: no session, link or passkey of theirs opens anything from this moment on. */
 export function disablePerson(deps: Workplace, actor: Actor, personId: string): void {
-  const { db, clock } = deps
+  const { db, vault, clock } = deps
   db.transaction(() => {
-    const person = existing(deps, personId)
+    const person = getPersonNamed(db, vault, personId)
     if (person.status === 'disabled') return
     if (actor.personId === personId) throw new Invalid((text) => text.people.notYourself)
     refuseLastOwner(db, person)
@@ -30,17 +30,11 @@ export function disablePerson(deps: Workplace, actor: Actor, personId: string): 
 
 /** Opens it again: with the passkeys they had, and no session. */
 export function enablePerson(deps: Workplace, actor: Actor, personId: string): void {
-  const { db } = deps
+  const { db, vault } = deps
   db.transaction(() => {
-    if (existing(deps, personId).status === 'active') return
+    if (getPersonNamed(db, vault, personId).status === 'active') return
     updatePersonStatus(db, personId, 'active')
     appendEvent(deps, actor, { kind: 'person.enabled', personId, details: {} })
   }).immediate()
   deps.wake()
-}
-
-function existing({ db, vault }: Workplace, personId: string): Person {
-  const person = findPerson(db, vault, personId)
-  if (!person) throw new NotFound()
-  return person
 }

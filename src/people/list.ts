@@ -1,3 +1,4 @@
+import type { FirmAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { listOpenEnrolments } from '../enrolments/queries.ts'
@@ -17,6 +18,7 @@ const SIZE = 50
 /** One page of people whose name, address or number holds what is searched for, by name. */
 export function listPeople(
   deps: Workplace,
+  _: FirmAccess<'people:read'>,
   { search, page, ...filter }: PeopleQuery,
   compare: (a: string, b: string) => number,
 ): PeoplePage {

@@ -2,14 +2,13 @@ import { enterableMatters, FirmAccess, TO_MANAGE } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { findOpenEnrolment } from '../enrolments/queries.ts'
-import { NotFound } from '../errors.ts'
 import { listMatterLabels } from '../matters/queries.ts'
 import { listMembershipsOf, type MembershipOf } from '../members/queries.ts'
 import { listPasskeys } from '../passkeys/queries.ts'
 import { listSessions } from '../sessions/queries.ts'
 import { sessionLimits } from '../sessions/session.ts'
 import type { StaffViewer } from '../viewer.ts'
-import { findPerson, listPersonsByEmail, type Person } from './queries.ts'
+import { getPersonNamed, listPersonsByEmail, type Person } from './queries.ts'
 
 export type PersonOverview = {
   person: Person
@@ -25,9 +24,13 @@ export type PersonOverview = {
 }
 
 /** What staff see of somebody. Matters that the viewer may not enter are not in it. */
-export function getPersonOverview(deps: Deps, viewer: StaffViewer, personId: string): PersonOverview {
+export function getPersonOverview(
+  deps: Deps,
+  { viewer }: FirmAccess<'people:read'>,
+  personId: string,
+): PersonOverview {
   const { db, vault, clock } = deps
-  const person = getForStaff(deps, personId)
+  const person = getPersonNamed(db, vault, personId)
   const now = timestamp(clock)
   const sessions = listSessions(db, vault, { personId, ...sessionLimits(deps) })
   return {
@@ -43,19 +46,6 @@ export function getPersonOverview(deps: Deps, viewer: StaffViewer, personId: str
     ),
     memberships: membershipsOf(deps, viewer, personId),
   }
-}
-
-/** Somebody whom `viewer` may add links for, change and disable; else they do not exist. */
-export function getManageable(deps: Deps, viewer: StaffViewer, personId: string): Person {
-  const person = getForStaff(deps, personId)
-  FirmAccess.open(viewer, TO_MANAGE[person.kind])
-  return person
-}
-
-function getForStaff({ db, vault }: Deps, personId: string): Person {
-  const person = findPerson(db, vault, personId)
-  if (!person) throw new NotFound()
-  return person
 }
 
 function membershipsOf(deps: Deps, viewer: StaffViewer, personId: string): PersonOverview['memberships'] {

@@ -2,16 +2,13 @@ import { Elysia, t } from 'elysia'
 import { InvitationPage } from '../../views/people/invitation-page.tsx'
 import { PersonFormPage } from '../../views/people/person-form-page.tsx'
 import { PersonPage } from '../../views/people/person-page.tsx'
-import { FirmAccess, requireFreshPasskey } from '../access.ts'
+import { FirmAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { typed } from '../http/fields.ts'
 import { formResult, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
-import { endSessions } from '../sessions/end.ts'
-import { disablePerson, enablePerson } from './disable.ts'
-import { editPerson } from './edit.ts'
-import { inviteAgain } from './invite.ts'
-import { getManageable, getPersonOverview } from './overview.ts'
+import { changeStatus, editPerson, getManageable, invite, signOutEverywhere } from './manage.ts'
+import { getPersonOverview } from './overview.ts'
 import { PersonForm } from './schemas.ts'
 
 const Status = t.Object({ status: t.Union([t.Literal('active'), t.Literal('disabled')]) })
@@ -20,8 +17,8 @@ const details = (deps: Deps) =>
   new Elysia()
     .use(staffSide(deps))
     .get('/firm/people/:personId', ({ viewer, frame, params: { personId } }) => {
-      FirmAccess.open(viewer, 'people:read')
-      return <PersonPage frame={frame} {...getPersonOverview(deps, viewer, personId)} />
+      const access = FirmAccess.open(viewer, 'people:read')
+      return <PersonPage frame={frame} {...getPersonOverview(deps, access, personId)} />
     })
     .get('/firm/people/:personId/edit', ({ viewer, frame, params: { personId } }) => {
       const person = getManageable(deps, viewer, personId)
@@ -58,11 +55,9 @@ const entry = (deps: Deps) =>
     .post(
       '/firm/people/:personId/enrolment',
       ({ viewer, frame, params: { personId }, body }) => {
-        const person = getManageable(deps, viewer, personId)
-        requireFreshPasskey(deps, viewer)
         const mail = body.mail === 'yes'
-        const enrolment = inviteAgain(deps, viewer, personId, { mail, lost: body.lost === 'yes' })
-        return <InvitationPage frame={frame} person={person} mailed={mail} {...enrolment} />
+        const invited = invite(deps, viewer, personId, { mail, lost: body.lost === 'yes' })
+        return <InvitationPage frame={frame} mailed={mail} {...invited} />
       },
       { body: t.Object({ mail: typed, lost: typed }) },
     )
@@ -71,16 +66,13 @@ const entry = (deps: Deps) =>
       ({ viewer, frame, params: { personId }, body: { status } }) =>
         formResult(
           () => {
-            getManageable(deps, viewer, personId)
-            requireFreshPasskey(deps, viewer)
-            if (status === 'disabled') disablePerson(deps, viewer, personId)
-            else enablePerson(deps, viewer, personId)
+            changeStatus(deps, viewer, personId, status)
             return seeOther(`/firm/people/${personId}`)
           },
           ({ say }) => (
             <PersonPage
               frame={frame}
-              {...getPersonOverview(deps, viewer, personId)}
+              {...getPersonOverview(deps, FirmAccess.open(viewer, 'people:read'), personId)}
               problem={say(frame.reader.text)}
             />
           ),
@@ -88,8 +80,7 @@ const entry = (deps: Deps) =>
       { body: Status },
     )
     .post('/firm/people/:personId/sessions/end', ({ viewer, params: { personId } }) => {
-      getManageable(deps, viewer, personId)
-      endSessions(deps, viewer, personId)
+      signOutEverywhere(deps, viewer, personId)
       return seeOther(`/firm/people/${personId}`)
     })
 

@@ -1,4 +1,5 @@
 import type { Database } from 'bun:sqlite'
+import { NotFound } from '../errors.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { FirmRole, Language, PersonKind } from '../viewer.ts'
@@ -46,6 +47,13 @@ export function findPerson(db: Database, vault: Key, id: string): Person | null 
 export function getPerson(db: Database, vault: Key, id: string): Person {
   const person = findPerson(db, vault, id)
   if (!person) throw new Error('a person is gone whom something still speaks of')
+  return person
+}
+
+/** Whom an address names; `NotFound` for nobody. */
+export function getPersonNamed(db: Database, vault: Key, id: string): Person {
+  const person = findPerson(db, vault, id)
+  if (!person) throw new NotFound()
   return person
 }
 

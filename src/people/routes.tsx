@@ -9,8 +9,8 @@ import { staffSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
 import { oneOf } from '../one-of.ts'
 import { PERSON_KINDS } from '../viewer.ts'
-import { createPerson } from './edit.ts'
 import { listPeople } from './list.ts'
+import { createPerson } from './manage.ts'
 import { PERSON_STATUSES } from './queries.ts'
 import { Kind, PersonForm } from './schemas.ts'
 
@@ -20,14 +20,14 @@ const list = (deps: Deps) =>
   new Elysia().use(staffSide(deps)).get(
     '/firm/people',
     ({ viewer, frame, query }) => {
-      FirmAccess.open(viewer, 'people:read')
+      const access = FirmAccess.open(viewer, 'people:read')
       const asked = {
         search: query.q ?? '',
         kind: oneOf(PERSON_KINDS, query.kind),
         status: oneOf(PERSON_STATUSES, query.status),
         page: pageNumber(query.page),
       }
-      const found = listPeople(deps, asked, frame.reader.format.compare)
+      const found = listPeople(deps, access, asked, frame.reader.format.compare)
       const mayAdd = PERSON_KINDS.filter((kind) => FirmAccess.allows(viewer, TO_MANAGE[kind]))
       return <PeoplePage frame={frame} asked={asked} mayAdd={mayAdd} {...found} />
     },

@@ -1,4 +1,4 @@
-import type { MatterForm } from '../../src/matters/form.ts'
+import type { MatterForm } from '../../src/matters/check.ts'
 import type { MatterHeading } from '../../src/matters/heading.ts'
 import type { MatterStatus } from '../../src/matters/vocabulary.ts'
 import { Button, LinkButton } from '../components/button.tsx'

@@ -1,5 +1,5 @@
 import type { Province } from '../../src/firm/provinces.ts'
-import type { MatterForm } from '../../src/matters/form.ts'
+import type { MatterForm } from '../../src/matters/check.ts'
 import type { PracticeArea } from '../../src/matters/vocabulary.ts'
 import { Field } from '../components/field.tsx'
 import { FieldRow, type Problems } from '../components/form.tsx'

@@ -1,11 +1,11 @@
+import type { FirmAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { PROVINCES } from '../firm/provinces.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listActivePersons, listPersonsById, type Person } from '../people/queries.ts'
-import type { StaffViewer } from '../viewer.ts'
 import { folded, searchFor } from '../written.ts'
+import { isLawyer } from './check.ts'
 import type { NewMatterForm } from './create.ts'
-import { isLawyer } from './form.ts'
 import { nextNumber, numberPrefix, yearIn } from './number.ts'
 import { listNumbers, type Matter } from './queries.ts'
 import { PRACTICE_AREAS } from './vocabulary.ts'
@@ -13,7 +13,10 @@ import { PRACTICE_AREAS } from './vocabulary.ts'
 export const codes = { practiceAreas: PRACTICE_AREAS, provinces: PROVINCES }
 
 /** What a new matter's form begins with. */
-export function newMatterValues({ db, vault, clock }: Deps, viewer: StaffViewer): NewMatterForm {
+export function newMatterValues(
+  { db, vault, clock }: Deps,
+  { viewer }: FirmAccess<'matters:create'>,
+): NewMatterForm {
   const { matterNumberPattern: pattern, timeZone, province } = getFirm(db, vault)
   const year = yearIn(timeZone, clock.now())
   const number = nextNumber(pattern, year, listNumbers(db, numberPrefix(pattern, year)))
@@ -40,6 +43,7 @@ const FOUND_AT_MOST = 20
 /** Clients whose name or address holds every word, without accents mattering; with those already chosen. */
 export function findClients(
   { db, vault }: Deps,
+  _: FirmAccess<'matters:create'>,
   { client = [], clientSearch }: { client?: readonly string[]; clientSearch?: string | undefined },
 ) {
   const chosen = [...listPersonsById(db, vault, client).values()].filter(({ kind }) => kind === 'client')

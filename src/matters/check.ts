@@ -3,7 +3,7 @@ import { Invalid } from '../errors.ts'
 import { PROVINCES } from '../firm/provinces.ts'
 import { oneOf } from '../one-of.ts'
 import { findPerson, type Person } from '../people/queries.ts'
-import { ROLES_FOR_KIND } from '../rights.ts'
+import { ANSWERING_ROLES, ROLES_FOR_KIND } from '../rights.ts'
 import type { Language } from '../viewer.ts'
 import { oneLine } from '../written.ts'
 import { MATTER_NUMBER } from './number.ts'
@@ -75,7 +75,7 @@ export function requireLawyer({ db, vault }: Deps, personId: string | undefined,
 }
 
 export function isLawyer({ firmRole, status }: Person): boolean {
-  return status === 'active' && (firmRole === 'owner' || firmRole === 'lawyer')
+  return status === 'active' && ANSWERING_ROLES.includes(firmRole)
 }
 
 export function requireClient({ db, vault }: Deps, personId: string): Person {
