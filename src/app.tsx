@@ -3,6 +3,7 @@ import { account } from './account/routes.tsx'
 import { audit } from './audit/routes.tsx'
 import type { Deps } from './deps.ts'
 import { documentContent } from './documents/content-routes.ts'
+import { recentReads } from './documents/reads.ts'
 import { documents } from './documents/routes.tsx'
 import { documentZip } from './documents/zip-routes.ts'
 import { enrolments } from './enrolments/routes.tsx'
@@ -30,7 +31,7 @@ import { uploads } from './uploads/routes.ts'
 import { walls } from './walls/routes.tsx'
 
 /** The map of the portal: every feature, in the order of its menu. */
-export const createApp = (deps: Deps, limit = createRateLimit(deps.clock)) =>
+export const createApp = (deps: Deps, limit = createRateLimit(deps.clock), reads = recentReads(deps.clock)) =>
   new Elysia()
     .onError({ as: 'global' }, ({ request, error, code, body }) =>
       errorResponse(deps, request, error, { code, body }),
@@ -54,13 +55,13 @@ export const createApp = (deps: Deps, limit = createRateLimit(deps.clock)) =>
     .use(people(deps))
     .use(onePerson(deps))
     .use(uploads(deps))
-    .use(documents(deps))
-    .use(documentContent(deps))
+    .use(documents(deps, reads))
+    .use(documentContent(deps, reads))
     .use(documentZip(deps))
     .use(folders(deps))
     .use(shares(deps))
-    .use(guestPages(deps))
-    .use(guestContent(deps))
+    .use(guestPages(deps, reads))
+    .use(guestContent(deps, reads))
     .use(guestZip(deps))
 
 /** The whole portal as one function from request to response, gate included. */

@@ -79,7 +79,7 @@ test('a folder shows what is in it at any depth, its way back, and can be rename
   expect(inside).toContain('&lt;i&gt;2026&lt;/i&gt;')
   expect(inside).toContain(`?folder=${outer}`)
   expect(namesIn(inside)).toEqual(['deep.txt'])
-  await lawyer.post(`/firm/matters/${matterId}/folders/${inner}/name`, { name: 'Filed in 2026' })
+  await lawyer.post(`/firm/matters/${matterId}/folders/${inner}/name`, { folderName: 'Filed in 2026' })
   expect(await pageOf(`${base}?folder=${outer}`)).toContain('Filed in 2026')
 })
 
@@ -87,6 +87,20 @@ test('a folder without a name is refused beside its field, and keeps what was ty
   const response = await lawyer.post(`/firm/matters/${matterId}/folders`, { name: ' \u202e ' })
   expect(response.status).toBe(422)
   expect(await response.text()).toContain('Write a name for the folder.')
+})
+
+test('a folder keeps its name when the new one is refused, which is said beside the field with what was typed', async () => {
+  const folders = `/firm/matters/${matterId}/folders`
+  const made = await lawyer.post(folders, { name: 'Kept name' })
+  const list = await (await lawyer.get(`/firm/matters/${matterId}/documents`)).text()
+  expect(made.status).toBe(303)
+  const [, id] = /folder=([0-9a-f-]{36})"><bdi>Kept name/.exec(list) ?? []
+  const response = await lawyer.post(`${folders}/${id}/name`, { folderName: 'x'.repeat(121) })
+  expect(response.status).toBe(422)
+  const page = await response.text()
+  expect(page).toContain('id="error-folderName"')
+  expect(page).toContain('x'.repeat(121))
+  expect(page).toContain('Kept name')
 })
 
 test('documents and folders move into a folder, but no folder into itself', async () => {

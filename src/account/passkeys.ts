@@ -13,7 +13,12 @@ import { getOwnPasskey } from './overview.ts'
 const NAME_LENGTH = 60
 
 /** Gives one of the viewer's passkeys the name that lists and receipts show. */
-export function renamePasskey(deps: Deps, viewer: Viewer, passkeyId: string, typed: string): void {
+export function renamePasskey(
+  deps: Deps,
+  viewer: Viewer,
+  passkeyId: string,
+  typed: string | undefined,
+): void {
   const { db, vault } = deps
   const name = oneLine(typed)
   if (!name || name.length > NAME_LENGTH) throw new Invalid((text) => text.account.nameWrong, 'name')

@@ -5,7 +5,7 @@ import { SecondPasskeyPage } from '../../views/account/second-passkey-page.tsx'
 import type { Deps } from '../deps.ts'
 import { contextOf } from '../http/context.ts'
 import { typed } from '../http/fields.ts'
-import { formResult, seeOther } from '../http/forms.ts'
+import { formResult, problemsOf, seeOther } from '../http/forms.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { LANGUAGE_COOKIE } from '../http/language.ts'
 import { ownPath } from '../http/next-path.ts'
@@ -59,35 +59,36 @@ const passkeys = (deps: Deps) =>
 
 /** One passkey of the viewer's: its name, and the way to be rid of it. */
 const onePasskey = (deps: Deps) =>
-  new Elysia()
+  new Elysia({ prefix: '/account/passkeys/:passkeyId' })
     .use(anySide(deps))
-    .get('/account/passkeys/:passkeyId', ({ viewer, frame, params: { passkeyId } }) => (
-      <PasskeyPage frame={frame} {...getOwnPasskey(deps, viewer, passkeyId)} />
+    .get('/', ({ viewer, frame, params }) => (
+      <PasskeyPage frame={frame} {...getOwnPasskey(deps, viewer, params.passkeyId)} />
     ))
     .post(
-      '/account/passkeys/:passkeyId/name',
+      '/name',
       ({ viewer, frame, params: { passkeyId }, body: { name } }) =>
         formResult(
           () => {
             renamePasskey(deps, viewer, passkeyId, name)
             return seeOther('/account')
           },
-          ({ say }) => {
-            const problem = { sentence: say(frame.reader.text), typed: name }
-            return <PasskeyPage frame={frame} {...getOwnPasskey(deps, viewer, passkeyId)} problem={problem} />
+          (problem) => {
+            const problems = problemsOf(frame.reader, problem)
+            const passkey = getOwnPasskey(deps, viewer, passkeyId)
+            return <PasskeyPage {...{ frame, problems }} {...passkey} typed={name} />
           },
         ),
-      { body: t.Object({ name: t.String() }) },
+      { body: t.Object({ name: typed }) },
     )
-    .post('/account/passkeys/:passkeyId/removal', ({ viewer, frame, params: { passkeyId } }) =>
+    .post('/removal', ({ viewer, frame, params: { passkeyId } }) =>
       formResult(
         () => {
           removeOwnPasskey(deps, viewer, passkeyId)
           return seeOther('/account')
         },
-        ({ say }) => {
-          const problem = { sentence: say(frame.reader.text) }
-          return <PasskeyPage frame={frame} {...getOwnPasskey(deps, viewer, passkeyId)} problem={problem} />
+        (problem) => {
+          const problems = problemsOf(frame.reader, problem)
+          return <PasskeyPage {...{ frame, problems }} {...getOwnPasskey(deps, viewer, passkeyId)} />
         },
       ),
     )

@@ -4,14 +4,13 @@ import type { Deps } from '../deps.ts'
 import { staffSide } from '../http/page.ts'
 import type { StaffViewer } from '../viewer.ts'
 import { getVersion, type VersionPath } from './queries.ts'
-import { recentReads, recordRead } from './reads.ts'
+import { type RecentReads, recordRead } from './reads.ts'
 import { serveVersion } from './serve.ts'
 
 type Call = { viewer: StaffViewer; request: Request; params: VersionPath & { matterId: string } }
 
 /** The octets of a version, for the firm: `content` shows it, `download` takes it away. */
-export const documentContent = (deps: Deps) => {
-  const reads = recentReads(deps.clock)
+export const documentContent = (deps: Deps, reads: RecentReads) => {
   const serve = ({ viewer, request, params }: Call, download: boolean) => {
     const find = () => {
       const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:read')

@@ -1,19 +1,18 @@
 import { Elysia, t } from 'elysia'
 import { DocumentPage } from '../../views/documents/document-page.tsx'
-import { DocumentListPage, type Done } from '../../views/documents/list-page.tsx'
+import type { Done } from '../../views/documents/list-page.tsx'
 import { StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { getFolder } from '../folders/queries.ts'
 import { typed } from '../http/fields.ts'
 import { staffSide } from '../http/page.ts'
 import { getMatterHeading } from '../matters/heading.ts'
 import { oneOf } from '../one-of.ts'
-import { listDocumentPage } from './list/page.ts'
 import { readListQuery } from './list/read-query.ts'
+import { documentListPage } from './list-page.tsx'
 import { getDocumentView } from './page.ts'
 import { getShownPreview } from './preview.ts'
-import { recentReads } from './reads.ts'
+import type { RecentReads } from './reads.ts'
 
 const DONE: readonly Done[] = [
   'shared',
@@ -35,22 +34,15 @@ const listQuery = t.Object({
 })
 
 /** What the firm sees of a matter's documents. */
-export const documents = (deps: Deps) => {
-  const reads = recentReads(deps.clock)
-  return new Elysia({ prefix: '/firm/matters/:matterId/documents' })
+export const documents = (deps: Deps, reads: RecentReads) =>
+  new Elysia({ prefix: '/firm/matters/:matterId/documents' })
     .use(staffSide(deps))
     .get(
       '/',
       ({ viewer, frame, params, query }) => {
         const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:read')
-        const asked = readListQuery(query)
-        if (asked.folderId) getFolder(deps.db, deps.vault, access, asked.folderId)
-        const listing = listDocumentPage(deps, access, asked, frame.reader.format.compare)
         const done = oneOf(DONE, query.done) ?? undefined
-        const matter = getMatterHeading(deps, access)
-        const [mayEdit, mayAdd] = [access.may('documents:edit'), access.may('documents:contribute')]
-        const now = timestamp(deps.clock)
-        return <DocumentListPage {...{ frame, matter, listing, mayEdit, mayAdd, done, now }} />
+        return documentListPage(deps, frame, access, readListQuery(query), { done })
       },
       { query: listQuery },
     )
@@ -69,4 +61,3 @@ export const documents = (deps: Deps) => {
       },
       { query: t.Object({ done: typed }) },
     )
-}

@@ -18,7 +18,7 @@ export function createFolder(
 ): string {
   const { db, vault, clock } = deps
   const { matterId, viewer } = access
-  const name = folderName(input.name)
+  const name = folderName(input.name, 'name')
   const id = Bun.randomUUIDv7()
   db.transaction(() => {
     if (input.parentId) getFolder(db, vault, access, input.parentId)
@@ -35,10 +35,10 @@ export function createFolder(
   return id
 }
 
-/** The name as it is kept. Throws `Invalid` for none and for a long one. */
-export function folderName(typed: string): string {
+/** The name as it is kept. Throws `Invalid` beside `field` for none and for a long one. */
+export function folderName(typed: string, field: string): string {
   const name = oneLine(typed)
-  if (name === '') throw new Invalid((text) => text.folders.nameMissing, 'name')
-  if (name.length > LONGEST_NAME) throw new Invalid((text) => text.folders.nameTooLong, 'name')
+  if (name === '') throw new Invalid((text) => text.folders.nameMissing, field)
+  if (name.length > LONGEST_NAME) throw new Invalid((text) => text.folders.nameTooLong, field)
   return name
 }

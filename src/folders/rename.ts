@@ -10,7 +10,7 @@ export function renameFolder(deps: Deps, access: Edit, input: { id: string; name
   const { db, vault } = deps
   const { matterId, viewer } = access
   const { id } = getFolder(db, vault, access, input.id)
-  const name = folderName(input.name)
+  const name = folderName(input.name, 'folderName')
   db.transaction(() => {
     updateFolderName(db, access, { id, name: vault.matter(matterId).seal('folders.name', id, name) })
     appendEvent(deps, viewer, { kind: 'folder.renamed', matterId, subjectId: id, details: { name } })

@@ -1,15 +1,14 @@
 import { Elysia, t } from 'elysia'
-import { DocumentListPage } from '../../views/documents/list-page.tsx'
 import { documentsUrl, folderUrl } from '../../views/documents/urls.ts'
 import { MovePage } from '../../views/folders/move-page.tsx'
+import type { StaffFrame } from '../../views/layout/frame.ts'
 import { StaffAccess } from '../access.ts'
-import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { listDocumentPage } from '../documents/list/page.ts'
 import { readListQuery } from '../documents/list/read-query.ts'
-import { readSelection } from '../documents/selection.ts'
+import { documentListPage } from '../documents/list-page.tsx'
+import { readSelection, type Selection } from '../documents/selection.ts'
 import { formText, typed } from '../http/fields.ts'
-import { formResult, seeOther } from '../http/forms.ts'
+import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { getMatterHeading } from '../matters/heading.ts'
 import { createFolder } from './create.ts'
@@ -33,12 +32,9 @@ const folderNames = (deps: Deps) =>
             createFolder(deps, access, { parentId, name })
             return seeOther(folderUrl(params.matterId, parentId, 'folder'))
           },
-          ({ say, field }) => {
-            const problem = { sentence: say(frame.reader.text), field, name }
-            const query = readListQuery({ folder: parentId ?? '' })
-            const listing = listDocumentPage(deps, access, query, frame.reader.format.compare)
-            const page = { frame, matter: getMatterHeading(deps, access), listing, problem }
-            return <DocumentListPage {...page} mayEdit mayAdd now={timestamp(deps.clock)} />
+          (problem) => {
+            const query = readListQuery({ folder: parentId ?? undefined })
+            return documentListPage(deps, frame, access, query, { problem, typed: name })
           },
         )
       },
@@ -46,12 +42,21 @@ const folderNames = (deps: Deps) =>
     )
     .post(
       '/folders/:folderId/name',
-      ({ viewer, params, body }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
-        renameFolder(deps, access, { id: params.folderId, name: body?.name ?? '' })
-        return seeOther(folderUrl(params.matterId, params.folderId, 'renamed'))
+      ({ viewer, frame, params: { matterId, folderId }, body }) => {
+        const access = StaffAccess.open(deps, viewer, matterId, 'documents:edit')
+        const name = body?.folderName ?? ''
+        return formResult(
+          () => {
+            renameFolder(deps, access, { id: folderId, name })
+            return seeOther(folderUrl(matterId, folderId, 'renamed'))
+          },
+          (problem) => {
+            const query = readListQuery({ folder: folderId })
+            return documentListPage(deps, frame, access, query, { problem, typed: name })
+          },
+        )
       },
-      { body: t.Optional(t.Object({ name: typed })) },
+      { body: t.Optional(t.Object({ folderName: typed })) },
     )
 
 const moves = (deps: Deps) =>
@@ -62,8 +67,7 @@ const moves = (deps: Deps) =>
       '/documents/moves/draft',
       ({ viewer, frame, params, body }) => {
         const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
-        const form = moveForm(deps, access, readSelection(body))
-        return <MovePage {...{ frame, matter: getMatterHeading(deps, access), form }} />
+        return movePage(deps, frame, access, readSelection(body))
       },
       formText,
     )
@@ -77,12 +81,20 @@ const moves = (deps: Deps) =>
             moveIntoFolder(deps, access, { ...readSelection(body), to })
             return seeOther(folderUrl(params.matterId, to, 'moved'))
           },
-          ({ say }) => {
-            const form = moveForm(deps, access, readSelection(body))
-            const matter = getMatterHeading(deps, access)
-            return <MovePage {...{ frame, matter, form, problem: say(frame.reader.text) }} />
-          },
+          (problem) => movePage(deps, frame, access, readSelection(body), problem),
         )
       },
       formText,
     )
+
+function movePage(
+  deps: Deps,
+  frame: StaffFrame,
+  access: StaffAccess<'documents:read'>,
+  selection: Selection,
+  problem?: Problem,
+) {
+  const form = moveForm(deps, access, selection)
+  const problems = problemsOf(frame.reader, problem)
+  return <MovePage {...{ frame, matter: getMatterHeading(deps, access), form, problems }} />
+}

@@ -1,3 +1,4 @@
+import type { Problems } from '../../views/components/form.tsx'
 import type { Html } from '../../views/jsx/jsx-runtime.ts'
 import type { Reader } from '../../views/text/reader.ts'
 import { Invalid } from '../errors.ts'
@@ -11,19 +12,19 @@ export type Problem = Pick<Invalid, 'say' | 'field'>
  */
 export async function formResult(
   work: () => Response | Promise<Response>,
-  again: (problem: Problem) => Html,
+  again: (problem: Problem) => Html | Promise<Html>,
 ): Promise<Response> {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
-    const page = again(error).toResponse()
+    const page = (await again(error)).toResponse()
     return new Response(page.body, { status: 422, headers: page.headers })
   }
 }
 
 /** By field, in the reader's words: what a form's views show. */
-export function problemsOf({ text }: Reader, problem?: Problem): Record<string, string> {
+export function problemsOf({ text }: Reader, problem?: Problem): Problems {
   return problem ? { [problem.field ?? '']: problem.say(text) } : {}
 }
 

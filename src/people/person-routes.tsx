@@ -69,11 +69,11 @@ const entry = (deps: Deps) =>
             changeStatus(deps, viewer, personId, status)
             return seeOther(`/firm/people/${personId}`)
           },
-          ({ say }) => (
+          (problem) => (
             <PersonPage
               frame={frame}
               {...getPersonOverview(deps, FirmAccess.open(viewer, 'people:read'), personId)}
-              problem={say(frame.reader.text)}
+              problems={problemsOf(frame.reader, problem)}
             />
           ),
         ),

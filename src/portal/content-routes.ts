@@ -2,7 +2,7 @@ import { Elysia } from 'elysia'
 import { GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import type { VersionPath } from '../documents/queries.ts'
-import { recentReads, recordGuestRead } from '../documents/reads.ts'
+import { type RecentReads, recordGuestRead } from '../documents/reads.ts'
 import { serveVersion } from '../documents/serve.ts'
 import { guestSide } from '../http/page.ts'
 import type { GuestViewer } from '../viewer.ts'
@@ -11,8 +11,7 @@ import { getGuestVersion } from './find.ts'
 type Call = { viewer: GuestViewer; request: Request; params: VersionPath & { matterId: string } }
 
 /** The octets of what was shared with a guest, or sent by them. What they do with it is kept as proof. */
-export const guestContent = (deps: Deps) => {
-  const reads = recentReads(deps.clock)
+export const guestContent = (deps: Deps, reads: RecentReads) => {
   const serve = ({ viewer, request, params }: Call, download: boolean) => {
     const find = () => {
       const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')

@@ -1,4 +1,6 @@
 import { Elysia, t } from 'elysia'
+import type { Html } from '../../views/jsx/jsx-runtime.ts'
+import type { Frame } from '../../views/layout/frame.ts'
 import { GuestDocumentPage } from '../../views/portal/document-page.tsx'
 import { GuestDocumentsPage } from '../../views/portal/documents-page.tsx'
 import { GuestMatterPage } from '../../views/portal/matter-page.tsx'
@@ -6,9 +8,9 @@ import { GuestMattersPage } from '../../views/portal/matters-page.tsx'
 import { GuestAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { recentReads } from '../documents/reads.ts'
+import type { RecentReads } from '../documents/reads.ts'
 import { typed } from '../http/fields.ts'
-import { formResult, seeOther } from '../http/forms.ts'
+import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { guestSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
 import { getGuestMatterHeading } from '../matters/heading.ts'
@@ -17,8 +19,8 @@ import { getGuestDocumentView, recordShownText } from './document.ts'
 import { getGuestMatterView, listMattersWithFresh } from './page.ts'
 
 /** What clients and outside people see: their matters, and in each what is new, what is asked, and their documents. */
-export const guestPages = (deps: Deps) =>
-  new Elysia({ prefix: '/portal' }).use(guestMatters(deps)).use(guestDocuments(deps))
+export const guestPages = (deps: Deps, reads: RecentReads) =>
+  new Elysia({ prefix: '/portal' }).use(guestMatters(deps)).use(guestDocuments(deps, reads))
 
 const guestMatters = (deps: Deps) =>
   new Elysia()
@@ -46,46 +48,45 @@ const guestMatters = (deps: Deps) =>
       { query: t.Object({ page: typed }) },
     )
 
-const guestDocuments = (deps: Deps) => {
-  const reads = recentReads(deps.clock)
-  return new Elysia()
+const guestDocuments = (deps: Deps, reads: RecentReads) =>
+  new Elysia()
     .use(guestSide(deps))
     .get(
       '/matters/:matterId/documents/:documentId',
-      async ({ viewer, frame, params, query }) => {
+      ({ viewer, frame, params, query }) => {
         const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
-        const view = await getGuestDocumentView(deps, access, params.documentId)
-        const matter = getGuestMatterHeading(deps, access, viewer.language)
-        recordShownText(deps, access, view, reads)
-        return (
-          <GuestDocumentPage
-            {...{ frame, matter, view, now: timestamp(deps.clock) }}
-            thanks={query.done === 'read'}
-          />
-        )
+        const thanks = query.done === 'read'
+        return documentPage({ deps, reads, frame, access }, params.documentId, { thanks })
       },
       { query: t.Object({ done: typed }) },
     )
     .post(
       '/matters/:matterId/documents/:documentId/acknowledgement',
-      async ({ viewer, frame, params, body }) => {
+      ({ viewer, frame, params, body }) => {
         const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
         const { documentId, matterId } = params
-        const view = await getGuestDocumentView(deps, access, documentId)
-        const matter = getGuestMatterHeading(deps, access, viewer.language)
         return formResult(
           () => {
             acknowledgeDocument(deps, access, { documentId, versionId: body?.version ?? '' })
             return seeOther(`/portal/matters/${matterId}/documents/${documentId}?done=read`)
           },
-          ({ say }) => (
-            <GuestDocumentPage
-              {...{ frame, matter, view, now: timestamp(deps.clock) }}
-              problem={say(frame.reader.text)}
-            />
-          ),
+          (problem) => documentPage({ deps, reads, frame, access }, documentId, { problem }),
         )
       },
       { body: t.Optional(t.Object({ version: typed })) },
     )
+
+type Shown = { deps: Deps; reads: RecentReads; frame: Frame; access: GuestAccess<'documents:read'> }
+
+/** A text stands in the page itself, so every way to it writes the reading down. */
+async function documentPage(
+  { deps, reads, frame, access }: Shown,
+  documentId: string,
+  { thanks = false, problem }: { thanks?: boolean; problem?: Problem },
+): Promise<Html> {
+  const view = await getGuestDocumentView(deps, access, documentId)
+  const matter = getGuestMatterHeading(deps, access, access.viewer.language)
+  recordShownText(deps, access, view, reads)
+  const problems = problemsOf(frame.reader, problem)
+  return <GuestDocumentPage {...{ frame, matter, view, thanks, problems, now: timestamp(deps.clock) }} />
 }

@@ -17,7 +17,7 @@ export function acknowledgeDocument(
   db.transaction(() => {
     const shared = findSharedDocument(db, vault, access, seen.documentId)
     if (!shared) throw new NotFound()
-    if (shared.id !== seen.versionId) throw new Invalid((text) => text.portal.replacedMeanwhile, 'version')
+    if (shared.id !== seen.versionId) throw new Invalid((text) => text.portal.replacedMeanwhile)
     if (!updateAcknowledged(db, access, shared.recipientId, timestamp(clock))) return
     const details = { version: shared.number, sha256: Buffer.from(shared.sha256).toString('hex') }
     appendEvent(deps, viewer, {

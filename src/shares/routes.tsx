@@ -7,7 +7,7 @@ import { SharePage } from '../../views/shares/share-page.tsx'
 import { StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { formText, typed } from '../http/fields.ts'
-import { formResult, type Problem, seeOther } from '../http/forms.ts'
+import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { getMatterHeading } from '../matters/heading.ts'
 import { selectedDocumentIds, shareForm } from './draft.ts'
@@ -31,7 +31,7 @@ const sharing = (deps: Deps) =>
         const documentIds = input.documents.map(({ documentId }) => documentId)
         const chosen = selectedDocumentIds(deps, access, { documentIds, folderIds })
         const form = shareForm(deps, access, chosen, input.personIds.length > 0 ? input : null)
-        return <SharePage frame={frame} matter={getMatterHeading(deps, access)} form={form} />
+        return <SharePage frame={frame} matter={getMatterHeading(deps, access)} form={form} problems={{}} />
       },
       formText,
     )
@@ -86,12 +86,12 @@ function sharingAgain(
   deps: Deps,
   access: Edit,
   frame: StaffFrame,
-  { input, problem: { say, field } }: { input: ShareInput; problem: Problem },
+  { input, problem }: { input: ShareInput; problem: Problem },
 ): Html {
   const ids = input.documents.map(({ documentId }) => documentId)
-  const problem = { sentence: say(frame.reader.text), field: field ?? '' }
+  const problems = problemsOf(frame.reader, problem)
   const form = shareForm(deps, access, ids, input)
-  return <SharePage {...{ frame, matter: getMatterHeading(deps, access), form, problem }} />
+  return <SharePage {...{ frame, matter: getMatterHeading(deps, access), form, problems }} />
 }
 
 /** Back to the folder where the documents are. */

@@ -1,6 +1,6 @@
 import { Button, LinkButton } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
-import { FormActions } from '../components/form.tsx'
+import { FormActions, type Problems } from '../components/form.tsx'
 import { Notice } from '../components/notice.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -9,24 +9,23 @@ import { AnyPage } from '../layout/any-page.tsx'
 import type { Frame, StaffFrame } from '../layout/frame.ts'
 import { type ListedPasskey, passkeyFacts } from './passkey-list.tsx'
 
-/** `typed` is a name that was refused; without it, `sentence` says why the passkey was not removed. */
-export type PasskeyProblem = { sentence: string; typed?: string }
-
 export function PasskeyPage({
   frame,
   passkey,
   now,
-  problem,
+  problems = {},
+  typed,
 }: {
   frame: Frame | StaffFrame
   passkey: ListedPasskey
   now: string
-  problem?: PasskeyProblem
+  problems?: Problems
+  /** A name that was refused. */
+  typed?: string | undefined
 }): Html {
   const { reader } = frame
   const text = reader.text.account
   const action = `/account/passkeys/${passkey.id}`
-  const nameRefused = problem?.typed !== undefined
   return (
     <AnyPage frame={frame} title={passkey.name}>
       <PageHead
@@ -34,15 +33,15 @@ export function PasskeyPage({
         title={passkey.name}
         under={passkeyFacts(reader, passkey, now)}
       />
-      {problem && !nameRefused && <Notice kind="danger">{problem.sentence}</Notice>}
+      {problems[''] && <Notice kind="danger">{problems['']}</Notice>}
       {passkey.blockedAt && <Notice kind="warning">{text.blockedWhy}</Notice>}
       <Sheet id="name" title={text.rename}>
         <form class="form" method="post" action={`${action}/name`}>
           <Field
             name="name"
             label={text.passkeyName}
-            value={problem?.typed ?? passkey.name}
-            error={nameRefused ? problem?.sentence : undefined}
+            value={typed ?? passkey.name}
+            error={problems.name}
             maxlength="60"
             required
           />

@@ -4,9 +4,11 @@ import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { Field } from '../components/field.tsx'
+import type { Problems } from '../components/form.tsx'
+import type { IconName } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
 import { SearchForm, Toolbar } from '../components/toolbar.tsx'
-import type { Html } from '../jsx/jsx-runtime.ts'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
 import type { Reader } from '../text/reader.ts'
@@ -22,18 +24,20 @@ export type ListPageProps = {
   mayEdit: boolean
   now: string
   done?: Done | undefined
-  problem?: { sentence: string; field?: string | undefined; name?: string } | undefined
+  problems: Problems
+  /** The name of a folder that was refused. */
+  typed?: string | undefined
   mayAdd: boolean
 }
 
 export function DocumentListPage(props: ListPageProps): Html {
-  const { frame, matter, listing, mayEdit, mayAdd, now, done, problem } = props
+  const { frame, matter, listing, mayEdit, mayAdd, now, done, problems } = props
   const { reader } = frame
   const words = reader.text.documents
   return (
     <MatterPage frame={frame} matter={matter} tab="documents" scripts={mayAdd ? [UPLOAD_SCRIPT] : []}>
       {done && <Notice kind="success">{words.done[done]}</Notice>}
-      {problem && !problem.field && <Notice kind="danger">{problem.sentence}</Notice>}
+      {problems[''] && <Notice kind="danger">{problems['']}</Notice>}
       {mayAdd && (
         <UploadPanel
           reader={reader}
@@ -60,7 +64,9 @@ export function DocumentListPage(props: ListPageProps): Html {
   )
 }
 
-function FolderHead({ frame: { reader }, matter, listing, mayEdit, problem }: ListPageProps): Html {
+function FolderHead(props: ListPageProps): Html {
+  const { frame, matter, listing, mayEdit } = props
+  const { reader } = frame
   const words = reader.text.folders
   const { folderId } = listing.query
   const folder = listing.path.at(-1)
@@ -80,22 +86,27 @@ function FolderHead({ frame: { reader }, matter, listing, mayEdit, problem }: Li
       )}
       <Toolbar>
         {mayEdit && (
-          <Disclosure label={words.newFolder} icon="plus" small open={problem?.field === 'name'}>
-            <form method="post" action={`/firm/matters/${matter.id}/folders`}>
-              {folderId && <input type="hidden" name="parent" value={folderId} />}
-              <Field
-                name="name"
-                label={words.name}
-                maxlength="120"
-                required
-                error={problem?.field === 'name' ? problem.sentence : undefined}
-                value={problem?.name ?? ''}
-              />
-              <Button>{words.create}</Button>
-            </form>
-          </Disclosure>
+          <FolderNameForm
+            {...props}
+            icon="plus"
+            words={{ open: words.newFolder, submit: words.create }}
+            action={`/firm/matters/${matter.id}/folders`}
+            name="name"
+            present=""
+          >
+            {folderId && <input type="hidden" name="parent" value={folderId} />}
+          </FolderNameForm>
         )}
-        {mayEdit && folder && <RenameFolder reader={reader} matterId={matter.id} folder={folder} />}
+        {mayEdit && folder && (
+          <FolderNameForm
+            {...props}
+            icon="pencil"
+            words={{ open: words.rename, submit: words.save }}
+            action={`/firm/matters/${matter.id}/folders/${folder.id}/name`}
+            name="folderName"
+            present={folder.name}
+          />
+        )}
         {listing.total + listing.folders.length > 0 && (
           <LinkButton
             small
@@ -110,22 +121,32 @@ function FolderHead({ frame: { reader }, matter, listing, mayEdit, problem }: Li
   )
 }
 
-function RenameFolder({
-  reader,
-  matterId,
-  folder,
-}: {
-  reader: Reader
-  matterId: string
-  folder: { id: string; name: string }
-}): Html {
-  const words = reader.text.folders
+type FolderNameProps = Pick<ListPageProps, 'frame' | 'problems' | 'typed'> & {
+  icon: IconName
+  words: { open: string; submit: string }
+  action: string
+  name: string
+  present: string
+  children?: Child
+}
+
+/** Open when its name was refused, with what was typed. */
+function FolderNameForm(props: FolderNameProps): Html {
+  const { frame, problems, typed, icon, words, action, name, present, children } = props
+  const error = problems[name]
   return (
-    <Disclosure label={words.rename} icon="pencil" small>
-      <form method="post" action={`/firm/matters/${matterId}/folders/${folder.id}/name`}>
-        <label for="folder-name">{words.name}</label>
-        <input id="folder-name" name="name" value={folder.name} maxlength="120" required />
-        <Button>{words.save}</Button>
+    <Disclosure label={words.open} icon={icon} small open={error !== undefined}>
+      <form method="post" action={action}>
+        {children}
+        <Field
+          name={name}
+          label={frame.reader.text.folders.name}
+          maxlength="120"
+          required
+          error={error}
+          value={error === undefined ? present : (typed ?? '')}
+        />
+        <Button>{words.submit}</Button>
       </form>
     </Disclosure>
   )

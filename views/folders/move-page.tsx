@@ -1,7 +1,7 @@
 import type { MoveForm } from '../../src/folders/move-form.ts'
 import type { MatterHeading } from '../../src/matters/heading.ts'
 import { Button, LinkButton } from '../components/button.tsx'
-import { FormActions } from '../components/form.tsx'
+import { FormActions, type Problems } from '../components/form.tsx'
 import { Select } from '../components/select.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -9,9 +9,9 @@ import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
 import type { Reader } from '../text/reader.ts'
 
-type Props = { frame: StaffFrame; matter: MatterHeading; form: MoveForm; problem?: string }
+type Props = { frame: StaffFrame; matter: MatterHeading; form: MoveForm; problems: Problems }
 
-export function MovePage({ frame, matter, form, problem }: Props): Html {
+export function MovePage({ frame, matter, form, problems }: Props): Html {
   const { reader } = frame
   const words = reader.text.folders
   const base = `/firm/matters/${matter.id}/documents`
@@ -30,7 +30,13 @@ export function MovePage({ frame, matter, form, problem }: Props): Html {
             {form.folderIds.map((id) => (
               <input type="hidden" name="folder" value={id} />
             ))}
-            <Select name="to" label={words.moveTo} options={targets} empty={words.noFolder} error={problem} />
+            <Select
+              name="to"
+              label={words.moveTo}
+              options={targets}
+              empty={words.noFolder}
+              error={problems.to}
+            />
             <FormActions>
               <Button kind="filled" icon="folder">
                 {words.move}

@@ -1,6 +1,7 @@
 import type { PersonOverview } from '../../src/people/overview.ts'
 import { LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'
+import type { Problems } from '../components/form.tsx'
 import { Notice } from '../components/notice.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
@@ -12,9 +13,9 @@ import { telephoneHref } from './people-page.tsx'
 import { PersonEntry } from './person-entry.tsx'
 import { PersonState } from './person-state.tsx'
 
-type Props = PersonOverview & { frame: StaffFrame; problem?: string }
+type Props = PersonOverview & { frame: StaffFrame; problems?: Problems }
 
-export function PersonPage({ frame, problem, ...overview }: Props): Html {
+export function PersonPage({ frame, problems = {}, ...overview }: Props): Html {
   const { reader } = frame
   const { person, mayManage, sharing } = overview
   const text = reader.text.people
@@ -37,7 +38,7 @@ export function PersonPage({ frame, problem, ...overview }: Props): Html {
         />
       }
     >
-      {problem && <Notice kind="danger">{problem}</Notice>}
+      {problems[''] && <Notice kind="danger">{problems['']}</Notice>}
       {person.mailState === 'bounced' && (
         <Notice kind="warning" title={text.bounced}>
           <p>{text.bouncedHow}</p>

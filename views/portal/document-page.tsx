@@ -3,6 +3,7 @@ import type { GuestDocumentView } from '../../src/portal/document.ts'
 import type { SharedDocument } from '../../src/portal/queries.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'
+import type { Problems } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -18,11 +19,11 @@ type Props = {
   matter: GuestMatterHeading
   view: GuestDocumentView
   now: string
-  thanks?: boolean
-  problem?: string
+  thanks: boolean
+  problems: Problems
 }
 
-export function GuestDocumentPage({ frame, matter, view, now, thanks, problem }: Props): Html {
+export function GuestDocumentPage({ frame, matter, view, now, thanks, problems }: Props): Html {
   const { reader } = frame
   const words = reader.text.portal
   const base = `/portal/matters/${matter.id}`
@@ -41,7 +42,7 @@ export function GuestDocumentPage({ frame, matter, view, now, thanks, problem }:
       </p>
       <PageHead title={<bdi>{title}</bdi>} />
       {thanks && <Notice kind="success">{words.thanks}</Notice>}
-      {problem && <Notice kind="danger">{problem}</Notice>}
+      {problems[''] && <Notice kind="danger">{problems['']}</Notice>}
       {seen.kind === 'shared' && seen.document.note && <p class="note lead">{seen.document.note}</p>}
       <Preview frame={frame} preview={preview} src={`${content}/content`} download={`${content}/download`} />
       {seen.kind === 'shared' && <Confirm reader={reader} document={seen.document} url={url} />}

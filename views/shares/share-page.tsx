@@ -4,19 +4,18 @@ import { Button, LinkButton } from '../components/button.tsx'
 import { CheckboxGroup } from '../components/choice.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Field, TextArea } from '../components/field.tsx'
-import { FieldRow, FormActions, ProblemSummary } from '../components/form.tsx'
+import { FieldRow, FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
 import type { Reader } from '../text/reader.ts'
 
-type ShownProblem = { sentence: string; field: string }
-type PartProps = { reader: Reader; form: ShareForm; problem?: ShownProblem | undefined }
+type PartProps = { reader: Reader; form: ShareForm; problems: Problems }
 type PageProps = Omit<PartProps, 'reader'> & { frame: StaffFrame; matter: MatterHeading }
 
 /** First step: who, and in which words. */
-export function SharePage({ frame, matter, form, problem }: PageProps): Html {
+export function SharePage({ frame, matter, form, problems }: PageProps): Html {
   const { reader } = frame
   const words = reader.text.shares
   return (
@@ -30,23 +29,23 @@ export function SharePage({ frame, matter, form, problem }: PageProps): Html {
             </LinkButton>
           </EmptyState>
         ) : (
-          <ShareFields reader={reader} form={form} problem={problem} matterId={matter.id} />
+          <ShareFields reader={reader} form={form} problems={problems} matterId={matter.id} />
         )}
       </div>
     </MatterPage>
   )
 }
 
-function ShareFields({ reader, form, problem, matterId }: PartProps & { matterId: string }): Html {
+function ShareFields({ reader, form, problems, matterId }: PartProps & { matterId: string }): Html {
   const words = reader.text.shares
   return (
     <>
       <p class="quiet">{words.lead}</p>
-      <ProblemSummary reader={reader} problems={problem ? { [problem.field]: problem.sentence } : {}} />
+      <ProblemSummary reader={reader} problems={problems} />
       <form method="post" action={`/firm/matters/${matterId}/shares/preview`}>
-        <People reader={reader} form={form} problem={problem} />
+        <People reader={reader} form={form} problems={problems} />
         {form.documents.map((entry) => (
-          <DocumentWords reader={reader} form={form} entry={entry} problem={problem} />
+          <DocumentWords reader={reader} form={form} entry={entry} problems={problems} />
         ))}
         <FormActions>
           <Button kind="filled" icon="eye">
@@ -61,13 +60,13 @@ function ShareFields({ reader, form, problem, matterId }: PartProps & { matterId
   )
 }
 
-function People({ reader, form, problem }: PartProps): Html {
+function People({ reader, form, problems }: PartProps): Html {
   const words = reader.text.shares
   return (
     <CheckboxGroup
       name="person"
       legend={words.people}
-      error={problem?.field === 'person' ? problem.sentence : undefined}
+      error={problems.person}
       values={form.people.filter(({ isChosen }) => isChosen).map(({ id }) => id)}
       choices={form.people.map(({ id, name, kind, language }) => ({
         value: id,
@@ -80,11 +79,10 @@ function People({ reader, form, problem }: PartProps): Html {
 
 type WordsProps = PartProps & { entry: ShareForm['documents'][number] }
 
-function DocumentWords({ reader, form, entry, problem }: WordsProps): Html {
+function DocumentWords({ reader, form, entry, problems }: WordsProps): Html {
   const words = reader.text.shares
   const { document, words: typed, alreadyWith } = entry
   const { documentId: id, fileName, number, byteSize, origin } = document
-  const errorFor = (name: string) => (problem?.field === name ? problem.sentence : undefined)
   const facts = [
     words.file(number, reader.format.size(byteSize)),
     origin === 'client' && words.fromClient,
@@ -104,7 +102,7 @@ function DocumentWords({ reader, form, entry, problem }: WordsProps): Html {
               hint={words.titleHint}
               value={typed[language]?.title ?? ''}
               maxlength="200"
-              error={errorFor(`title-${language}-${id}`)}
+              error={problems[`title-${language}-${id}`]}
             />
             <TextArea
               name={`note-${language}-${id}`}
@@ -113,7 +111,7 @@ function DocumentWords({ reader, form, entry, problem }: WordsProps): Html {
               reader={reader}
               rows="3"
               value={typed[language]?.note ?? ''}
-              error={errorFor(`note-${language}-${id}`)}
+              error={problems[`note-${language}-${id}`]}
             />
           </div>
         ))}

@@ -1,0 +1,34 @@
+import { DocumentListPage, type Done } from '../../views/documents/list-page.tsx'
+import type { Html } from '../../views/jsx/jsx-runtime.ts'
+import type { StaffFrame } from '../../views/layout/frame.ts'
+import type { StaffAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { getFolder } from '../folders/queries.ts'
+import { type Problem, problemsOf } from '../http/forms.ts'
+import { getMatterHeading } from '../matters/heading.ts'
+import { type ListQuery, listDocumentPage } from './list/page.ts'
+
+type Said = { done?: Done | undefined; problem?: Problem; typed?: string }
+
+/** A matter's documents, with what has just been done, or what was wrong with the form that was sent from here. */
+export function documentListPage(
+  deps: Deps,
+  frame: StaffFrame,
+  access: StaffAccess<'documents:read'>,
+  query: ListQuery,
+  { done, problem, typed }: Said = {},
+): Html {
+  if (query.folderId) getFolder(deps.db, deps.vault, access, query.folderId)
+  return (
+    <DocumentListPage
+      {...{ frame, done, typed }}
+      matter={getMatterHeading(deps, access)}
+      listing={listDocumentPage(deps, access, query, frame.reader.format.compare)}
+      problems={problemsOf(frame.reader, problem)}
+      mayEdit={access.may('documents:edit')}
+      mayAdd={access.may('documents:contribute')}
+      now={timestamp(deps.clock)}
+    />
+  )
+}
