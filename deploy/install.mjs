@@ -14,8 +14,12 @@ export function install() {
   if (Number.parseInt(process.versions.node, 10) < oldestNode)
     giveUp(`Node.js ${oldestNode} or newer is needed; this is ${process.versions.node}.`)
   if (!isInstalled()) {
-    say('Installing the pinned packages (npm ci) …')
-    mustRun('npm', ['ci', '--no-fund', '--no-audit'], 'npm ci failed; what it says above is the reason.')
+    say('Installing the pinned packages (npm ci); this takes a minute …')
+    mustRun(
+      'npm',
+      ['ci', '--no-fund', '--no-audit', '--loglevel=error'],
+      'npm ci failed; what it says above is the reason.',
+    )
   }
   if (!bunAnswers()) {
     // npm can be set not to run install scripts; then the package holds a placeholder instead of the program.

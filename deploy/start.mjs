@@ -18,6 +18,9 @@ const place = isConfigured
 if (!isConfigured && !existsSync(join(place.VESTIBULE_DATA, 'portal.db'))) {
   const code = await runBun(['src/main.ts', 'init', ...firstPortal(), ...flags], place)
   if (code !== 0) process.exit(code)
+  process.stderr.write(
+    '\nThe server starts now: open the link in a browser on this machine. Ctrl-C stops it.\n\n',
+  )
 }
 process.exit(await runBun(['src/main.ts', 'serve', ...flags], place))
 

@@ -14,7 +14,7 @@ let owner: TestPerson
 let lawyer: TestPerson
 let client: TestPerson
 beforeEach(async () => {
-  portal = await startPortal()
+  portal = await startPortal({ 'smtp-host': 'mail.example.test', 'smtp-from': 'portal@firm.example' })
   owner = portal.person({ name: 'Olive Owner', firmRole: 'owner' })
   lawyer = portal.person({ name: 'Lee Lawyer' })
   client = portal.person({ name: 'Ada Client', kind: 'client' })
@@ -56,6 +56,34 @@ test('staff add a client, invite them, and see the code once', async () => {
   expect(mails()).toBe(1)
   for (const path of [`/firm/people/${id}`, '/firm/people', '/account'])
     expect(await pageOf(lawyer.get(path))).not.toContain(code)
+})
+
+test('a link that no mail carries can be read on the page', async () => {
+  const id = await add(ada)
+  const unsent = await pageOf(lawyer.post(`/firm/people/${id}/enrolment`, {}))
+  expect(unsent).toContain('/enrol?lang=fr#')
+  expect(unsent).toContain('No e-mail is sent')
+  const { config } = portal.deps
+  const withoutServer = await portal.restarted({
+    config: { ...config, smtp: { ...config.smtp, host: null } },
+  })
+  const waits = await pageOf(withoutServer.as(lawyer).post(`/firm/people/${id}/enrolment`, { mail: 'yes' }))
+  expect(waits).toContain('/enrol?lang=fr#')
+  expect(waits).toContain('waits, because no mail server is set up')
+})
+
+test('somebody added for a matter is given access to it next, and the id of the matter is nothing but an id', async () => {
+  const matterId = Bun.randomUUIDv7()
+  const form = await pageOf(lawyer.get(`/firm/people/new?kind=client&matter=${matterId}`))
+  expect(form).toContain(`name="matter" value="${matterId}"`)
+  const added = await lawyer.post('/firm/people', { ...ada, matter: matterId })
+  expect(added.headers.get('location')).toMatch(
+    new RegExp(`^/firm/matters/${matterId}/members/new\\?person=[0-9a-f-]{36}$`),
+  )
+  const before = eventKinds().length
+  for (const matter of ['../../portal', '//evil.example', '"><script>'])
+    expect((await lawyer.post('/firm/people', { ...ada, matter })).status).toBe(422)
+  expect(eventKinds().length).toBe(before)
 })
 
 test('for a lost device the passkeys go, the sessions end, and the new link brings the person back', async () => {

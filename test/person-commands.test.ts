@@ -64,6 +64,13 @@ test('somebody is invited, listed, disabled and enabled; link and code come as J
   expect(readFileSync(join(folder, 'data/portal.db')).includes('ada@example.test')).toBe(false)
 }, 30_000)
 
+test('what is wrong with a flag is said, and a portal that is there is not asked about again', async () => {
+  const wrong = await vestibule('person', 'invite', '--name', 'Ada', '--email', 'ada')
+  expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--email is refused: Please give') })
+  const twice = await vestibule('init')
+  expect(twice).toMatchObject({ code: 3, stderr: expect.stringContaining('There is a portal in') })
+})
+
 test('what cannot be done is refused, with its own exit code', async () => {
   expect(await vestibule('person', 'disable', 'odile@firm.example')).toMatchObject({
     code: 3,

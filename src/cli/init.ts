@@ -4,9 +4,11 @@ import { renderUnicodeCompact } from 'uqr'
 import { systemClock } from '../clock.ts'
 import { type Config, loadConfig, settingFlags } from '../config.ts'
 import { answersFrom, type Question, questions } from '../installation/answers.ts'
+import { checkNewDirectory } from '../installation/data-directory.ts'
 import { createDataDirectory, type NewPortal } from '../installation/init.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import type { Command, Flags, Output } from './command.ts'
+import { utcMinute } from './person-words.ts'
 
 const RECOVERY = 'recovery-key-file'
 
@@ -33,6 +35,7 @@ export const init: Command = {
   },
   run: async ({ flags }, output) => {
     const { config } = loadConfig(flags)
+    checkNewDirectory(config.data) // before anybody is asked eight questions for nothing
     const offered = join(dirname(config.unlockKeyFile), 'recovery-key.asc')
     const given = await collectAnswers([...questions, recoveryQuestion(offered)], flags, output)
     const recoveryKeyFile = resolve(given.get(RECOVERY) ?? '')
@@ -113,12 +116,12 @@ function asSentences({ data, unlockKeyFile }: Config, recoveryKeyFile: string, m
     `Passphrase:    ${recovery.passphrase}`,
     '               Opens the recovery key. It is shown this once: write it down, and keep it apart from the key.',
     '',
-    'Enrol yourself as the owner, once the server runs (vestibule serve):',
+    'Enrol yourself as the owner: once the server runs (vestibule serve), open the link and type the code.',
     '',
     renderUnicodeCompact(enrolment.link),
     '',
     `Link:  ${enrolment.link}`,
     `Code:  ${enrolment.code}`,
-    `       Both are good until ${enrolment.expiresAt}.`,
+    `       Both are good until ${utcMinute(enrolment.expiresAt)}.`,
   ].join('\n')
 }

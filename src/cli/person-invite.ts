@@ -1,4 +1,5 @@
 import { renderUnicodeCompact } from 'uqr'
+import { catalogues } from '../../views/text/catalogue.ts'
 import { Invalid } from '../errors.ts'
 import { SYSTEM } from '../events/append.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
@@ -8,7 +9,7 @@ import { PERSON_KINDS } from '../viewer.ts'
 import { besideServer, type Workplace } from './beside-server.ts'
 import { codeFlag } from './code-flag.ts'
 import type { Command, Flags } from './command.ts'
-import { namedPerson, PERSON, PERSON_ABOUT } from './person-words.ts'
+import { namedPerson, PERSON, PERSON_ABOUT, utcMinute } from './person-words.ts'
 
 export const personInvite: Command = {
   words: `[${PERSON}]`,
@@ -61,7 +62,10 @@ function described(flags: Flags) {
     return readPerson({ ...typed, language: text(language) })
   } catch (error) {
     if (error instanceof Invalid)
-      throw new Refusal(`--${FLAG[error.field ?? ''] ?? error.field} is refused.`, EXIT.usage)
+      throw new Refusal(
+        `--${FLAG[error.field ?? ''] ?? error.field} is refused: ${error.say(catalogues.en)}`,
+        EXIT.usage,
+      )
     throw error
   }
 }
@@ -79,6 +83,6 @@ function asSentences({ personId, link, code, expiresAt }: Invited, mailed: boole
       : '         Hand it over yourself: no e-mail is sent.',
     `Code:    ${code}`,
     '         Tell it by phone or in person, never by e-mail. It is shown this once.',
-    `         Both are good until ${expiresAt}.`,
+    `         Both are good until ${utcMinute(expiresAt)}.`,
   ].join('\n')
 }

@@ -22,3 +22,8 @@ export function namedPerson({ db, vault }: Workplace, words: readonly string[]):
     )
   return person
 }
+
+/** `2026-12-06T13:13:42.581Z` for people: `2026-12-06 13:13 UTC`. */
+export function utcMinute(timestamp: string): string {
+  return `${timestamp.slice(0, 10)} ${timestamp.slice(11, 16)} UTC`
+}

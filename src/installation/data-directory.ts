@@ -26,7 +26,9 @@ export function checkNewDirectory(data: string, mounts: string = readMounts()): 
 export function checkExistingDirectory(data: string, mounts: string = readMounts()): void {
   const existing = statSync(data, { throwIfNoEntry: false })
   if (!existing?.isDirectory() || !statSync(join(data, DATABASE), { throwIfNoEntry: false }))
-    throw new Refusal(`There is no portal in ${data}. Make one with: vestibule init --data ${data}`)
+    throw new Refusal(
+      `There is no portal in ${data}. If it lies elsewhere, name its configuration with --config FILE; make a new one with: vestibule init`,
+    )
   refuseNetwork(data, mounts)
   refuseForeign(data, existing, 'chmod 700')
   for (const name of readdirSync(data)) {

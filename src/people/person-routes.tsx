@@ -57,7 +57,8 @@ const entry = (deps: Deps) =>
       ({ viewer, frame, params: { personId }, body }) => {
         const mail = body.mail === 'yes'
         const invited = invite(deps, viewer, personId, { mail, lost: body.lost === 'yes' })
-        return <InvitationPage frame={frame} mailed={mail} {...invited} />
+        const sent = mail ? (deps.config.smtp.host === null ? 'waits' : 'sent') : 'no'
+        return <InvitationPage frame={frame} sent={sent} {...invited} />
       },
       { body: t.Object({ mail: typed, lost: typed }) },
     )

@@ -12,7 +12,7 @@ import { PERSON_KINDS } from '../viewer.ts'
 import { listPeople } from './list.ts'
 import { createPerson } from './manage.ts'
 import { PERSON_STATUSES } from './queries.ts'
-import { Kind, PersonForm } from './schemas.ts'
+import { FromMatter, Kind, PersonForm } from './schemas.ts'
 
 const Listing = t.Object({ q: typed, kind: typed, status: typed, page: typed })
 
@@ -39,17 +39,18 @@ const adding = (deps: Deps) =>
     .use(staffSide(deps))
     .get(
       '/firm/people/new',
-      ({ viewer, frame, query: { kind = 'client' } }) => {
+      ({ viewer, frame, query: { kind = 'client', matter } }) => {
         FirmAccess.open(viewer, TO_MANAGE[kind])
-        return <PersonFormPage frame={frame} kind={kind} typed={{ language: frame.reader.language }} />
+        const begun = { language: frame.reader.language, matter }
+        return <PersonFormPage frame={frame} kind={kind} typed={begun} />
       },
-      { query: t.Object({ kind: t.Optional(Kind) }) },
+      { query: t.Object({ kind: t.Optional(Kind), matter: FromMatter }) },
     )
     .post(
       '/firm/people',
       ({ viewer, frame, body }) =>
         formResult(
-          () => seeOther(`/firm/people/${createPerson(deps, viewer, body)}`),
+          () => seeOther(afterAdding(createPerson(deps, viewer, body), body.matter)),
           (problem) => (
             <PersonFormPage
               frame={frame}
@@ -61,5 +62,10 @@ const adding = (deps: Deps) =>
         ),
       { body: PersonForm },
     )
+
+/** Whoever was added for a matter is given access to it next. */
+function afterAdding(personId: string, matterId?: string): string {
+  return matterId ? `/firm/matters/${matterId}/members/new?person=${personId}` : `/firm/people/${personId}`
+}
 
 export const people = (deps: Deps) => new Elysia().use(list(deps)).use(adding(deps))

@@ -45,7 +45,7 @@ export function AccountPage({ frame, me, now, passkeys, sessions }: AccountProps
       <Sheet id="language" title={text.language}>
         <LanguageForm frame={frame} />
       </Sheet>
-      <p class="quiet">{text.changeDetails(frame.firm.name)}</p>
+      <p class="quiet">{'places' in frame ? text.changeDetailsStaff : text.changeDetails(frame.firm.name)}</p>
     </AnyPage>
   )
 }

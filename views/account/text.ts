@@ -44,6 +44,8 @@ export const en = {
   endOthers: 'End all others',
   language: 'Language',
   languageHow: 'for pages and e-mails',
+  changeDetailsStaff:
+    'Your name, e-mail address and phone number are under People, where an owner changes them.',
   changeDetails: (firm: string) => `To change your name, e-mail address or phone number, call ${firm}.`,
 }
 
@@ -92,6 +94,8 @@ export const fr: Same<typeof en> = {
   endOthers: 'Mettre fin à toutes les autres',
   language: 'Langue',
   languageHow: 'des pages et des courriels',
+  changeDetailsStaff:
+    'Votre nom, votre adresse courriel et votre numéro de téléphone figurent sous Personnes, où un propriétaire les modifie.',
   changeDetails: (firm) =>
     `Pour changer votre nom, votre adresse courriel ou votre numéro de téléphone, appelez ${firm}.`,
 }

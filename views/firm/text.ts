@@ -31,7 +31,7 @@ export const en = {
   logoHint:
     'PNG, JPEG or SVG, at most 2 MB. It is drawn anew, at most 512 pixels wide or high. Letters in an SVG must be outlines.',
   noLogo: 'No logo yet: the firm’s initial stands in a doorway.',
-  saveLogo: 'Put up',
+  saveLogo: 'Use this logo',
   removeLogo: 'Take down',
   presentLogo: 'The present logo',
   team: 'Team',
@@ -86,7 +86,7 @@ export const fr: Same<typeof en> = {
   logoHint:
     'PNG, JPEG ou SVG, 2 Mo au plus. Il est redessiné, 512 pixels de côté au plus. Les lettres d’un SVG doivent être vectorisées.',
   noLogo: 'Pas encore de logo\u202f: l’initiale du cabinet figure dans une porte.',
-  saveLogo: 'Poser',
+  saveLogo: 'Utiliser ce logo',
   removeLogo: 'Retirer',
   presentLogo: 'Le logo actuel',
   team: 'Équipe',

@@ -56,8 +56,8 @@ export function ClientPicker({
         >
           {words.find}
         </Button>
-        <a href="/firm/people/new?kind=client">{words.newPerson}</a>
       </div>
+      <p class="hint">{words.newPerson}</p>
     </fieldset>
   )
 }

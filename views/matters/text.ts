@@ -70,7 +70,7 @@ export const en = {
     chosen: 'Clients of this matter',
     found: 'Found',
     noneFound: (words: string) => `No client fits “${words}”.`,
-    newPerson: 'Add a new person',
+    newPerson: 'Somebody who is not here yet is added from the matter, once it is open.',
   },
   edit: {
     action: 'Edit',
@@ -178,7 +178,7 @@ export const fr: Same<typeof en> = {
     chosen: 'Clients de ce dossier',
     found: 'Résultats',
     noneFound: (words) => `Aucun client ne correspond à «\u202f${words}\u202f».`,
-    newPerson: 'Ajouter une nouvelle personne',
+    newPerson: 'Une personne qui n’est pas encore ici s’ajoute depuis le dossier, une fois celui-ci ouvert.',
   },
   edit: {
     action: 'Modifier',

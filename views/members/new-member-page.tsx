@@ -35,7 +35,7 @@ export function ChoosePersonPage({
       <Sheet
         id="choose"
         title={words.grant.newTitle}
-        actions={<a href="/firm/people/new">{words.grant.newPerson}</a>}
+        actions={<a href={`/firm/people/new?kind=client&matter=${matter.id}`}>{words.grant.newPerson}</a>}
       >
         <SearchForm reader={reader} action={action} label={words.grant.find} value={query} />
         {found.length === 0 ? (

@@ -107,12 +107,18 @@ function Documents({ reader, overview: { documents } }: Part): Html | null {
   )
 }
 
-function Guests({ reader, matter, overview: { guests } }: Part): Html {
+function Guests({ reader, matter, overview: { guests, may } }: Part): Html {
   const words = reader.text.overview
   return (
     <Sheet id="guests" title={words.people}>
       {guests.length === 0 ? (
-        <EmptyState icon="user-plus" title={words.nobody} hint={words.nobodyHint} />
+        <EmptyState icon="user-plus" title={words.nobody} hint={words.nobodyHint}>
+          {may.addMember && (
+            <LinkButton href={`/firm/matters/${matter.id}/members/new`} small>
+              {words.addMember}
+            </LinkButton>
+          )}
+        </EmptyState>
       ) : (
         <Rows>
           {guests.map(({ name, kind }) => (

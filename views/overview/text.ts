@@ -16,7 +16,7 @@ export const en = {
   upload: 'Add documents',
   addMember: 'Give access',
   whoSees: 'Who can see this matter',
-  asClientsSee: 'Called for clients',
+  asClientsSee: 'Title for clients',
   opened: (day: string) => `Opened on ${day}`,
   kinds: { client: 'Client', outside: 'Outside person', staff: 'Firm' },
   fullLog: 'The whole log',

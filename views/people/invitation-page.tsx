@@ -7,13 +7,15 @@ import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
+import type { Same } from '../text/same.ts'
 import { InvitationLetter } from './invitation-letter.tsx'
 import { QrCode } from './qr-code.tsx'
+import type { en } from './text.ts'
 
-type Props = NewEnrolment & { frame: StaffFrame; person: Person; mailed: boolean }
+type Props = NewEnrolment & { frame: StaffFrame; person: Person; sent: keyof typeof en.sent }
 
 /** Shows link and code, this once: it answers the form that made them, and nothing can show them again. */
-export function InvitationPage({ frame, person, mailed, link, code, expiresAt }: Props): Html {
+export function InvitationPage({ frame, person, sent, link, code, expiresAt }: Props): Html {
   const { reader } = frame
   const text = reader.text.people
   return (
@@ -43,11 +45,12 @@ export function InvitationPage({ frame, person, mailed, link, code, expiresAt }:
         <Sheet id="code" title={text.codeTitle} kind="now">
           <p class="invitation-code">{code}</p>
           <p>{person.phone ? text.readOnPhone(person.phone) : text.readOnPhoneNoNumber}</p>
-          <p class="quiet">{mailed ? text.mailedTo(person.email) : text.notMailed}</p>
+          <p class="quiet">{text.sent[sent](person.email)}</p>
         </Sheet>
         <Sheet id="scan" title={text.scanTitle}>
           <QrCode content={link} label={text.qrLabel} />
           <p class="quiet">{text.scanHow}</p>
+          {sent !== 'sent' && <LinkItself text={text} link={link} />}
         </Sheet>
       </div>
       <div class="stack screen-only">
@@ -59,5 +62,18 @@ export function InvitationPage({ frame, person, mailed, link, code, expiresAt }:
       </div>
       <InvitationLetter frame={frame} person={person} link={link} code={code} expiresAt={expiresAt} />
     </StaffPage>
+  )
+}
+
+/** Only where no mail carries it: somebody trying the portal out, or a person who sits here with a laptop. */
+function LinkItself({ text, link }: { text: Same<typeof en>; link: string }): Html {
+  return (
+    <details class="disclosure">
+      <summary>{text.linkItself}</summary>
+      <p class="quiet">{text.linkItselfHow}</p>
+      <p>
+        <code class="hash">{link}</code>
+      </p>
+    </details>
   )
 }

@@ -16,6 +16,8 @@ type Typed = {
   phone?: string | null | undefined
   language?: string
   firmRole?: string | null | undefined
+  /** Whom somebody new is added for: the matter that they are given access to next. */
+  matter?: string | undefined
 }
 type Props = {
   frame: StaffFrame
@@ -47,10 +49,11 @@ export function PersonFormPage({ frame, kind, typed, problems = {}, personId }: 
       <Sheet id="details" title={text.details}>
         <form class="form" method="post" action={back}>
           <input type="hidden" name="kind" value={kind} />
+          {typed.matter && <input type="hidden" name="matter" value={typed.matter} />}
           <PersonFields frame={frame} kind={kind} typed={typed} problems={problems} />
           <FormActions>
             <Button kind="filled">{personId ? text.save : text.addButton}</Button>
-            <LinkButton kind="quiet" href={back}>
+            <LinkButton kind="quiet" href={typed.matter ? `/firm/matters/${typed.matter}/members/new` : back}>
               {reader.text.components.cancel}
             </LinkButton>
           </FormActions>

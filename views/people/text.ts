@@ -89,10 +89,17 @@ export const en = {
     `Call them at ${phone}, a number you know to be theirs, and read the code aloud. Never send it by e-mail.`,
   readOnPhoneNoNumber:
     'Call them at a number you know to be theirs and read the code aloud. Never send it by e-mail.',
-  mailedTo: (email: string) => `The link is on its way to ${email}.`,
-  notMailed: 'No e-mail is sent: let them scan the square.',
+  sent: {
+    sent: (email: string) => `The link is on its way to ${email}.`,
+    waits: (email: string) =>
+      `The mail with the link to ${email} waits, because no mail server is set up: let them scan the square, or give them the letter.`,
+    no: (_email: string) => 'No e-mail is sent: let them scan the square.',
+  },
   scanTitle: 'In the office: let them scan it',
   scanHow: 'They point their phone’s camera at it, then type the code.',
+  linkItself: 'No camera at hand? The link itself',
+  linkItselfHow:
+    'For this computer, or to type. With the code it lets anybody in: never put both into one message.',
   qrLabel: 'Square code with the link for this person',
   letterTitle: 'Or on paper',
   letterHow:
@@ -205,10 +212,17 @@ export const fr: Same<typeof en> = {
     `Appelez au ${phone}, un numéro que vous savez être le sien, et lisez le code à voix haute. Ne l’envoyez jamais par courriel.`,
   readOnPhoneNoNumber:
     'Appelez à un numéro que vous savez être le sien et lisez le code à voix haute. Ne l’envoyez jamais par courriel.',
-  mailedTo: (email) => `Le lien est en route vers ${email}.`,
-  notMailed: 'Aucun courriel ne part\u202f: faites numériser le carré.',
+  sent: {
+    sent: (email) => `Le lien est en route vers ${email}.`,
+    waits: (email) =>
+      `Le courriel avec le lien pour ${email} attend, car aucun serveur de courriel n’est configuré\u202f: faites numériser le carré, ou remettez la lettre.`,
+    no: (_email) => 'Aucun courriel ne part\u202f: faites numériser le carré.',
+  },
   scanTitle: 'Au bureau\u202f: faites-le numériser',
   scanHow: 'La personne pointe l’appareil photo de son téléphone, puis entre le code.',
+  linkItself: 'Pas d’appareil photo\u202f? Le lien lui-même',
+  linkItselfHow:
+    'Pour cet ordinateur, ou à taper. Avec le code, il laisse entrer n’importe qui\u202f: ne mettez jamais les deux dans un même message.',
   qrLabel: 'Code carré avec le lien de cette personne',
   letterTitle: 'Ou sur papier',
   letterHow:
