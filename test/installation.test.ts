@@ -91,7 +91,8 @@ test('T62 the lock of a process that was killed is free', async () => {
     [
       process.execPath,
       '-e',
-      `(await import(${JSON.stringify(join(import.meta.dir, '../src/installation/instance-lock.ts'))})).lockInstance(${JSON.stringify(data)}); console.log('held'); setInterval(() => {}, 1e6)`,
+      // What lets the lock go is kept, as the server keeps it: collected as garbage, it would let go.
+      `globalThis.letGo = (await import(${JSON.stringify(join(import.meta.dir, '../src/installation/instance-lock.ts'))})).lockInstance(${JSON.stringify(data)}); console.log('held'); setInterval(() => {}, 1e6)`,
     ],
     { stdout: 'pipe' },
   )

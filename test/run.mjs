@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { bun, install, root } from '../deploy/install.mjs'
 import { provideChromium } from './support/chromium.mjs'
 
+/** In milliseconds. */
+const AFTERWARDS = 2000
 const total = { passed: 0, failed: 0 }
 const began = Date.now()
 
@@ -112,5 +114,7 @@ function run(name, command, args, show = 'shown', env = {}) {
       })
     child.on('error', (error) => resolve({ code: 1, output: error.message }))
     child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    // What a failed test left behind may hold the pipes open for ever; what was written is read by then.
+    child.on('exit', (code) => setTimeout(() => resolve({ code: code ?? 1, output }), AFTERWARDS))
   })
 }
