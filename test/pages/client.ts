@@ -49,6 +49,12 @@ export const CLIENT_PAGES: readonly PageState[] = [
     show: ({ go }) => go('/portal'),
   },
   {
+    name: 'client-documents',
+    route: '/portal/matters/:matterId/documents',
+    who: 'client',
+    show: (scene) => scene.go(`${home(scene)}/documents`),
+  },
+  {
     name: 'client-document',
     route: '/portal/matters/:matterId/documents/:documentId',
     who: 'client',

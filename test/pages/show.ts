@@ -3,15 +3,18 @@ import type { BrowserPerson } from '../support/browser.ts'
 import { type Cast, personOf, readIn } from './cast.ts'
 import type { PageState, Places } from './page.ts'
 
-/** Brings somebody's browser to a page in its state, in this language. */
+export type Look = { language: 'en' | 'fr'; width: number }
+
+/** Brings somebody's browser to a page in its state, in this language and at this width. */
 export async function showPage(
   cast: Cast,
   at: Places,
   { who, show, complains }: PageState,
-  language: 'en' | 'fr',
+  { language, width }: Look,
 ): Promise<BrowserPerson> {
   const person = personOf(cast, who)
   const { page } = person
+  await page.setViewportSize({ width, height: width < 640 ? 844 : 900 })
   // Without motion, so that no picture is taken half-way between two colours.
   await page.emulateMedia({ media: 'screen', colorScheme: 'light', reducedMotion: 'reduce' })
   await readIn(page, who, language)

@@ -36,33 +36,23 @@ console.log(`${faults.length} faults`)
 process.exitCode = faults.length === 0 ? 0 : 1
 
 async function take(state: PageState, language: 'en' | 'fr'): Promise<void> {
-  try {
-    const person = await showPage(cast, places, state, language)
-    const name = `${state.name}.${language}`
-    if (state.isPrinted) await print(person, name)
-    else await photograph(person, name)
-  } catch (error) {
-    note(`${state.name}.${language}`, [String(error)])
+  for (const width of state.isPrinted ? [PAPER] : WIDTHS) {
+    const name = `${state.name}.${language}.${state.isPrinted ? 'print' : width}`
+    try {
+      await photograph(await showPage(cast, places, state, { language, width }), name, state.isPrinted)
+    } catch (error) {
+      note(name, [String(error)])
+    }
   }
 }
 
-async function photograph(person: BrowserPerson, name: string): Promise<void> {
-  const { page } = person
-  for (const width of WIDTHS)
-    for (const colorScheme of THEMES) {
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
-      await page.emulateMedia({ media: 'screen', colorScheme })
-      const shot = `${name}.${width}.${colorScheme}`
-      await page.screenshot({ path: join(folder, `${shot}.png`), fullPage: true })
-      note(shot, await findFaults(person))
-    }
-}
-
-async function print({ page }: BrowserPerson, name: string): Promise<void> {
-  await page.setViewportSize({ width: PAPER, height: 990 })
-  await page.emulateMedia({ media: 'print' })
-  await page.screenshot({ path: join(folder, `${name}.print.light.png`), fullPage: true })
-  note(`${name}.print.light`, [])
+async function photograph(person: BrowserPerson, name: string, isPrinted = false): Promise<void> {
+  for (const colorScheme of isPrinted ? (['light'] as const) : THEMES) {
+    const shot = `${name}.${colorScheme}`
+    await person.page.emulateMedia({ media: isPrinted ? 'print' : 'screen', colorScheme })
+    await person.page.screenshot({ path: join(folder, `${shot}.png`), fullPage: true })
+    note(shot, isPrinted ? [] : await findFaults(person))
+  }
 }
 
 function note(shot: string, found: string[]): void {
@@ -77,7 +67,10 @@ async function photographLocked(): Promise<void> {
   const person = await browser.newPerson()
   await person.page.goto(locked.origin)
   person.expectComplaint(/503/)
-  await photograph(person, 'locked')
+  for (const width of WIDTHS) {
+    await person.page.setViewportSize({ width, height: 844 })
+    await photograph(person, `locked.both.${width}`)
+  }
 }
 
 /** A page that nobody put into the list is a fault, and so is one that is gone. */
