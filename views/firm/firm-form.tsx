@@ -2,7 +2,7 @@ import type { FirmForm } from '../../src/firm/change.ts'
 import type { Province } from '../../src/firm/provinces.ts'
 import { Button } from '../components/button.tsx'
 import { Field, TextArea } from '../components/field.tsx'
-import { FieldRow, FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
+import { FieldRow, FormActions, type Problems } from '../components/form.tsx'
 import { Select } from '../components/select.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -25,7 +25,6 @@ export function FirmForms(props: Props): Html {
   return (
     <Sheet id="details" title={words.details}>
       <form class="form" action="/firm/settings" method="post">
-        <ProblemSummary reader={reader} problems={problems} />
         <Field
           name="name"
           label={words.name}

@@ -1,6 +1,6 @@
 import type { ColoursForm, FirmForm } from '../../src/firm/change.ts'
 import type { FirmRole } from '../../src/viewer.ts'
-import type { Problems } from '../components/form.tsx'
+import { ProblemSummary, type Problems } from '../components/form.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -39,6 +39,7 @@ export function SettingsPage({
       title={words.title}
       head={<PageHead over={frame.firm.name} title={words.title} />}
     >
+      <ProblemSummary reader={reader} problems={problems} />
       <div class="columns">
         <FirmForms {...{ reader, example, problems, choices }} values={firm} />
         <div class="stack">

@@ -59,6 +59,6 @@ export const fr: Same<typeof en> = {
   keyThen: 'puis',
   offline: 'Le portail est injoignable. Ce que vous avez écrit est toujours ici\u202f: veuillez réessayer.',
   refused: 'Cela n’a pas fonctionné. Rien n’a été modifié\u202f: veuillez réessayer.',
-  printedFrom: (firm, when) => `Imprimé à partir du portail client de ${firm}, ${when}`,
+  printedFrom: (firm, when) => `Imprimé à partir du portail client de ${firm}, le ${when}`,
   keptSafe: 'Les documents et les messages sont conservés ici sous forme chiffrée.',
 }

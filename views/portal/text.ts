@@ -115,7 +115,7 @@ export const fr: Same<typeof en> = {
   file: 'Fichier',
   size: 'Taille',
   shared: 'Partagé',
-  sharedBy: (who, when) => `${when}, par ${who}`,
+  sharedBy: (who, when) => `le ${when}, par ${who}`,
   opened: 'Ouvert',
   downloaded: 'Téléchargé',
   sent: 'Envoyé',

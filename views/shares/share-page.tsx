@@ -1,5 +1,6 @@
 import type { MatterHeading } from '../../src/matters/heading.ts'
 import type { ShareForm } from '../../src/shares/draft.ts'
+import type { Language } from '../../src/viewer.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { CheckboxGroup } from '../components/choice.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -77,6 +78,11 @@ function People({ reader, form, problems }: PartProps): Html {
   )
 }
 
+/** The reader's own language is the one they write first. */
+function ownFirst(languages: readonly Language[], own: Language): Language[] {
+  return languages.toSorted((a, b) => Number(b === own) - Number(a === own))
+}
+
 type WordsProps = PartProps & { entry: ShareForm['documents'][number] }
 
 function DocumentWords({ reader, form, entry, problems }: WordsProps): Html {
@@ -94,7 +100,7 @@ function DocumentWords({ reader, form, entry, problems }: WordsProps): Html {
       <input type="hidden" name="document" value={id} />
       <input type="hidden" name={`version-${id}`} value={String(number)} />
       <FieldRow>
-        {form.languages.map((language) => (
+        {ownFirst(form.languages, reader.language).map((language) => (
           <div>
             <Field
               name={`title-${language}-${id}`}
