@@ -68,6 +68,16 @@ test('a search minds neither capitals nor accents, and looks in every folder', a
   expect(await pageOf(`${base}?q=nowhere`)).toContain('No document fits')
 })
 
+test('a filter looks in every folder, and says in which', async () => {
+  const folder = await makeFolder('Filtered')
+  await addDocument(portal, matterId, lawyer, 'deep-internal.txt', 'x', { folderId: folder })
+  const found = await pageOf(`${base}?show=internal`)
+  expect(namesIn(found)).toContain('deep-internal.txt')
+  expect(found).toContain('Filtered')
+  expect(namesIn(await pageOf(base))).not.toContain('deep-internal.txt')
+  expect(namesIn(await pageOf(`${base}?show=shared`))).not.toContain('deep-internal.txt')
+})
+
 test('a folder shows what is in it at any depth, its way back, and can be renamed', async () => {
   const outer = await makeFolder('Court & filings')
   const inner = await makeFolder('<i>2026</i>', outer)

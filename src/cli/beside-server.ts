@@ -5,9 +5,8 @@ import { loadConfig } from '../config.ts'
 import { openDatabase } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { DATABASE } from '../installation/data-directory.ts'
-import { Refusal } from '../installation/refusal.ts'
+import { EXIT, Refusal } from '../installation/refusal.ts'
 import { readUnlockSecret } from '../installation/unlock-secret.ts'
-import { Locked } from '../vault/keyring-errors.ts'
 import { openVault } from '../vault/vault.ts'
 import type { Flags } from './command.ts'
 
@@ -18,9 +17,16 @@ export type Workplace = Pick<Deps, 'db' | 'vault' | 'clock' | 'origin' | 'wake'>
 export async function besideServer<T>(flags: Flags, act: (place: Workplace) => T): Promise<T> {
   const { config } = loadConfig(flags)
   const path = join(config.data, DATABASE)
-  if (!existsSync(path)) throw new Refusal(`There is no portal in ${config.data}.`)
+  if (!existsSync(path))
+    throw new Refusal(
+      `There is no portal in ${config.data}. If it lies elsewhere, name its configuration with --config FILE.`,
+    )
   const unlockSecret = readUnlockSecret(config.unlockKeyFile)
-  if (!unlockSecret) throw new Locked()
+  if (!unlockSecret)
+    throw new Refusal(
+      `The unlock key ${config.unlockKeyFile} is not there, or is no unlock key. Bring the file back.`,
+      EXIT.locked,
+    )
   const vault = await openVault({ dataDir: config.data, unlockSecret })
   const db = openDatabase(path)
   try {

@@ -26,7 +26,7 @@ export type Sort = (typeof SORTS)[number]
 export const DIRECTIONS = ['ascending', 'descending'] as const
 export type Direction = (typeof DIRECTIONS)[number]
 
-/** What a list of documents is asked for. `search`: words of a file name, in all folders. `page` from 1. */
+/** What a list of documents is asked for. With `search` (words of a file name) or a `visibility`, all folders count. `page` from 1. */
 export type ListQuery = {
   folderId: string | null
   search: string
@@ -63,7 +63,7 @@ export function listDocumentPage(
     query,
     path,
     folders: folders.sort((a, b) => compare(a.name, b.name)),
-    rows: documentRows(deps, access, ids, query.search !== ''),
+    rows: documentRows(deps, access, ids, isEverywhere(query)),
     total,
   }
 }
@@ -71,11 +71,12 @@ export function listDocumentPage(
 function pageOfIds(
   deps: Deps,
   access: StaffAccess<'documents:read'>,
-  { folderId, search, visibility, sort, direction, page }: ListQuery,
+  query: ListQuery,
   compare: (a: string, b: string) => number,
 ): { ids: string[]; total: number } {
   const { db } = deps
-  const filter: DocumentFilter = { folderId, everywhere: search !== '', visibility }
+  const { folderId, search, visibility, sort, direction, page } = query
+  const filter: DocumentFilter = { folderId, everywhere: isEverywhere(query), visibility }
   const offset = (page - 1) * PAGE_SIZE
   if (search === '' && (sort === 'date' || sort === 'size'))
     return {
@@ -85,6 +86,9 @@ function pageOfIds(
   const found = sortedByName(deps, access, filter, { search, sort, direction }, compare)
   return { ids: found.slice(offset, offset + PAGE_SIZE), total: found.length }
 }
+
+/** “What is shared in this matter?” is asked of the matter, and not of the folder one happens to stand in. */
+const isEverywhere = ({ search, visibility }: ListQuery) => search !== '' || visibility !== 'all'
 
 function sortedByName(
   { db, vault }: Deps,
