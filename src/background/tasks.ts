@@ -6,6 +6,7 @@ import { type Carrier, openCarrier } from '../mail/carrier.ts'
 import { deliverMails } from '../mail/deliver.ts'
 import { listDueMails } from '../mail/queries.ts'
 import { addressConsumer } from '../mail/send-again.ts'
+import { alertsConsumer } from '../notices/alerts-consumer.ts'
 import { batchNotices } from '../notices/batch.ts'
 import { noticesConsumer } from '../notices/consumer.ts'
 import { sweepAbandoned } from '../uploads/sweep.ts'
@@ -33,6 +34,7 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
 function followEvents(deps: Deps): void {
   runConsumer(deps.db, noticesConsumer(deps.db))
   runConsumer(deps.db, addressConsumer(deps))
+  runConsumer(deps.db, alertsConsumer(deps))
   batchNotices(deps)
 }
 

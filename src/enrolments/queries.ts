@@ -30,6 +30,11 @@ export function findOpenEnrolment(db: Database, query: { personId: string; now: 
   return db.query<Enrolment, typeof query>(FIND_OPEN).get(query)
 }
 
+/** Whether somebody was ever given a link; whoever was not knows nothing of the portal yet. */
+export function wasInvited(db: Database, personId: string): boolean {
+  return db.query('select 1 from enrolments where person_id = $personId limit 1').get({ personId }) !== null
+}
+
 /** The enrolment that a link leads to, while it can be used and its person is active. */
 export function findEnrolmentByToken(
   db: Database,

@@ -48,6 +48,18 @@ export function listEventsAfter(db: Database, seq: number, limit: number): Store
     .all({ seq, limit })
 }
 
+/** Whether an event of this kind that concerns `personId` comes before `seq`. */
+export function hasEarlierEvent(
+  db: Database,
+  event: { kind: EventKind; personId: string; seq: number },
+): boolean {
+  return (
+    db
+      .query('select 1 from events where kind = $kind and person_id = $personId and seq < $seq limit 1')
+      .get(event) !== null
+  )
+}
+
 export function findCursor(db: Database, consumer: string): number {
   return (
     db

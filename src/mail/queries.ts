@@ -139,11 +139,12 @@ export function findUnsentMail(db: Database, id: string): UnsentMail | null {
   return db.query<UnsentMail, { id: string }>(FIND_UNSENT).get({ id })
 }
 
-/** Ids of the failed mails of one person that still have their words. */
+/** Ids of the failed mails of one person that still have their words. An alert is for the address it came back from. */
 export function listFailedMailIds(db: Database, personId: string): string[] {
   return db
     .query<{ id: string }, { personId: string }>(
-      `select id from mails where state = 'failed' and person_id = $personId and body is not null`,
+      `select id from mails
+        where state = 'failed' and person_id = $personId and kind <> 'alert' and body is not null`,
     )
     .all({ personId })
     .map(({ id }) => id)

@@ -2,7 +2,8 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
 import { listMattersTold } from '../notices/queries.ts'
-import { updateMailState } from '../people/queries.ts'
+import { plainEmail } from '../people/email.ts'
+import { getPerson, updateMailState } from '../people/queries.ts'
 import { updateSharesTold } from '../shares/queries.ts'
 import { type DueMail, updateMailFailed, updateMailSent } from './queries.ts'
 
@@ -24,12 +25,16 @@ export function recordSent(deps: Deps, { id, personId }: DueMail): void {
   }).immediate()
 }
 
-/** A mail came back for good. Nothing more goes to that address before somebody has looked at it. */
-export function recordFailed(deps: Deps, { id, personId }: DueMail, response: string): void {
+/**
+ * A mail came back for good. Nothing more goes to that address before somebody has looked at it; one that the person has
+ * given up says nothing of the address they have now.
+ */
+export function recordFailed(deps: Deps, { id, personId, recipient }: DueMail, response: string): void {
   const { db, vault } = deps
+  const address = vault.firm.open('mails.recipient', id, recipient)
   db.transaction(() => {
     updateMailFailed(db, id, vault.firm.seal('mails.last_error', id, response))
-    updateMailState(db, personId, 'bounced')
+    if (address === plainEmail(getPerson(db, vault, personId).email)) updateMailState(db, personId, 'bounced')
     appendEvent(deps, SYSTEM, { kind: 'mail.failed', subjectId: id, personId, details: { response } })
   }).immediate()
 }

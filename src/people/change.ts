@@ -1,7 +1,8 @@
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { voidOpenEnrolments } from '../enrolments/queries.ts'
+import { voidOpenEnrolments, wasInvited } from '../enrolments/queries.ts'
 import { appendEvent } from '../events/append.ts'
+import { queueAlert } from '../notices/alert.ts'
 import { endSessions } from '../sessions/end.ts'
 import type { Actor } from '../viewer.ts'
 import type { PersonInput } from './add.ts'
@@ -12,11 +13,11 @@ const FIELDS = ['name', 'email', 'phone', 'language', 'firmRole'] as const
 type Field = (typeof FIELDS)[number]
 
 /**
- * Writes what changed of somebody; their kind stays. A new address lets the link die that went to the old one, and
- * another role ends their sessions.
+ * Writes what changed of somebody; their kind stays. A new address lets the link die that went to the old one and is
+ * told to both, and another role ends their sessions.
  */
 export function changePerson(deps: Deps, actor: Actor, personId: string, input: PersonInput): void {
-  const { db, vault, clock } = deps
+  const { db, vault } = deps
   db.transaction(() => {
     const before = getPerson(db, vault, personId)
     const fields = changedFields(before, input)
@@ -24,10 +25,19 @@ export function changePerson(deps: Deps, actor: Actor, personId: string, input: 
     if (fields.includes('firmRole')) refuseLastOwner(db, before)
     updatePerson(db, sealedChange(deps, before, input))
     appendEvent(deps, actor, { kind: 'person.changed', personId, details: { fields } })
-    if (fields.includes('email')) voidOpenEnrolments(db, { personId, now: timestamp(clock) })
+    if (fields.includes('email')) changeAddress(deps, before)
     if (fields.includes('firmRole')) endSessions(deps, actor, personId)
   }).immediate()
   deps.wake()
+}
+
+/** Whoever changes an address can be let in with it, so both are told; the former one is known here for the last time. */
+function changeAddress(deps: Deps, { id: personId, email: former, mailState }: Person): void {
+  const now = timestamp(deps.clock)
+  voidOpenEnrolments(deps.db, { personId, now })
+  if (!wasInvited(deps.db, personId)) return
+  queueAlert(deps, { personId, alert: 'email', at: now })
+  if (mailState === 'ok') queueAlert(deps, { personId, alert: 'email', at: now, to: former })
 }
 
 /** Changes that decide who gets in, and so need a fresh passkey. */

@@ -7,6 +7,14 @@ export const en = {
   newForYou: (firm: string) => `Something new is waiting for you in the client portal of ${firm}.`,
   newForStaff: 'Something new is waiting for you in the portal.',
   openPortal: 'To see it, open the portal and sign in with your passkey:',
+  alertSubject: 'Your access to the portal has changed',
+  alerts: {
+    passkey: (when: string) => `A new passkey was added to your access to the portal: ${when}.`,
+    link: (when: string) => `A new link to set up your access to the portal was made: ${when}.`,
+    email: (when: string) => `The e-mail address of your access to the portal was changed: ${when}.`,
+  },
+  alertNotYou: 'If this was not you, call us at once, at the number you know.',
+  alertWhere: 'Your passkeys and where you are signed in are in the portal, on the page of your account:',
   recognise:
     'How to recognise us: we never send documents, bank details or payment instructions by e-mail, and this message asks you for nothing. If you are unsure, do not click; type the address of the portal yourself or call us.',
   noReply: 'This message was sent automatically and cannot be answered.',
@@ -49,6 +57,15 @@ export const fr: Same<typeof en> = {
   newForYou: (firm) => `Du nouveau vous attend dans le portail client de ${firm}.`,
   newForStaff: 'Du nouveau vous attend dans le portail.',
   openPortal: 'Pour le consulter, ouvrez le portail et connectez-vous avec votre clé d’accès\u202f:',
+  alertSubject: 'Votre accès au portail a changé',
+  alerts: {
+    passkey: (when) => `Une nouvelle clé d’accès a été ajoutée à votre accès au portail\u202f: ${when}.`,
+    link: (when) => `Un nouveau lien pour établir votre accès au portail a été créé\u202f: ${when}.`,
+    email: (when) => `L’adresse courriel de votre accès au portail a été modifiée\u202f: ${when}.`,
+  },
+  alertNotYou: 'Si ce n’était pas vous, appelez-nous sans tarder, au numéro que vous connaissez.',
+  alertWhere:
+    'Vos clés d’accès et vos sessions ouvertes se trouvent dans le portail, sur la page de votre compte\u202f:',
   recognise:
     'Pour nous reconnaître\u202f: nous n’envoyons jamais de documents, de coordonnées bancaires ni d’instructions de paiement par courriel, et ce message ne vous demande rien. En cas de doute, ne cliquez pas\u202f; saisissez vous-même l’adresse du portail ou appelez-nous.',
   noReply: 'Ce message a été envoyé automatiquement\u202f; il n’est pas possible d’y répondre.',
