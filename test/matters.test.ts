@@ -27,6 +27,14 @@ const opened = async (fields: Record<string, string | string[]>, by = lawyer) =>
 }
 const html = async (response: Response | Promise<Response>) => (await response).text()
 
+test('staff are told that a client would read the title in the other language', async () => {
+  const missing = 'There is no English title yet: Zoé Bélanger'
+  const titled = await opened({ number: 'L-1', client: [client.id] })
+  expect(await html(lawyer.get(`/firm/matters/${titled}`))).not.toContain(missing)
+  const untitled = await opened({ number: 'L-2', client: [client.id], clientTitleEn: '' })
+  expect(await html(lawyer.get(`/firm/matters/${untitled}`))).toContain(missing)
+})
+
 test('a new matter has its people, its event and a page', async () => {
   const id = await opened({ client: [client.id] }, assistant)
   const page = await html(lawyer.get(`/firm/matters/${id}`))

@@ -6,12 +6,13 @@ import { kindsReadBy } from '../events/sections.ts'
 import { getMatter, type Matter } from '../matters/queries.ts'
 import { listGuestsOf } from '../members/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
+import type { Language } from '../viewer.ts'
 import { countDocuments, type DocumentCounts } from './queries.ts'
 
 export type Overview = {
   clientTitle: Matter['clientTitle']
   createdAt: string
-  guests: readonly { id: string; name: string; kind: string }[]
+  guests: readonly { id: string; name: string; kind: string; language: Language }[]
   /** Null for a member who may not read documents. */
   documents: DocumentCounts | null
   events: readonly EventLine[]

@@ -131,12 +131,14 @@ function Guests({ reader, matter, overview: { guests, may } }: Part): Html {
   )
 }
 
-function Titles({ reader, overview: { clientTitle, createdAt } }: Part): Html {
+function Titles({ reader, overview: { clientTitle, createdAt, guests } }: Part): Html {
   const words = reader.text.overview
+  const missing = guests.find(({ language }) => !clientTitle[language])
   return (
     <Sheet id="titles" title={words.asClientsSee}>
       {clientTitle.en && <p lang="en-CA">{clientTitle.en}</p>}
       {clientTitle.fr && <p lang="fr-CA">{clientTitle.fr}</p>}
+      {missing && <p>{words.noTitle[missing.language](missing.name)}</p>}
       <p class="quiet">{words.opened(reader.format.date(createdAt))}</p>
     </Sheet>
   )

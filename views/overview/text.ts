@@ -17,6 +17,10 @@ export const en = {
   addMember: 'Give access',
   whoSees: 'Who can see this matter',
   asClientsSee: 'Title for clients',
+  noTitle: {
+    en: (name: string) => `There is no English title yet: ${name}, who reads English, sees the French one.`,
+    fr: (name: string) => `There is no French title yet: ${name}, who reads French, sees the English one.`,
+  },
   opened: (day: string) => `Opened on ${day}`,
   kinds: { client: 'Client', outside: 'Outside person', staff: 'Firm' },
   fullLog: 'The whole log',
@@ -38,6 +42,12 @@ export const fr: Same<typeof en> = {
   addMember: 'Donner accès',
   whoSees: 'Qui peut voir ce dossier',
   asClientsSee: 'Titre présenté aux clients',
+  noTitle: {
+    en: (name) =>
+      `Il n’y a pas encore de titre anglais\u202f: ${name}, qui lit l’anglais, voit le titre français.`,
+    fr: (name) =>
+      `Il n’y a pas encore de titre français\u202f: ${name}, qui lit le français, voit le titre anglais.`,
+  },
   opened: (day) => `Ouvert le ${day}`,
   kinds: { client: 'Client', outside: 'Personne externe', staff: 'Cabinet' },
   fullLog: 'Le journal complet',
