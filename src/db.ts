@@ -25,7 +25,7 @@ export function openDatabaseToRead(path: string): Database {
 }
 
 /** Connection settings are forgotten on close and may be refused without a word, so they are read back. */
-export function checkPragmas(db: Database): void {
+function checkPragmas(db: Database): void {
   for (const [name, value] of Object.entries(PRAGMAS)) {
     const [actual] = Object.values(db.query<Record<string, unknown>, []>(`pragma ${name}`).get() ?? {})
     if (actual !== value) throw new Error(`SQLite refused pragma ${name} = ${value} (it is ${actual})`)

@@ -14,7 +14,7 @@ export const LEVELS = ['none', 'read', 'comment', 'contribute', 'edit'] as const
 export type Level = (typeof LEVELS)[number]
 export type Levels = Record<Section, Level>
 
-export const MATTER_ROLES = [
+const MATTER_ROLES = [
   'responsible-lawyer',
   'lawyer',
   'assistant',

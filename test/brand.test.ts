@@ -58,7 +58,7 @@ describe('the firm’s stylesheet', () => {
     },
   )
   test('a readable colour is kept as it is on paper', () =>
-    expect(brandCss({ accent: '#7a1f2b', accent2: '#8a6a3b' })).toContain('--accent: light-dark(#7a1f2b,'))
+    expect(brandCss({ accent: '#7a1f2b', accentSoft: '#8a6a3b' })).toContain('--accent: light-dark(#7a1f2b,'))
   test('without it, the same values stand in the token sheet', async () => {
     const sheet = await Bun.file(`${import.meta.dir}/../static/css/tokens.css`).text()
     const lines = brandCss(DEFAULT_ACCENTS).match(/--[^;]+;/g) ?? []
@@ -66,7 +66,7 @@ describe('the firm’s stylesheet', () => {
     for (const line of lines) expect(sheet).toContain(line)
   })
   test('nothing but a colour reaches it', () =>
-    expect(() => brandCss({ accent: '#000000;}*{display:none', accent2: '#000000' })).toThrow(TypeError))
+    expect(() => brandCss({ accent: '#000000;}*{display:none', accentSoft: '#000000' })).toThrow(TypeError))
 })
 
 describe('tokens', () => {

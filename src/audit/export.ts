@@ -31,7 +31,9 @@ export function exportLog(
   let after = 0
   return new ReadableStream({
     start: (controller) =>
-      controller.enqueue(encoder.encode(BOM + csvLine(Object.values(reader.text.audit.csv)))),
+      controller.enqueue(
+        encoder.encode(BOM + csvLine(COLUMNS.map((column) => reader.text.audit.csv[column]))),
+      ),
     pull: async (controller) => {
       await Bun.sleep(0) // other requests have their turn
       const events = listLog(deps, access, filter, { after, before: last + 1, limit: BATCH })
@@ -43,21 +45,28 @@ export function exportLog(
   })
 }
 
+const COLUMNS = [
+  ...([
+    'number',
+    'utc',
+    'local',
+    'sentence',
+    'kind',
+    'who',
+    'whom',
+    'what',
+    'matter',
+    'matterTitle',
+  ] as const),
+  ...(['from', 'passkey', 'hash'] as const),
+]
+
 function cellsOf(reader: Reader, line: LogLine): (string | number)[] {
   const { seq, at, kind, who, whom, what, matter, from, passkey, hash } = line
-  return [
-    seq,
-    at,
-    reader.format.dateTime(at),
-    eventText(reader, line),
-    kind,
-    who ?? '',
-    whom ?? '',
-    what?.label ?? '',
-    matter?.number ?? '',
-    matter?.title ?? '',
-    from ?? '',
-    passkey ?? '',
-    hash,
-  ]
+  const cells: Record<(typeof COLUMNS)[number], string | number | null | undefined> = {
+    ...{ number: seq, utc: at, local: reader.format.dateTime(at), sentence: eventText(reader, line), kind },
+    ...{ who, whom, what: what?.label, matter: matter?.number, matterTitle: matter?.title },
+    ...{ from, passkey, hash },
+  }
+  return COLUMNS.map((column) => cells[column] ?? '')
 }

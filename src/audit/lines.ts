@@ -18,7 +18,7 @@ export function logLines(deps: Pick<Deps, 'db' | 'vault'>, events: readonly Stor
       ...line,
       from: typeof from === 'string' ? from : null,
       passkey: event.passkeyId ? (passkeys.get(event.passkeyId) ?? null) : null,
-      hash: Buffer.from(event.hash).toString('hex'),
+      hash: event.hash.toHex(),
     }
   })
 }

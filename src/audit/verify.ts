@@ -26,7 +26,7 @@ function followChain(db: Database, progress: (checked: number) => void): Verifie
   let head = { seq: 0, hash: GENESIS }
   const result = (firstBad: Verified['firstBad']): Verified => ({
     checked: head.seq,
-    head: { seq: head.seq, hash: Buffer.from(head.hash).toString('hex') },
+    head: { seq: head.seq, hash: head.hash.toHex() },
     firstBad,
   })
   for (const event of eachEvent(db)) {

@@ -63,7 +63,7 @@ function contentHeaders({ version, download }: Content) {
     'content-disposition': create(cleanFileName(fileName), { type: isInline ? 'inline' : 'attachment' }),
     'content-security-policy': "default-src 'none'; sandbox",
     'accept-ranges': 'bytes',
-    etag: `"${Buffer.from(sha256).toString('hex')}"`,
+    etag: `"${sha256.toHex()}"`,
   }
 }
 

@@ -58,6 +58,6 @@ export function recordGuestRead(
 }
 
 function readEvent(matterId: string, version: Version, kind: ReadKind) {
-  const details = { version: version.number, sha256: Buffer.from(version.sha256).toString('hex') }
+  const details = { version: version.number, sha256: version.sha256.toHex() }
   return { kind: `document.${kind}` as const, matterId, subjectId: version.documentId, details }
 }

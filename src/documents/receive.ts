@@ -74,7 +74,7 @@ function enterDocument(
     kind: upload.documentId ? 'document.replaced' : 'document.added',
     matterId,
     subjectId: documentId,
-    details: { fileName, byteSize, sha256: Buffer.from(sha256).toString('hex'), version: number },
+    details: { fileName, byteSize, sha256: sha256.toHex(), version: number },
   })
   return documentId
 }

@@ -19,7 +19,7 @@ const colours = (deps: Deps) =>
     ({ query }) => {
       const firm = getFirm(deps.db, deps.vault)
       const caching = query.v === brandVersion(firm) ? FOR_EVER : 'no-cache'
-      return new Response(brandCss({ accent: firm.accent, accent2: firm.accentSoft }), {
+      return new Response(brandCss(firm), {
         headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': caching },
       })
     },

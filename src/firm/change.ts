@@ -78,7 +78,7 @@ function checkTimeZone(typed: string | undefined): string {
   return zone ?? 'UTC'
 }
 
-export function checkPattern(typed: string | undefined): string {
+function checkPattern(typed: string | undefined): string {
   const pattern = (typed ?? '').trim()
   const problem = patternProblem(pattern)
   if (problem) throw new Invalid((t) => t.firm.problems.pattern[problem], 'matterNumberPattern')

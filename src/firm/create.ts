@@ -1,3 +1,4 @@
+import { DEFAULT_ACCENTS } from '../../views/layout/brand-css.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
@@ -6,12 +7,13 @@ import { FIRM_ID, insertFirm } from './queries.ts'
 
 export type FirmInput = { name: string; province: string; timeZone: string; languages: readonly Language[] }
 
-const FIRST_LOOK = { accent: '#1f5f5b', accentSoft: '#7a6754', matterNumberPattern: '{year}-{sequence:4}' }
+const FIRST_NUMBERS = '{year}-{sequence:4}'
 
 /** Writes the firm of a new data directory, inside the caller's transaction. */
 export function createFirm(deps: Pick<Deps, 'db' | 'vault' | 'clock'>, firm: FirmInput): void {
   insertFirm(deps.db, {
-    ...FIRST_LOOK,
+    ...DEFAULT_ACCENTS,
+    matterNumberPattern: FIRST_NUMBERS,
     name: deps.vault.firm.seal('firm.name', FIRM_ID, firm.name),
     province: firm.province,
     timeZone: firm.timeZone,

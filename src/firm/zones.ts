@@ -1,5 +1,5 @@
 /** Where Canadian firms are, from east to west; a firm elsewhere keeps what `init` was given. */
-export const CANADIAN_ZONES = [
+const CANADIAN_ZONES = [
   'America/St_Johns',
   'America/Halifax',
   'America/Moncton',

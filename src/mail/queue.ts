@@ -6,7 +6,7 @@ import type { Language } from '../viewer.ts'
 import { deleteWaitingMails, insertMail, type MailKind } from './queries.ts'
 
 export type Letter = { subject: string; text: string; html?: string }
-export type Outgoing = Letter & {
+type Outgoing = Letter & {
   personId: string
   kind: MailKind
   /** Where it goes when not to the person's address of today, such as the one they just gave up. */

@@ -27,7 +27,7 @@ export type MatterListQuery = {
   page?: string | undefined
 }
 
-export const MATTER_SORTS = ['activity', '-activity', 'number', '-number', 'title', '-title'] as const
+const MATTER_SORTS = ['activity', '-activity', 'number', '-number', 'title', '-title'] as const
 export type MatterSort = (typeof MATTER_SORTS)[number]
 
 export type MatterLine = Matter & { responsible: string; clients: readonly string[] }

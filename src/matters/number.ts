@@ -13,7 +13,7 @@ export function patternProblem(pattern: string): 'sequence' | 'characters' | 'le
 }
 
 /** `sequence` is padded to the pattern's width and grows beyond it when it must. */
-export function numberFrom(pattern: string, year: number, sequence: number): string {
+function numberFrom(pattern: string, year: number, sequence: number): string {
   return pattern
     .replace(YEAR, String(year))
     .replace(SEQUENCE, (_, width) => String(sequence).padStart(Number(width ?? 1), '0'))

@@ -1,8 +1,7 @@
 import type { StoredEvent } from '../events/queries.ts'
 import type { Vault } from '../vault/vault.ts'
 import { canonicalJson, type Json } from './canonical.ts'
-import type { ProvenStep, Receipt } from './make.ts'
-import { STEPS } from './steps.ts'
+import type { Receipt } from './make.ts'
 
 const FORMAT = 'vestibule-receipt/1'
 
@@ -44,14 +43,10 @@ function contentOf(receipt: Receipt): { [key: string]: Json } {
     people: people.map(({ name, kind, title, version, steps }) => ({
       ...{ name, kind, title, version },
       sha256: versions.find(({ number }) => number === version)?.sha256 ?? null,
-      ...Object.fromEntries(STEPS.map((step) => [step, stepJson(steps[step])])),
+      ...Object.fromEntries(steps.map(({ step, proven }) => [step, proven && { ...proven }])),
     })),
     events: events.map(eventJson),
   }
-}
-
-function stepJson(step: ProvenStep | undefined): Json {
-  return step ? { ...step } : null
 }
 
 function eventJson(event: StoredEvent): Json {
@@ -59,8 +54,8 @@ function eventJson(event: StoredEvent): Json {
   return {
     ...{ seq, id, at, kind, actorId, passkeyId, matterId, subjectId, personId },
     details: base64(event.details),
-    prevHash: Buffer.from(event.prevHash).toString('hex'),
-    hash: Buffer.from(event.hash).toString('hex'),
+    prevHash: event.prevHash.toHex(),
+    hash: event.hash.toHex(),
   }
 }
 

@@ -36,7 +36,8 @@ export type SharedWith = {
   kind: PersonKind | null
   title: string
   version: number
-  steps: Partial<Record<Step, ProvenStep>>
+  /** Every step in its order; null for what has not happened. */
+  steps: readonly { step: Step; proven: ProvenStep | null }[]
 }
 export type Receipt = {
   madeAt: string
@@ -74,7 +75,7 @@ export function makeReceipt(deps: Deps, access: StaffAccess<'documents:read'>, d
     madeAt: timestamp(clock),
     madeBy: name(viewer.personId).name,
     event,
-    head: { seq: head.seq, hash: hex(head.hash) },
+    head: { seq: head.seq, hash: head.hash.toHex() },
     firm: { name: firmName, timeZone },
     matter: { id: matterId, number, title: internalTitle },
     documentId,
@@ -111,15 +112,14 @@ function sharedWith(
       passkey: event.passkeyId && (passkeys.get(event.passkeyId) ?? null),
       from: typeof from === 'string' ? from : null,
       event: event.seq,
-      hash: hex(event.hash),
+      hash: event.hash.toHex(),
     }
   }
   return sharePaths(events, tellings, (event) => openDetails(deps, event)).map((path) => {
-    const steps: SharedWith['steps'] = {}
-    for (const step of STEPS) {
+    const steps = STEPS.map((step) => {
       const event = path.events[step]
-      if (event) steps[step] = prove(event)
-    }
+      return { step, proven: event ? prove(event) : null }
+    })
     const { name, kind } = nameOf(path.personId)
     return { name, kind, title: path.title, version: path.version, steps }
   })
@@ -130,8 +130,4 @@ function everyEvent(events: readonly StoredEvent[], tellings: readonly Telling[]
   const told = tellings.map(({ sharedSeq: _, ...event }) => event)
   const bySeq = new Map([...events, ...told].map((event) => [event.seq, event]))
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex')
 }

@@ -56,7 +56,7 @@ function findVersions(db: Database, vault: Key, matterId: string, documentId: st
     .map((row) => ({
       ...row,
       fileName: vault.matter(matterId).open('document_versions.file_name', row.id, row.fileName),
-      sha256: Buffer.from(row.sha256).toString('hex'),
+      sha256: row.sha256.toHex(),
     }))
 }
 

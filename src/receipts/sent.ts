@@ -25,7 +25,7 @@ export function makeSentReceipt(
   )
   const sent = versions.flatMap((version) => {
     const event = entered.find((candidate) => openDetails(deps, candidate).version === version.number)
-    return event ? { ...version, event: event.seq, hash: Buffer.from(event.hash).toString('hex') } : []
+    return event ? { ...version, event: event.seq, hash: event.hash.toHex() } : []
   })
   const event = db
     .transaction(() =>

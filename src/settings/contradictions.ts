@@ -34,7 +34,7 @@ export function contradictionsIn(config: Settings): string[] {
   return wrong.filter(([holds]) => holds).map(([, sentence]) => sentence)
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 

@@ -19,7 +19,7 @@ export function acknowledgeDocument(
     if (!shared) throw new NotFound()
     if (shared.id !== seen.versionId) throw new Invalid((text) => text.portal.replacedMeanwhile)
     if (!updateAcknowledged(db, access, shared.recipientId, timestamp(clock))) return
-    const details = { version: shared.number, sha256: Buffer.from(shared.sha256).toString('hex') }
+    const details = { version: shared.number, sha256: shared.sha256.toHex() }
     appendEvent(deps, viewer, {
       kind: 'document.acknowledged',
       matterId,

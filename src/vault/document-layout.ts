@@ -1,7 +1,7 @@
 import { bodyBefore, type Packet, type PacketLimits, packet, positionOf, runs } from './framing.ts'
 import { IntegrityError } from './integrity-error.ts'
 
-export const CHUNK_SIZE_OCTET = 14
+const CHUNK_SIZE_OCTET = 14
 /** RFC 9580 section 5.13.2: 2 ** (octet + 6) octets of plain packets in each chunk; 1 MiB. */
 export const CHUNK_SIZE = 2 ** (CHUNK_SIZE_OCTET + 6)
 export const TAG_SIZE = 16

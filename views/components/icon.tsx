@@ -1,47 +1,35 @@
-import archive from 'lucide-static/icons/archive.svg' with { type: 'text' }
 import arrowLeft from 'lucide-static/icons/arrow-left.svg' with { type: 'text' }
 import arrowRight from 'lucide-static/icons/arrow-right.svg' with { type: 'text' }
 import bell from 'lucide-static/icons/bell.svg' with { type: 'text' }
 import building2 from 'lucide-static/icons/building-2.svg' with { type: 'text' }
 import calendar from 'lucide-static/icons/calendar.svg' with { type: 'text' }
-import camera from 'lucide-static/icons/camera.svg' with { type: 'text' }
 import check from 'lucide-static/icons/check.svg' with { type: 'text' }
 import checkCheck from 'lucide-static/icons/check-check.svg' with { type: 'text' }
 import chevronDown from 'lucide-static/icons/chevron-down.svg' with { type: 'text' }
-import chevronRight from 'lucide-static/icons/chevron-right.svg' with { type: 'text' }
 import circleAlert from 'lucide-static/icons/circle-alert.svg' with { type: 'text' }
 import circleCheck from 'lucide-static/icons/circle-check.svg' with { type: 'text' }
 import clock from 'lucide-static/icons/clock.svg' with { type: 'text' }
-import copy from 'lucide-static/icons/copy.svg' with { type: 'text' }
 import download from 'lucide-static/icons/download.svg' with { type: 'text' }
 import ellipsis from 'lucide-static/icons/ellipsis.svg' with { type: 'text' }
 import eye from 'lucide-static/icons/eye.svg' with { type: 'text' }
-import eyeOff from 'lucide-static/icons/eye-off.svg' with { type: 'text' }
 import file from 'lucide-static/icons/file.svg' with { type: 'text' }
 import fileImage from 'lucide-static/icons/file-image.svg' with { type: 'text' }
 import fileText from 'lucide-static/icons/file-text.svg' with { type: 'text' }
-import fileUp from 'lucide-static/icons/file-up.svg' with { type: 'text' }
 import folder from 'lucide-static/icons/folder.svg' with { type: 'text' }
 import folderOpen from 'lucide-static/icons/folder-open.svg' with { type: 'text' }
-import gavel from 'lucide-static/icons/gavel.svg' with { type: 'text' }
 import history from 'lucide-static/icons/history.svg' with { type: 'text' }
 import inbox from 'lucide-static/icons/inbox.svg' with { type: 'text' }
 import info from 'lucide-static/icons/info.svg' with { type: 'text' }
 import keyRound from 'lucide-static/icons/key-round.svg' with { type: 'text' }
-import keyboard from 'lucide-static/icons/keyboard.svg' with { type: 'text' }
 import landmark from 'lucide-static/icons/landmark.svg' with { type: 'text' }
 import languages from 'lucide-static/icons/languages.svg' with { type: 'text' }
 import link from 'lucide-static/icons/link.svg' with { type: 'text' }
-import listChecks from 'lucide-static/icons/list-checks.svg' with { type: 'text' }
 import listFilter from 'lucide-static/icons/list-filter.svg' with { type: 'text' }
 import lock from 'lucide-static/icons/lock.svg' with { type: 'text' }
 import lockOpen from 'lucide-static/icons/lock-open.svg' with { type: 'text' }
 import logOut from 'lucide-static/icons/log-out.svg' with { type: 'text' }
 import mail from 'lucide-static/icons/mail.svg' with { type: 'text' }
-import menu from 'lucide-static/icons/menu.svg' with { type: 'text' }
-import messageSquare from 'lucide-static/icons/message-square.svg' with { type: 'text' }
 import minus from 'lucide-static/icons/minus.svg' with { type: 'text' }
-import monitor from 'lucide-static/icons/monitor.svg' with { type: 'text' }
 import pause from 'lucide-static/icons/pause.svg' with { type: 'text' }
 import pencil from 'lucide-static/icons/pencil.svg' with { type: 'text' }
 import phone from 'lucide-static/icons/phone.svg' with { type: 'text' }
@@ -50,14 +38,11 @@ import plus from 'lucide-static/icons/plus.svg' with { type: 'text' }
 import printer from 'lucide-static/icons/printer.svg' with { type: 'text' }
 import qrCode from 'lucide-static/icons/qr-code.svg' with { type: 'text' }
 import receiptText from 'lucide-static/icons/receipt-text.svg' with { type: 'text' }
-import refreshCw from 'lucide-static/icons/refresh-cw.svg' with { type: 'text' }
-import scale from 'lucide-static/icons/scale.svg' with { type: 'text' }
 import scrollText from 'lucide-static/icons/scroll-text.svg' with { type: 'text' }
 import search from 'lucide-static/icons/search.svg' with { type: 'text' }
 import send from 'lucide-static/icons/send.svg' with { type: 'text' }
 import settings from 'lucide-static/icons/settings.svg' with { type: 'text' }
 import share2 from 'lucide-static/icons/share-2.svg' with { type: 'text' }
-import shieldCheck from 'lucide-static/icons/shield-check.svg' with { type: 'text' }
 import sun from 'lucide-static/icons/sun.svg' with { type: 'text' }
 import trash2 from 'lucide-static/icons/trash-2.svg' with { type: 'text' }
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg' with { type: 'text' }
@@ -72,50 +57,38 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 
 /** The whole icon set in use: lucide, embedded. An icon never stands alone; a word says what it means. */
 const ICONS = {
-  archive: iconMarkup(archive),
   'arrow-left': iconMarkup(arrowLeft),
   'arrow-right': iconMarkup(arrowRight),
   bell: iconMarkup(bell),
   'building-2': iconMarkup(building2),
   calendar: iconMarkup(calendar),
-  camera: iconMarkup(camera),
   check: iconMarkup(check),
   'check-check': iconMarkup(checkCheck),
   'chevron-down': iconMarkup(chevronDown),
-  'chevron-right': iconMarkup(chevronRight),
   'circle-alert': iconMarkup(circleAlert),
   'circle-check': iconMarkup(circleCheck),
   clock: iconMarkup(clock),
-  copy: iconMarkup(copy),
   download: iconMarkup(download),
   ellipsis: iconMarkup(ellipsis),
   eye: iconMarkup(eye),
-  'eye-off': iconMarkup(eyeOff),
   file: iconMarkup(file),
   'file-image': iconMarkup(fileImage),
   'file-text': iconMarkup(fileText),
-  'file-up': iconMarkup(fileUp),
   folder: iconMarkup(folder),
   'folder-open': iconMarkup(folderOpen),
-  gavel: iconMarkup(gavel),
   history: iconMarkup(history),
   inbox: iconMarkup(inbox),
   info: iconMarkup(info),
   'key-round': iconMarkup(keyRound),
-  keyboard: iconMarkup(keyboard),
   landmark: iconMarkup(landmark),
   languages: iconMarkup(languages),
   link: iconMarkup(link),
-  'list-checks': iconMarkup(listChecks),
   'list-filter': iconMarkup(listFilter),
   lock: iconMarkup(lock),
   'lock-open': iconMarkup(lockOpen),
   'log-out': iconMarkup(logOut),
   mail: iconMarkup(mail),
-  menu: iconMarkup(menu),
-  'message-square': iconMarkup(messageSquare),
   minus: iconMarkup(minus),
-  monitor: iconMarkup(monitor),
   pause: iconMarkup(pause),
   pencil: iconMarkup(pencil),
   phone: iconMarkup(phone),
@@ -124,14 +97,11 @@ const ICONS = {
   printer: iconMarkup(printer),
   'qr-code': iconMarkup(qrCode),
   'receipt-text': iconMarkup(receiptText),
-  'refresh-cw': iconMarkup(refreshCw),
-  scale: iconMarkup(scale),
   'scroll-text': iconMarkup(scrollText),
   search: iconMarkup(search),
   send: iconMarkup(send),
   settings: iconMarkup(settings),
   'share-2': iconMarkup(share2),
-  'shield-check': iconMarkup(shieldCheck),
   sun: iconMarkup(sun),
   'trash-2': iconMarkup(trash2),
   'triangle-alert': iconMarkup(triangleAlert),

@@ -169,7 +169,7 @@ function VersionRow({
         </p>
         <p class="quiet">{damagedAt ? words.damaged : checked}</p>
         <p class="quiet hash">
-          {words.sha256} <code>{hex(version.sha256)}</code>
+          {words.sha256} <code>{version.sha256.toHex()}</code>
         </p>
       </div>
       <LinkButton
@@ -181,8 +181,4 @@ function VersionRow({
       </LinkButton>
     </li>
   )
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -135,8 +135,8 @@ function NoDocuments({
 }
 
 function MoreDocuments({ reader, matterId, listing }: Omit<TableProps, 'mayEdit' | 'now'>): Html {
-  const { query, total } = listing
-  const shown = (query.page - 1) * 100 + listing.rows.length
+  const { query, total, size } = listing
+  const shown = (query.page - 1) * size + listing.rows.length
   const href = listUrl(matterId, { ...query, page: query.page + 1 })
   const { number } = reader.format
   if (shown >= total && query.page === 1) return <div id="more-documents" />

@@ -10,7 +10,6 @@ export const en = {
   invalidTitle: 'Something needs your attention',
   invalid: 'What was sent could not be read. Please go back and try again.',
   tooLarge: 'That is larger than we can take here.',
-  tooMany: 'Too many tries in a short time. Please wait a minute.',
   tooManyFailures: 'Too many tries from here have failed. Please wait a quarter of an hour, or call us.',
   crossSite:
     'For your safety we refused this request, because it came from another site. Please open the page here and try again.',
@@ -32,7 +31,6 @@ export const fr: Same<typeof en> = {
   invalidTitle: 'Un point demande votre attention',
   invalid: 'Nous n’avons pas pu lire l’envoi. Veuillez revenir à la page précédente et réessayer.',
   tooLarge: 'C’est plus volumineux que ce que nous pouvons recevoir ici.',
-  tooMany: 'Trop de tentatives en peu de temps. Veuillez attendre une minute.',
   tooManyFailures:
     'Trop de tentatives ont échoué depuis cette adresse. Attendez un quart d’heure, ou appelez-nous.',
   crossSite:

@@ -110,7 +110,6 @@ export const en = {
   something: 'a document',
   andOthers: (n: number) => ` and ${countEn(n, 'other', 'others')}`,
   documents: (n: number) => countEn(n, 'document', 'documents'),
-  inMatter: 'in',
   roles: {
     'responsible-lawyer': 'responsible lawyer',
     lawyer: 'lawyer',
@@ -148,7 +147,6 @@ export const fr: Same<typeof en> = {
   something: 'un document',
   andOthers: (n) => ` et ${countFr(n, 'autre', 'autres')}`,
   documents: (n) => countFr(n, 'document', 'documents'),
-  inMatter: 'dans',
   roles: {
     'responsible-lawyer': 'juriste responsable',
     lawyer: 'juriste',

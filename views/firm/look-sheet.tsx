@@ -2,9 +2,9 @@ import type { ColoursForm } from '../../src/firm/change.ts'
 import { Button } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
 import { FieldRow, FormActions, type Problems } from '../components/form.tsx'
-import { Icon } from '../components/icon.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { PasskeySoon } from '../passkeys/passkey-soon.tsx'
 import type { Reader } from '../text/reader.ts'
 
 type Props = {
@@ -21,11 +21,7 @@ export function LookSheet(props: Props): Html {
   return (
     <Sheet id="look" title={words.look}>
       <p class="quiet">{words.lookHint}</p>
-      {!fresh && (
-        <p class="hint">
-          <Icon name="key-round" /> {words.passkeySoon}
-        </p>
-      )}
+      {!fresh && <PasskeySoon sentence={words.passkeySoon} />}
       <Colours {...props} />
       <Logo {...props} />
     </Sheet>

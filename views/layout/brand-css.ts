@@ -5,7 +5,7 @@ export const GROUNDS = {
   light: { paper: '#f8f5ef', sheet: '#ffffff', sunk: '#f1ece3', hover: '#f5f2ec' },
   dark: { paper: '#161513', sheet: '#201e1b', sunk: '#100f0d', hover: '#2a2824' },
 } as const
-export const DEFAULT_ACCENTS = { accent: '#1f5f5b', accent2: '#7a6754' } as const
+export const DEFAULT_ACCENTS = { accent: '#1f5f5b', accentSoft: '#7a6754' } as const
 
 const READABLE = 4.5
 /** Thin letters in a muted colour look weaker on black than the ratio says. */
@@ -27,17 +27,17 @@ export function contrastOnPaper(hex: string): number {
  * they are darkened on paper and lightened in the dark until they do.
  * @param brand colours as #rrggbb; a TypeError for anything else
  */
-export function brandCss(brand: { accent: string; accent2: string }): string {
+export function brandCss(brand: { accent: string; accentSoft: string }): string {
   const accent = shadesOf(brand.accent)
-  const accent2 = shadesOf(brand.accent2)
+  const accentSoft = shadesOf(brand.accentSoft)
   return `@layer tokens {
   :root {
     --accent: light-dark(${accent.light.text}, ${accent.dark.text});
     --accent-ink: light-dark(${accent.light.ink}, ${accent.dark.ink});
     --accent-strong: light-dark(${accent.light.strong}, ${accent.dark.strong});
     --accent-wash: light-dark(${accent.light.wash}, ${accent.dark.wash});
-    --accent-2: light-dark(${accent2.light.text}, ${accent2.dark.text});
-    --accent-2-ink: light-dark(${accent2.light.ink}, ${accent2.dark.ink});
+    --accent-2: light-dark(${accentSoft.light.text}, ${accentSoft.dark.text});
+    --accent-2-ink: light-dark(${accentSoft.light.ink}, ${accentSoft.dark.ink});
   }
 }
 `

@@ -1,4 +1,5 @@
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { LOCALES } from '../text/plural.ts'
 import type { Frame } from './frame.ts'
 
 /**
@@ -31,7 +32,7 @@ export function Document({
   const { reader, firm, asset } = frame
   const words = reader.text.layout
   return (
-    <html lang={reader.language === 'fr' ? 'fr-CA' : 'en-CA'}>
+    <html lang={LOCALES[reader.language]}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -1,4 +1,5 @@
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { LOCALES } from '../text/plural.ts'
 import type { Reader } from '../text/reader.ts'
 
 export type LetterProps = {
@@ -23,7 +24,7 @@ function letterText({ reader, firm, paragraphs, link }: LetterProps): string {
 function Letter({ reader, firm, paragraphs, link }: LetterProps): Html {
   const words = reader.text.mail
   return (
-    <html lang={reader.language === 'fr' ? 'fr-CA' : 'en-CA'}>
+    <html lang={LOCALES[reader.language]}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -131,7 +131,7 @@ function isNarrowed({ q, status, area, responsible, mine }: MatterListQuery): bo
   return Boolean(q || status || area || responsible || mine)
 }
 
-export function listHref(query: MatterListQuery, change: MatterListQuery): string {
+function listHref(query: MatterListQuery, change: MatterListQuery): string {
   const parts = Object.entries({ ...query, ...change }).filter(([, value]) => value)
   const search = new URLSearchParams(parts.map(([name, value]) => [name, String(value)]))
   return search.size > 0 ? `/firm/matters?${search}` : '/firm/matters'

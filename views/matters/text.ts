@@ -105,7 +105,6 @@ export const en = {
     responsible: 'Choose a lawyer of the firm who is still active.',
     client: 'One of the chosen people is no longer an active client.',
   },
-  dash: '–',
 }
 
 export const fr: Same<typeof en> = {
@@ -215,5 +214,4 @@ export const fr: Same<typeof en> = {
     responsible: 'Choisissez un juriste du cabinet qui est toujours actif.',
     client: 'Une des personnes choisies n’est plus un client actif.',
   },
-  dash: '—',
 }

@@ -7,8 +7,8 @@ import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
+import { PasskeySoon } from '../passkeys/passkey-soon.tsx'
 import { type GrantChoices, GrantFields } from './grant-form.tsx'
-import { PasskeySoon } from './passkey-soon.tsx'
 
 export function EditMemberPage({
   frame,
@@ -35,7 +35,7 @@ export function EditMemberPage({
       <Sheet id="grant" title={words.editTitle(person.name)}>
         <form class="form" action={`${base}/${person.id}`} method="post">
           <ProblemSummary reader={reader} problems={problems} />
-          {!fresh && <PasskeySoon reader={reader} />}
+          {!fresh && <PasskeySoon sentence={reader.text.members.passkeySoon} />}
           <GrantFields {...{ reader, values, problems, choices }} rolePage={`${base}/${person.id}`} />
           <FormActions>
             <Button kind="filled">{words.save}</Button>

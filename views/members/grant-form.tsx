@@ -16,7 +16,7 @@ export type GrantChoices = {
 }
 type Props = { reader: Reader; values: GrantForm; problems: Problems; choices: GrantChoices }
 
-/** Role, levels and days; `roleHref` is where the page with another role's usual levels is. */
+/** Role, levels and days; `rolePage` is where the page with another role's usual levels is. */
 export function GrantFields({ rolePage, ...props }: Props & { rolePage: string }): Html {
   const { reader, values, problems, choices } = props
   const { members, events } = reader.text

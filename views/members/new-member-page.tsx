@@ -8,8 +8,8 @@ import { SearchForm } from '../components/toolbar.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
+import { PasskeySoon } from '../passkeys/passkey-soon.tsx'
 import { type GrantChoices, GrantFields } from './grant-form.tsx'
-import { PasskeySoon } from './passkey-soon.tsx'
 
 type Found = {
   id: string
@@ -87,7 +87,7 @@ export function NewMemberPage({
       <Sheet id="grant" title={words.grant.chooseFor(person.name)}>
         <form class="form" action={base} method="post">
           <ProblemSummary reader={reader} problems={problems} />
-          {!fresh && <PasskeySoon reader={reader} />}
+          {!fresh && <PasskeySoon sentence={reader.text.members.passkeySoon} />}
           <input type="hidden" name="person" value={person.id} />
           <GrantFields
             {...{ reader, values, problems, choices }}

@@ -22,7 +22,7 @@ export const en = {
     fr: (name: string) => `There is no French title yet: ${name}, who reads French, sees the English one.`,
   },
   opened: (day: string) => `Opened on ${day}`,
-  kinds: { client: 'Client', outside: 'Outside person', staff: 'Firm' },
+  kinds: { client: 'Client', outside: 'Outside person' },
   fullLog: 'The whole log',
 }
 
@@ -49,6 +49,6 @@ export const fr: Same<typeof en> = {
       `Il n’y a pas encore de titre français\u202f: ${name}, qui lit le français, voit le titre anglais.`,
   },
   opened: (day) => `Ouvert le ${day}`,
-  kinds: { client: 'Client', outside: 'Personne externe', staff: 'Cabinet' },
+  kinds: { client: 'Client', outside: 'Personne externe' },
   fullLog: 'Le journal complet',
 }

@@ -2,6 +2,7 @@ import type { NewEnrolment } from '../../src/enrolments/create.ts'
 import type { Person } from '../../src/people/queries.ts'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Frame } from '../layout/frame.ts'
+import { LOCALES } from '../text/plural.ts'
 import { type Reader, readerFor } from '../text/reader.ts'
 import { QrCode } from './qr-code.tsx'
 
@@ -32,7 +33,7 @@ export function InvitationLetter({ frame, person, link, code, expiresAt }: Props
 function LetterText({ reader, firm, expiresAt }: { reader: Reader; firm: string; expiresAt: string }): Html {
   const { letter } = reader.text.people
   return (
-    <section lang={reader.language === 'fr' ? 'fr-CA' : 'en-CA'}>
+    <section lang={LOCALES[reader.language]}>
       <h3>{letter.title}</h3>
       <p>{letter.intro(firm)}</p>
       <ol>

@@ -86,7 +86,7 @@ function Facts({ reader, view: { seen, sharer }, now, url }: FactsProps): Html {
     { term: words.size, value: size(byteSize) },
     ...(seen.kind === 'shared' ? sharedFacts(reader, seen.document, sharer, now) : []),
     ...(seen.kind === 'sent' ? [{ term: words.sent, value: dateTime(seen.document.uploadedAt, now) }] : []),
-    { term: words.sha256, value: <code class="hash">{hex(sha256)}</code> },
+    { term: words.sha256, value: <code class="hash">{sha256.toHex()}</code> },
   ]
   return (
     <Sheet id="facts" title={words.facts}>
@@ -108,8 +108,4 @@ function sharedFacts({ text, format }: Reader, document: SharedDocument, sharer:
     ...(openedAt ? [{ term: words.opened, value: format.dateTime(openedAt, now) }] : []),
     ...(downloadedAt ? [{ term: words.downloaded, value: format.dateTime(downloadedAt, now) }] : []),
   ]
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -58,7 +58,6 @@ export const en = {
   downloaded: 'Downloaded',
   sent: 'Sent',
   facts: 'About this document',
-  safe: 'Only you and your firm can read it.',
   sha256: 'Fingerprint (SHA-256)',
 }
 
@@ -120,6 +119,5 @@ export const fr: Same<typeof en> = {
   downloaded: 'Téléchargé',
   sent: 'Envoyé',
   facts: 'À propos de ce document',
-  safe: 'Seuls vous et votre cabinet pouvez le lire.',
   sha256: 'Empreinte (SHA-256)',
 }

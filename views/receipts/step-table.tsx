@@ -8,18 +8,18 @@ import type { Reader } from '../text/reader.ts'
 /** The steps in their order; what has not happened is said, except a recall. */
 export function StepTable({ reader, shared }: { reader: Reader; shared: SharedWith }): Html {
   const words = reader.text.receipts
-  const shown = ORDER.filter((step) => step !== 'recalled' || shared.steps.recalled)
+  const shown = shared.steps.filter(({ step, proven }) => step !== 'recalled' || proven)
   return (
     <Table
       reader={reader}
       caption={shared.name}
       columns={[{ label: words.step }, { label: words.when }, { label: words.how }, { label: words.proof }]}
-      rows={shown.map((step) => ({ cells: cellsOf(reader, step, shared.steps[step]) }))}
+      rows={shown.map(({ step, proven }) => ({ cells: cellsOf(reader, step, proven) }))}
     />
   )
 }
 
-function cellsOf(reader: Reader, step: Step, proven: ProvenStep | undefined): Child[] {
+function cellsOf(reader: Reader, step: Step, proven: ProvenStep | null): Child[] {
   const words = reader.text.receipts
   const label = words.steps[step]
   if (!proven) return [label, <span class="quiet">{words.notYet}</span>, '', '']
@@ -32,12 +32,3 @@ function cellsOf(reader: Reader, step: Step, proven: ProvenStep | undefined): Ch
     <TwoLines quiet={<code class="hash">{hash}</code>}>{words.event(reader.format.number(event))}</TwoLines>,
   ]
 }
-
-const ORDER: readonly Step[] = [
-  'madeAvailable',
-  'mailAccepted',
-  'opened',
-  'downloaded',
-  'acknowledged',
-  'recalled',
-]

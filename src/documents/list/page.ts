@@ -20,7 +20,7 @@ import {
   type Visibility,
 } from './queries.ts'
 
-export const PAGE_SIZE = 100
+const PAGE_SIZE = 100
 export const SORTS = ['name', 'date', 'size', 'who'] as const
 export type Sort = (typeof SORTS)[number]
 export const DIRECTIONS = ['ascending', 'descending'] as const
@@ -44,6 +44,8 @@ export type DocumentListing = {
   folders: FolderSummary[]
   rows: DocumentRow[]
   total: number
+  /** The most rows of one page. */
+  size: number
 }
 
 /** One page of a folder: a fixed number of queries, however many documents, and only the names that are shown. */
@@ -65,6 +67,7 @@ export function listDocumentPage(
     folders: folders.sort((a, b) => compare(a.name, b.name)),
     rows: documentRows(deps, access, ids, isEverywhere(query)),
     total,
+    size: PAGE_SIZE,
   }
 }
 

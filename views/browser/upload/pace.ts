@@ -20,4 +20,3 @@ export function createPace(now: () => number = () => performance.now()) {
     },
   }
 }
-export type Pace = ReturnType<typeof createPace>

@@ -1,12 +1,11 @@
 import { Icon } from '../components/icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
-import type { Reader } from '../text/reader.ts'
 
 /** Said beforehand, so that the request for the passkey is no surprise. */
-export function PasskeySoon({ reader }: { reader: Reader }): Html {
+export function PasskeySoon({ sentence }: { sentence: string }): Html {
   return (
     <p class="hint">
-      <Icon name="key-round" /> {reader.text.members.passkeySoon}
+      <Icon name="key-round" /> {sentence}
     </p>
   )
 }
