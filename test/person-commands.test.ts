@@ -64,6 +64,13 @@ test('somebody is invited, listed, disabled and enabled; link and code come as J
   expect(readFileSync(join(folder, 'data/portal.db')).includes('ada@example.test')).toBe(false)
 }, 30_000)
 
+test('config check names files that are set and not there', async () => {
+  const tls = ['--tls-certificate', join(folder, 'none.pem'), '--tls-key', join(folder, 'none.key')]
+  const checked = await vestibule('config', 'check', ...tls, '--origin', 'https://portal.firm.example')
+  expect(checked.stdout).toContain(`But ${join(folder, 'none.pem')} (tls.certificate) is not there`)
+  expect((await vestibule('config', 'check')).stdout).toEndWith('The configuration is right.\n')
+})
+
 test('what is wrong with a flag is said, and a portal that is there is not asked about again', async () => {
   const wrong = await vestibule('person', 'invite', '--name', 'Ada', '--email', 'ada')
   expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--email is refused: Please give') })

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import { loadConfig, settingFlags } from '../config.ts'
 import type { Command } from './command.ts'
 
@@ -15,8 +16,30 @@ export const configCheck: Command = {
     )
     output.result(
       { file: file ?? null, settings: explained },
-      [`File: ${file ?? 'none'}`, '', ...lines, '', 'The configuration is right.'].join('\n'),
+      [`File: ${file ?? 'none'}`, '', ...lines, '', ...verdict(explained)].join('\n'),
     )
     return 0
   },
+}
+
+/** Made by others before the server starts; data and the unlock key are made by init. */
+const FILES = ['tls.certificate', 'tls.key', 'smtp.password_file', 'smtp.ca_file']
+
+function verdict(explained: readonly { key: string; value: unknown }[]): string[] {
+  const unreadable = explained.flatMap(({ key, value }) =>
+    FILES.includes(key) && typeof value === 'string' && !isReadable(value) ? [{ key, value }] : [],
+  )
+  return [
+    'The configuration is right.',
+    ...unreadable.map(({ key, value }) => `But ${value} (${key}) is not there, or this user cannot read it.`),
+  ]
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
 }
