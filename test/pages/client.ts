@@ -17,7 +17,7 @@ async function followFrom(scene: Scene, selector: string): Promise<void> {
 export const CLIENT_PAGES: readonly PageState[] = [
   {
     name: 'client-matters',
-    route: '/portal/',
+    route: '/portal',
     who: 'other client',
     show: ({ go }) => go('/portal'),
   },

@@ -17,11 +17,16 @@ export function findUnlisted(deps: Deps): string[] {
   const routes = new Set(
     createApp(deps)
       .routes.filter(({ method, path }) => method === 'GET' && !NO_PAGES.test(path))
-      .map(({ path }) => path),
+      .map(({ path }) => withoutSlash(path)),
   )
-  const listed = new Set(PAGES.map(({ route }) => route))
+  const listed = new Set(PAGES.map(({ route }) => withoutSlash(route)))
   return [
     ...[...routes].filter((route) => !listed.has(route)),
     ...[...listed].filter((route) => !routes.has(route)),
   ]
+}
+
+/** The router writes a feature's own address with a slash or without; both answer. */
+function withoutSlash(path: string): string {
+  return path.replace(/(?<=.)\/$/, '')
 }

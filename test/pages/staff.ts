@@ -19,10 +19,10 @@ async function withSelection(scene: Scene, action: string): Promise<void> {
 export const FIRM_PAGES: readonly PageState[] = [
   { name: 'today', route: '/firm', who: 'owner', show: ({ go }) => go('/firm') },
   { name: 'today-assistant', route: '/firm', who: 'assistant', show: ({ go }) => go('/firm') },
-  { name: 'matters', route: '/firm/matters/', who: 'owner', show: ({ go }) => go('/firm/matters') },
+  { name: 'matters', route: '/firm/matters', who: 'owner', show: ({ go }) => go('/firm/matters') },
   {
     name: 'matters-none-found',
-    route: '/firm/matters/',
+    route: '/firm/matters',
     who: 'owner',
     show: ({ go }) => go(`/firm/matters?q=${NOTHING}`),
   },
@@ -60,17 +60,17 @@ export const FIRM_PAGES: readonly PageState[] = [
   },
   { name: 'invitation', route: '/firm/people/:personId', who: 'owner', show: invite },
   { name: 'invitation-print', route: '/firm/people/:personId', who: 'owner', show: invite, isPrinted: true },
-  { name: 'mail', route: '/firm/mail/', who: 'owner', show: ({ go }) => go('/firm/mail') },
+  { name: 'mail', route: '/firm/mail', who: 'owner', show: ({ go }) => go('/firm/mail') },
   { name: 'log', route: '/firm/log', who: 'owner', show: ({ go }) => go('/firm/log') },
   {
     name: 'settings',
-    route: '/firm/settings/',
+    route: '/firm/settings',
     who: 'owner',
     show: ({ go }) => go('/firm/settings'),
   },
   {
     name: 'settings-refused',
-    route: '/firm/settings/',
+    route: '/firm/settings',
     who: 'owner',
     show: async (scene) => {
       await verify(scene.page)
@@ -142,25 +142,25 @@ export const MATTER_PAGES: readonly PageState[] = [
   },
   {
     name: 'documents',
-    route: '/firm/matters/:matterId/documents/',
+    route: '/firm/matters/:matterId/documents',
     who: 'owner',
     show: ({ go, at }) => go(`${at.matter}/documents`),
   },
   {
     name: 'documents-folder',
-    route: '/firm/matters/:matterId/documents/',
+    route: '/firm/matters/:matterId/documents',
     who: 'assistant',
     show: ({ go, at }) => go(at.folder),
   },
   {
     name: 'documents-empty',
-    route: '/firm/matters/:matterId/documents/',
+    route: '/firm/matters/:matterId/documents',
     who: 'owner',
     show: ({ go, at }) => go(`${at.emptyMatter}/documents`),
   },
   {
     name: 'documents-sending',
-    route: '/firm/matters/:matterId/documents/',
+    route: '/firm/matters/:matterId/documents',
     who: 'owner',
     show: async (scene) => {
       await scene.go(`${scene.at.emptyMatter}/documents`)
@@ -169,7 +169,7 @@ export const MATTER_PAGES: readonly PageState[] = [
   },
   {
     name: 'documents-none-found',
-    route: '/firm/matters/:matterId/documents/',
+    route: '/firm/matters/:matterId/documents',
     who: 'owner',
     show: ({ go, at }) => go(`${at.matter}/documents?q=${NOTHING}`),
   },

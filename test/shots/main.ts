@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { enrolCast, personOf } from '../pages/cast.ts'
+import { enrolCast, personOf, readIn } from '../pages/cast.ts'
 import { findUnlisted, PAGES } from '../pages/list.ts'
 import type { PageState } from '../pages/page.ts'
 import { preparePlaces } from '../pages/places.ts'
@@ -39,7 +39,8 @@ async function take(state: PageState, language: 'en' | 'fr'): Promise<void> {
   for (const width of state.isPrinted ? [PAPER] : WIDTHS) {
     const name = `${state.name}.${language}.${state.isPrinted ? 'print' : width}`
     try {
-      await photograph(await showPage(cast, places, state, { language, width }), name, state.isPrinted)
+      await readIn(personOf(cast, state.who).page, state.who, language)
+      await photograph(await showPage(cast, places, state, width), name, state.isPrinted)
     } catch (error) {
       note(name, [String(error)])
     }

@@ -69,7 +69,7 @@ export function FileDrop({
       </div>
       {hint && <p class="quiet">{hint}</p>}
       <ul class="file-list" data-file-list />
-      <Button kind="filled">{submit}</Button>
+      <Button>{submit}</Button>
     </form>
   )
 }
