@@ -2,9 +2,10 @@ import { afterAll, expect, test } from 'bun:test'
 import { readdirSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DAY } from '../src/clock.ts'
+import { DAY, HOUR } from '../src/clock.ts'
 import { verifyNext } from '../src/documents/verify.ts'
 import { sweepAbandoned, sweepLeftovers } from '../src/uploads/sweep.ts'
+import { openVault } from '../src/vault/vault.ts'
 import { sendAll, someBytes, tus } from './support/tus.ts'
 import { idOf, startUploadPortal } from './support/upload-portal.ts'
 
@@ -168,10 +169,14 @@ test('uploads that nobody goes on with are taken away after seven days, leftover
   const { staff } = await emptyMatter()
   const client = tus(lawyer, staff)
   const [old, young] = [await client.begin({ size: 10 }), await client.begin({ size: 10 })]
+  portal.clock.forward(1)
+  const touch = (url: string) =>
+    portal.deps.db
+      .query('update uploads set updated_at = ? where id = ?')
+      .run(portal.clock.now().toISOString(), idOf(url))
+  touch(old)
   portal.clock.forward(6 * DAY)
-  portal.deps.db
-    .query('update uploads set updated_at = ? where id = ?')
-    .run(portal.clock.now().toISOString(), idOf(young))
+  touch(young)
   portal.clock.forward(DAY + 1)
   await sweepAbandoned(portal.deps)
   expect(filesIn('incoming')).not.toContain(idOf(old))
@@ -179,4 +184,22 @@ test('uploads that nobody goes on with are taken away after seven days, leftover
   portal.deps.db.query('delete from uploads where id = ?').run(idOf(young))
   await sweepLeftovers(portal.deps)
   expect(filesIn('incoming')).not.toContain(idOf(young))
+})
+
+test('T37 what was announced and never begun goes after an hour, and what has begun to arrive stays', async () => {
+  const { matterId, guest } = await emptyMatter()
+  const guestToday = portal.person({ name: 'Fay Client', kind: 'client' })
+  portal.join(matterId, guestToday, 'client')
+  const sender = tus(guestToday, guest)
+  const [empty, begun] = [await sender.begin({ size: 10 }), await sender.begin({ size: 10 })]
+  portal.clock.forward(1)
+  expect((await sender.patch(begun, 0, 'begun')).status).toBe(204)
+  // The portal itself leaves alone what rests open; started again it has nothing open.
+  const afterRestart = { ...portal.deps, vault: await openVault(portal) }
+  await sweepAbandoned(afterRestart)
+  expect(filesIn('incoming')).toContain(idOf(empty))
+  portal.clock.forward(HOUR)
+  await sweepAbandoned(afterRestart)
+  expect(filesIn('incoming')).not.toContain(idOf(empty))
+  expect(filesIn('incoming')).toContain(idOf(begun))
 })

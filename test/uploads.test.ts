@@ -230,6 +230,30 @@ test('T37 twenty at once cannot pass the quota of the matter together', async ()
   expect(await kept()).toHaveLength(1)
 })
 
+test('T37 what a guest announces and does not send takes a tenth of the matter’s room and no more', async () => {
+  const { matterId, staff, guest, kept } = await emptyMatter()
+  const limited = await restartedWith({ matterQuotaBytes: 10 * MIB })
+  const theirs = tus(limited.as(client), guest)
+  const half = await theirs.begin({ size: MIB / 2 })
+  await theirs.begin({ size: MIB / 2 })
+  const refused = await theirs.create({ size: 1 })
+  expect([refused.status, await refused.text()]).toEqual([
+    413,
+    'Les fichiers encore en cours d’envoi peuvent faire 1\u00a0Mo en tout. Laissez d’abord arriver les autres, ou parlez-en au cabinet.',
+  ])
+  const english = portal.person({ name: 'Bea Client', kind: 'client' })
+  portal.join(matterId, english, 'client')
+  const other = await tus(limited.as(english), guest).create({ size: 2 * MIB })
+  expect([other.status, await other.text()]).toEqual([
+    413,
+    'Files that are still on their way may have 1\u00a0MB together. Let the others arrive first, or speak with the firm.',
+  ])
+  expect((await tus(limited.as(lawyer), staff).create({ size: 2 * MIB })).status).toBe(201)
+  expect((await theirs.patch(half, 0, someBytes(MIB / 2))).status).toBe(204)
+  expect((await theirs.create({ size: 1 })).status).toBe(201)
+  expect(await kept()).toHaveLength(1)
+})
+
 test('a disk without room refuses a file before it is sent', async () => {
   const { staff } = await emptyMatter()
   const big = await restartedWith({ maxBytes: 2 ** 52, matterQuotaBytes: 2 ** 52 })

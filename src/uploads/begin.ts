@@ -6,8 +6,8 @@ import { NotFound } from '../errors.ts'
 import { isFolderOf } from '../folders/queries.ts'
 import type { SealedSessionKey } from '../vault/session-key.ts'
 import { requireDiskSpace } from './disk-space.ts'
-import { insertUpload, sumMatterBytes } from './queries.ts'
-import { emptyFile, overQuota, tooDeep, tooLarge } from './refusals.ts'
+import { insertUpload, sumMatterBytes, sumUnfinishedBytes } from './queries.ts'
+import { emptyFile, overQuota, tooDeep, tooLarge, tooMuchUnfinished } from './refusals.ts'
 
 export type Contribute = MatterAccess<'documents:contribute' | 'documents:read'>
 
@@ -24,6 +24,8 @@ export type Announced = {
 }
 
 const DEEPEST = 32
+/** What one guest has announced and not sent takes at most this part of the matter's room from everybody else. */
+const GUEST_PART = 1 / 10
 
 /** Makes room for an announced file and returns the upload's id. All of its size counts against the quota from now on. */
 export async function beginUpload(deps: Deps, access: Contribute, file: Announced): Promise<string> {
@@ -59,7 +61,11 @@ function requireTarget(
 }
 
 function requireQuota({ db, config }: Deps, access: Contribute, byteSize: number): void {
-  if (sumMatterBytes(db, access) + byteSize > config.upload.matterQuotaBytes) throw overQuota()
+  const { matterQuotaBytes } = config.upload
+  if (sumMatterBytes(db, access) + byteSize > matterQuotaBytes) throw overQuota()
+  if (access.viewer.kind === 'staff') return
+  const most = Math.floor(matterQuotaBytes * GUEST_PART)
+  if (sumUnfinishedBytes(db, access) + byteSize > most) throw tooMuchUnfinished(most)
 }
 
 /** The quota is looked at again where nobody can come between. */

@@ -90,11 +90,26 @@ export function sumMatterBytes(db: Database, { matterId }: Contribute): number {
   return row?.bytes ?? 0
 }
 
-/** Ids of uploads that nothing was sent for since `before`. For the sweeper, which acts for the portal itself. */
-export function listAbandonedUploads(db: Database, before: string): string[] {
+/** What this person has promised to send to the matter and not sent to its end, in octets. */
+export function sumUnfinishedBytes(db: Database, { matterId, viewer }: Contribute): number {
+  const row = db
+    .query<{ bytes: number }, { matterId: string; personId: string }>(`
+      select coalesce(sum(byte_size), 0) as bytes from uploads
+      where matter_id = $matterId and person_id = $personId`)
+    .get({ matterId, personId: viewer.personId })
+  return row?.bytes ?? 0
+}
+
+/** Ids of uploads that nothing was sent for since `before`, or nothing ever and begun before `emptyBefore`. For the sweeper, which acts for the portal itself. */
+export function listAbandonedUploads(
+  db: Database,
+  limits: { before: string; emptyBefore: string },
+): string[] {
   return db
-    .query<{ id: string }, { before: string }>('select id from uploads where updated_at < $before')
-    .all({ before })
+    .query<{ id: string }, typeof limits>(`
+      select id from uploads
+      where updated_at < $before or (updated_at = created_at and created_at < $emptyBefore)`)
+    .all(limits)
     .map(({ id }) => id)
 }
 

@@ -15,6 +15,8 @@ export const tooLarge = (most: number) => new AppError(413, (text) => text.uploa
 export const formTooLarge = (most: number) =>
   new AppError(413, (text) => text.uploads.refused.formTooLarge(most))
 export const overQuota = () => new AppError(413, (text) => text.uploads.refused.quota)
+export const tooMuchUnfinished = (most: number) =>
+  new AppError(413, (text) => text.uploads.refused.unfinished(most))
 export const moreThanSaid = () => new AppError(413, (text) => text.uploads.refused.moreThanSaid)
 export const busy = () => new AppError(423, (text) => text.uploads.refused.busy)
 export const tooMany = () => new AppError(503, (text) => text.uploads.refused.tooMany)

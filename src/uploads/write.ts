@@ -83,7 +83,10 @@ async function take(
   const { byteSize, id } = upload
   if (delivery.offset !== incoming.offset) return { result: null, stillOpen: true }
   const announced = incoming.offset + (delivery.length ?? 0)
-  if (announced > byteSize || !(await pour(open, byteSize, delivery))) {
+  const onPiece = () => {
+    if (incoming.offset === 0) updateUploadTouched(deps.db, id, timestamp(deps.clock))
+  }
+  if (announced > byteSize || !(await pour(open, byteSize, delivery, onPiece))) {
     await incoming.abort()
     deleteUpload(deps.db, id)
     throw moreThanSaid()
@@ -97,12 +100,18 @@ async function take(
 }
 
 /** Writes until the body ends, breaks off or is interrupted. False if more came than was announced. */
-async function pour(open: OpenUpload, byteSize: number, { body, listening }: Delivery): Promise<boolean> {
+async function pour(
+  open: OpenUpload,
+  byteSize: number,
+  { body, listening }: Delivery,
+  onPiece: () => void,
+): Promise<boolean> {
   if (!body) return true
   listening(true)
   for await (const bytes of piecesOf(body, open.interrupted)) {
     listening(true)
     if (open.incoming.offset + bytes.length > byteSize) return false
+    onPiece()
     noteHead(open, bytes)
     await open.incoming.write(bytes)
   }

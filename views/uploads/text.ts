@@ -55,6 +55,8 @@ export const en = {
     tooLarge: (bytes: number) =>
       `This file is larger than this portal takes. The largest is ${sizeEn(bytes)}.`,
     quota: 'There is no room left for this file in this matter. Please speak with the firm.',
+    unfinished: (bytes: number) =>
+      `Files that are still on their way may have ${sizeEn(bytes)} together. Let the others arrive first, or speak with the firm.`,
     diskFull: 'The portal has no room for this file at the moment. Please try again later.',
     busy: 'This file is being sent already.',
     tooMany: 'The portal is taking many files at the moment. It goes on by itself in a moment.',
@@ -120,6 +122,8 @@ export const fr: Same<typeof en> = {
     tooLarge: (bytes) =>
       `Ce fichier dépasse la taille que ce portail accepte. Le maximum est de ${sizeFr(bytes)}.`,
     quota: 'Il n’y a plus de place pour ce fichier dans ce dossier. Veuillez en parler au cabinet.',
+    unfinished: (bytes) =>
+      `Les fichiers encore en cours d’envoi peuvent faire ${sizeFr(bytes)} en tout. Laissez d’abord arriver les autres, ou parlez-en au cabinet.`,
     diskFull: 'Le portail n’a pas de place pour ce fichier en ce moment. Veuillez réessayer plus tard.',
     busy: 'Ce fichier est déjà en cours d’envoi.',
     tooMany: 'Le portail reçoit beaucoup de fichiers en ce moment. L’envoi reprendra de lui-même.',
