@@ -3,11 +3,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tick } from '../src/background/background.ts'
 import { MINUTE, SECOND } from '../src/clock.ts'
+import { appendEvent } from '../src/events/append.ts'
+import type { NewEvent } from '../src/events/kinds.ts'
 import { startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
 import { addDocument, raiseWall, recall, shareWith } from './support/sharing.ts'
 import { type MailServer, mailFlags, startMailServer } from './support/smtp.ts'
 
 const PLANTED = ['Zephyrine', 'Quillfeather', 'Obsidian', 'Marzipan', 'T-2026-Walrus', 'Bramble']
+
+const NOBODY = { personId: null, passkeyId: null, from: null }
 
 let smtp: MailServer
 let portal: TestPortal
@@ -119,6 +123,25 @@ test('the firm is told of what a client sends: who reads it there, and neither o
   expect(mails.map(({ to }) => to)).toEqual([['ada@firm.example']])
   expect(mails[0]?.parsed.subject).toBe('Something new is waiting for you')
   for (const word of PLANTED) expect(mails[0]?.parsed.text).not.toContain(word)
+})
+
+test('the firm is told of a damaged document and of a passkey that may have been copied', async () => {
+  const { id: documentId } = addDocument(portal, matterId, { by: lawyer })
+  const alarms: [NewEvent, string][] = [
+    [
+      { kind: 'document.damaged', matterId, subjectId: documentId, details: { version: 1 } },
+      'is damaged on the disk',
+    ],
+    [
+      { kind: 'passkey.counter-went-back', personId: client.id, details: { from: 10, to: 5 } },
+      'may have been copied',
+    ],
+  ]
+  for (const [alarm, words] of alarms) {
+    portal.deps.db.transaction(() => appendEvent(portal.deps, NOBODY, alarm)).immediate()
+    expect((await mailsAfterTheMinute()).map(({ to }) => to)).toEqual([['ada@firm.example']])
+    expect(await (await lawyer.get('/firm')).text()).toContain(words)
+  }
 })
 
 test('an address that was refused gets nothing more, and what waited goes out when it is put right', async () => {

@@ -12,7 +12,9 @@ const AUDIENCES: Partial<Record<EventKind, Audience>> = {
   'document.shared': recipients,
   'document.added': firmIfFromGuest,
   'document.replaced': firmIfFromGuest,
-  'mail.failed': (db, { personId, at }) => (personId ? listStaffInChargeOf(db, personId, at) : []),
+  'document.damaged': firm,
+  'mail.failed': inChargeOfPerson,
+  'passkey.counter-went-back': inChargeOfPerson,
 }
 
 /** Notes for each person what they are to be told; the mail comes after the batching minute. */
@@ -33,7 +35,16 @@ function recipients(db: Database, { subjectId, personId, at }: StoredEvent): str
   return subjectId ? listRecipientsAt(db, subjectId, at) : []
 }
 
-function firmIfFromGuest(db: Database, { actorId, matterId, at }: StoredEvent): string[] {
-  if (!actorId || !matterId || findPersonKind(db, actorId) === 'staff') return []
-  return listStaffReaders(db, matterId, at)
+function firmIfFromGuest(db: Database, event: StoredEvent): string[] {
+  const { actorId } = event
+  if (!actorId || findPersonKind(db, actorId) === 'staff') return []
+  return firm(db, event)
+}
+
+function firm(db: Database, { matterId, at }: StoredEvent): string[] {
+  return matterId ? listStaffReaders(db, matterId, at) : []
+}
+
+function inChargeOfPerson(db: Database, { personId, at }: StoredEvent): string[] {
+  return personId ? listStaffInChargeOf(db, personId, at) : []
 }

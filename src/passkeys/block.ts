@@ -7,7 +7,7 @@ import { type Credential, updatePasskeyBlocked } from './queries.ts'
 
 /**
  * Two devices may hold the same passkey when its counter goes back, and which one is its owner's cannot be told: it
- * opens nothing any more. Inside the caller's transaction; the event alerts the firm.
+ * opens nothing any more. Inside the caller's transaction; the event is told to who is in charge of its owner.
  */
 export function blockPasskey(deps: Deps, actor: Actor, credential: Credential, counter: number): void {
   updatePasskeyBlocked(deps.db, credential.id, timestamp(deps.clock))

@@ -1,10 +1,16 @@
 import type { Database } from 'bun:sqlite'
 import type { MatterScope } from '../access.ts'
+import type { EventKind } from '../events/kinds.ts'
 import { EVENT_COLUMNS, type StoredEvent } from '../events/queries.ts'
 import { TOLD_KINDS } from '../events/sections.ts'
 
 /** What happened to people, for whoever may read about people. */
-const FIRM_KINDS = ['person.added', 'enrolment.created', 'enrolment.completed']
+const FIRM_KINDS: readonly EventKind[] = [
+  'person.added',
+  'enrolment.created',
+  'enrolment.completed',
+  'passkey.counter-went-back',
+]
 
 /** The last event before `since`; the log is in the order of time. */
 export function findSeqBefore(db: Database, since: string): number {
