@@ -6,6 +6,7 @@ import { PERSON_KINDS } from '../viewer.ts'
 import { besideServer } from './beside-server.ts'
 import { codeFlag } from './code-flag.ts'
 import type { Command } from './command.ts'
+import { utcMinute } from './person-words.ts'
 
 export const personList: Command = {
   flags: {
@@ -23,7 +24,7 @@ export const personList: Command = {
     )
     const lines = people.map(
       ({ id, kind, firmRole, status, passkeys, enrolmentUntil, name, email }) =>
-        `${id}  ${(firmRole ?? kind).padEnd(10)}  ${status.padEnd(8)}  ${String(passkeys).padStart(2)} passkeys  ${name} <${email}>${enrolmentUntil ? `  invited until ${enrolmentUntil}` : ''}`,
+        `${id}  ${(firmRole ?? kind).padEnd(10)}  ${status.padEnd(8)}  ${String(passkeys).padStart(2)} passkeys  ${name} <${email}>${enrolmentUntil ? `  invited until ${utcMinute(enrolmentUntil)}` : ''}`,
     )
     output.result({ people }, lines.join('\n') || 'Nobody.')
     return EXIT.ok

@@ -66,10 +66,11 @@ function matterSteps(deps: DemoDeps, people: People, index: number, began: numbe
   }
   const client = matter.members.find(([, role]) => role === 'client')?.[0]
   const lastShared = papers.findLastIndex(({ en }) => en)
+  const recently = Date.now() - (index * 5 + 3) * HOUR
   const access = () => StaffAccess.open(deps, lawyer, matterId, 'documents:edit')
   const arriving = papers.map(
     (paper, n): Step => ({
-      at: start + (n + 1) * pace,
+      at: n === lastShared ? recently : start + (n + 1) * pace,
       take: async () => {
         const documentId = await receive(deps, access(), paper)
         const shared = sharePaper(deps, access(), documentId, paper)
@@ -84,7 +85,7 @@ function matterSteps(deps: DemoDeps, people: People, index: number, began: numbe
   function fromClient(): Step[] {
     const name = FROM_CLIENTS[index % FROM_CLIENTS.length] ?? ''
     if (!client || index >= 12) return []
-    const at = Math.min(start + 2.5 * pace, Date.now() - (12 - index) * 3 * HOUR)
+    const at = Date.now() - (index * 4 + 1) * HOUR
     const take = async () => {
       const guest = GuestAccess.open(deps, guestViewer(people, client), matterId, 'documents:contribute')
       await receive(deps, guest, { folder: '', file: name })

@@ -46,7 +46,7 @@ export const en = {
   noneHint: 'Try fewer words, or show all documents.',
   nothingTicked: 'Tick at least one document or folder first.',
   done: {
-    shared: 'Shared. They are being told by mail; what happens next is under “Proof”.',
+    shared: 'Shared. Who was told, and who has opened it, stands under “Proof”.',
     moved: 'Moved.',
     folder: 'The folder was created.',
     renamed: 'The folder has a new name.',
@@ -133,8 +133,7 @@ export const fr: Same<typeof en> = {
   noneHint: 'Essayez avec moins de mots, ou affichez tous les documents.',
   nothingTicked: 'Cochez d’abord au moins un document ou un répertoire.',
   done: {
-    shared:
-      'Partagé. Les personnes sont avisées par courriel\u202f; la suite se lit sous «\u202fPreuve\u202f».',
+    shared: 'Partagé. «\u202fPreuve\u202f» dit qui a été avisé et qui l’a ouvert.',
     moved: 'Déplacé.',
     folder: 'Le répertoire est créé.',
     renamed: 'Le répertoire a un nouveau nom.',

@@ -17,7 +17,7 @@ export const en = {
   look: 'See what they will see',
   previewTitle: 'What they will see',
   previewLead:
-    'Look at it once more. They are told by mail as soon as you share; the mail names no document.',
+    'Look at it once more. As soon as you share, a mail to them is prepared; it names no document.',
   seesThis: (name: string) => `${name} will see`,
   version: (n: number) => `version ${n}`,
   shareNow: 'Share now',
@@ -56,7 +56,7 @@ export const fr: Same<typeof en> = {
   look: 'Voir ce que ces personnes verront',
   previewTitle: 'Ce que ces personnes verront',
   previewLead:
-    'Regardez une dernière fois. Ces personnes sont avisées par courriel dès que vous partagez\u202f; le courriel ne nomme aucun document.',
+    'Regardez une dernière fois. Dès que vous partagez, un courriel leur est préparé\u202f; il ne nomme aucun document.',
   seesThis: (name) => `${name} verra`,
   version: (n) => `version ${n}`,
   shareNow: 'Partager maintenant',

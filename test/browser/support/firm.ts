@@ -73,5 +73,5 @@ export async function share(page: Page, client: string, documents: readonly Shar
     await page.getByText(note, { exact: true }).waitFor()
   }
   await page.getByRole('button', { name: 'Share now' }).click()
-  await page.getByText('They are being told by mail').waitFor()
+  await page.getByText('Who was told, and who has opened it').waitFor()
 }
