@@ -72,6 +72,44 @@ test('T13 a disabled owner’s download is cut, and so is that of one who is an 
   expect((await readOn(await former.get(path), () => void demote())).broken).toBe(true)
 })
 
+test('T13 a download and a zip are cut when their session ends, and nobody else’s', async () => {
+  for (const path of [
+    contentPath('firm', matterId, large, 'download'),
+    `/firm/matters/${matterId}/documents/zip`,
+  ]) {
+    const colleague = portal.person({ name: 'Sam Colleague' })
+    portal.join(matterId, colleague, 'lawyer')
+    const { octets, broken } = await readOn(await colleague.get(path), async () => {
+      expect((await colleague.post('/sign-out')).status).toBe(303)
+    })
+    expect(broken).toBe(true)
+    expect(octets).toBeLessThan(4 * 2 ** 20)
+  }
+  const whole = await readOn(await lawyer.get(contentPath('firm', matterId, large, 'download')), () => {})
+  expect(whole).toEqual({ octets: big.length, broken: false })
+})
+
+test('T13 an upload stops when its session ends, and waits to be gone on with', async () => {
+  const sender = portal.person({ name: 'Fay Client', kind: 'client' })
+  portal.join(matterId, sender, 'client')
+  const url = await tus(sender, `/portal/matters/${matterId}/uploads`).begin({ size: 2000, name: 'on.txt' })
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = writable.getWriter()
+  const headers = {
+    'tus-resumable': '1.0.0',
+    'upload-offset': '0',
+    'content-type': 'application/offset+octet-stream',
+  }
+  const sending = sender.fetch(url, { method: 'PATCH', headers, body: readable })
+  await writer.write(new Uint8Array(1000))
+  await sender.post('/sign-out')
+  await writer.write(new Uint8Array(10)).catch(() => {})
+  expect((await sending).status).toBe(401)
+  expect(
+    deps.db.query('select 1 from uploads where id = $id').all({ id: url.split('/').at(-1) ?? '' }),
+  ).toHaveLength(1)
+})
+
 test('T13 what somebody was sending when they were disabled becomes no document', async () => {
   const url = await tus(client, `/portal/matters/${matterId}/uploads`).begin({ size: 2000, name: 'late.txt' })
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()

@@ -1,5 +1,6 @@
 import type { MatterAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { requireSession } from '../sessions/session.ts'
 import { contentResponse } from './content.ts'
 import { recordDamage } from './damage.ts'
 import { previewOf } from './preview-kind.ts'
@@ -24,8 +25,12 @@ export async function serveVersion(
   { request, version, download, reads, authorise, record }: Serving,
 ): Promise<Response> {
   const { matterId, viewer } = access
+  const whileSignedIn = () => {
+    requireSession(deps, viewer)
+    authorise()
+  }
   const onDamage = () => recordDamage(deps, access, version)
-  const content = { matterId, version, download, onDamage, authorise }
+  const content = { matterId, version, download, onDamage, authorise: whileSignedIn }
   const response = await contentResponse(deps.vault, request, content)
   const kind = download || previewOf(version) === 'none' ? 'downloaded' : 'opened'
   const isRead = request.method === 'GET' && (response.status === 200 || response.status === 206)

@@ -4,6 +4,7 @@ import type { MatterAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { contextOf } from '../http/context.ts'
+import { requireSession } from '../sessions/session.ts'
 import { openContent, watched } from './content.ts'
 import { recordDamage } from './damage.ts'
 import { cleanFileName } from './file-name.ts'
@@ -57,7 +58,10 @@ async function* zipFiles(
   const nameOf = zipNamer()
   for (const entry of entries) {
     const { version, onTaken } = entry
-    const mayStill = () => authorise(version)
+    const mayStill = () => {
+      requireSession(deps, access.viewer)
+      authorise(version)
+    }
     mayStill()
     const onDamage = () => recordDamage(deps, access, version)
     const document = await openContent(deps.vault, { matterId: access.matterId, version, onDamage })

@@ -45,6 +45,10 @@ export function findSession(
     .get(query)
 }
 
+export function isSession(db: Database, id: string): boolean {
+  return db.query('select 1 from sessions where id = $id').get({ id }) !== null
+}
+
 export function updateSessionSeen(db: Database, id: string, at: string): void {
   db.query('update sessions set last_seen_at = $at where id = $id').run({ id, at })
 }

@@ -1,9 +1,10 @@
 import { HOUR, MINUTE, timestamp, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { SignInNeeded } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { randomSecret, secretHash } from '../secrets.ts'
 import type { Actor, Viewer } from '../viewer.ts'
-import { findSession, insertSession, updateSessionSeen } from './queries.ts'
+import { findSession, insertSession, isSession, updateSessionSeen } from './queries.ts'
 
 /** `__Host-`: only this host, only over TLS (or localhost), for every path. */
 export const SESSION_COOKIE = '__Host-session'
@@ -39,6 +40,14 @@ export function findViewer(deps: Deps, token: string, from: string): Viewer | nu
     updateSessionSeen(db, session.sessionId, timestamp(clock))
   const { lastSeenAt: _, ...viewer } = session
   return { ...viewer, from } as Viewer
+}
+
+/**
+ * Asked while a long request runs: whoever ends a session ends what it still carries. Throws `SignInNeeded`. A session grows
+ * old only between requests, so its age is not asked about.
+ */
+export function requireSession({ db }: Pick<Deps, 'db'>, { sessionId }: Viewer): void {
+  if (!isSession(db, sessionId)) throw new SignInNeeded()
 }
 
 /** A session neither idle since the one nor begun before the other can still be used. */

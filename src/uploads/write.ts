@@ -2,6 +2,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { HEAD_SIZE, mediaTypeOf } from '../documents/media-type.ts'
 import { receiveDocument } from '../documents/receive.ts'
+import { requireSession } from '../sessions/session.ts'
 import type { FinishedDocument, IncomingDocument } from '../vault/incoming-document.ts'
 import type { Contribute } from './begin.ts'
 import type { Desk, OpenUpload, Written } from './desk.ts'
@@ -19,7 +20,7 @@ export type Delivery = {
 
 /**
  * Takes what a request brings and returns the offset after it; with the last octet the upload becomes a document.
- * `authorise` opens the proof anew at that moment, because a request can last for hours.
+ * `authorise` opens the proof anew then and for every piece, because a request can last for hours.
  */
 export async function writeUpload(
   deps: Deps,
@@ -84,6 +85,7 @@ async function take(
   if (delivery.offset !== incoming.offset) return { result: null, stillOpen: true }
   const announced = incoming.offset + (delivery.length ?? 0)
   const onPiece = () => {
+    requireSession(deps, authorise().viewer)
     if (incoming.offset === 0) updateUploadTouched(deps.db, id, timestamp(deps.clock))
   }
   if (announced > byteSize || !(await pour(open, byteSize, delivery, onPiece))) {
