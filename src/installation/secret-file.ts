@@ -8,7 +8,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { isInside } from '../settings/contradictions.ts'
 import { nearestExisting } from './file-system.ts'
 import { Refusal } from './refusal.ts'
@@ -21,20 +21,41 @@ export function checkNewSecretFile(path: string, data: string, what: string): vo
     throw new Refusal(`The ${what} must lie outside the data directory: ${path} is inside ${data}.`)
 }
 
-/** Writes a file that only this user can read, and returns what takes it away again. */
+/**
+ * Writes a file that only this user can read, and returns what takes it away again. Its name is as durable as its content:
+ * a key that a power cut takes away opens nothing any more.
+ */
 export function writeSecretFile(path: string, text: string): () => void {
-  let created: string | undefined
+  let made: string | undefined
   try {
-    created = mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    const created = mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    made = created
     const file = openSync(path, 'wx', 0o600)
+    made ??= path
     writeSync(file, text)
     fsyncSync(file)
     closeSync(file)
+    syncDirectories(dirname(path), created)
   } catch (cause) {
-    if (created) rmSync(created, { recursive: true, force: true })
+    if (made) rmSync(made, { recursive: true, force: true })
     throw new Refusal(`${path} cannot be written: ${cause instanceof Error ? cause.message : cause}`)
   }
-  return () => rmSync(created ?? path, { recursive: true, force: true })
+  return () => rmSync(made ?? path, { recursive: true, force: true })
+}
+
+/** The directory of the new file and, where directories were made too, each one up to the one that holds the first. */
+function syncDirectories(directory: string, created: string | undefined): void {
+  if (process.platform === 'win32') return
+  const last = created ? dirname(resolve(created)) : resolve(directory)
+  for (let path = resolve(directory); ; path = dirname(path)) {
+    const handle = openSync(path, 'r')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    if (path === last || path === dirname(path)) return
+  }
 }
 
 /** Symbolic links resolved as far as the path exists. */
