@@ -25,6 +25,19 @@ for (const path of [
     expect([400, 404]).toContain(response.status)
   })
 
+test('T17 answers from before any page say what they are, and are not kept', async () => {
+  const answers = [
+    { status: 421, response: await raw(`${ORIGIN}/health`, { host: 'evil.example' }) },
+    { status: 400, response: await owner.get('/firm%2fmatters') },
+    { status: 404, response: await owner.get('/static/js/none.js') },
+  ]
+  for (const { status, response } of answers) {
+    const header = (name: string) => response.headers.get(name)
+    const said = [header('content-type'), header('x-content-type-options'), header('cache-control')]
+    expect([response.status, ...said]).toEqual([status, 'text/plain; charset=utf-8', 'nosniff', 'no-store'])
+  }
+})
+
 test('T05 a POST from another site is refused, whatever it says', async () => {
   const post = (headers: Record<string, string>) =>
     owner.fetch('/language', { method: 'POST', headers, body: new URLSearchParams({ language: 'fr' }) })

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { plainRefusal } from './security-headers.ts'
 
 type Asset = { url: string; file: Blob; compressed: Blob | null; etag: string }
 export type Assets = {
@@ -55,7 +56,7 @@ export function assetUrl(name: string, hash: string): string {
 }
 
 function respond(found: Asset | undefined, acceptEncoding: string): Response {
-  if (!found) return new Response('not found', { status: 404 })
+  if (!found) return plainRefusal(404, 'not found')
   const { file, compressed, etag } = found
   const headers = {
     'cache-control': 'public, max-age=31536000, immutable',

@@ -6,7 +6,7 @@ import { openContext, type RequestContext } from './context.ts'
 import { crossSite } from './csrf.ts'
 import { errorResponse } from './error-response.tsx'
 import { bodyTooLarge } from './limits.ts'
-import { withSecurityHeaders } from './security-headers.ts'
+import { plainRefusal, withSecurityHeaders } from './security-headers.ts'
 
 /** Everything not listed here needs a session. test/routes.test.ts walks every route to prove it. */
 export const PUBLIC_PATHS: ReadonlySet<string> = new Set([
@@ -37,9 +37,9 @@ export function createGate(
   const { origin } = deps
   const host = new URL(origin).host
   return async (request, server) => {
-    if (request.headers.get('host') !== host) return new Response('Misdirected Request', { status: 421 })
+    if (request.headers.get('host') !== host) return plainRefusal(421, 'Misdirected Request')
     const path = plainPath(request.url, origin)
-    if (path === null) return new Response('Bad Request', { status: 400 })
+    if (path === null) return plainRefusal(400, 'Bad Request')
     if (path.startsWith('/static/'))
       return deps.assets.serveAsset(path, request.headers.get('accept-encoding'))
     const context = openContext(deps, request, server)

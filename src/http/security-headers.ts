@@ -12,6 +12,16 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** An answer to what is no request of ours: nothing may guess its type, and nothing may keep it. */
+export function plainRefusal(status: number, words: string): Response {
+  const headers = {
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  }
+  return new Response(words, { status, headers })
+}
+
 /** Adds what every answer carries. A handler that sets one of these itself (a download's own policy) keeps it. */
 export function withSecurityHeaders(
   response: Response,
