@@ -3,9 +3,7 @@ import { EmptyState } from '../../views/components/empty-state.tsx'
 import { FileDrop } from '../../views/components/file-drop.tsx'
 import { Notice } from '../../views/components/notice.tsx'
 import { PageHead } from '../../views/components/page-head.tsx'
-import { Progress } from '../../views/components/progress.tsx'
 import { RowItem, Rows, Sheet } from '../../views/components/sheet.tsx'
-import { Steps } from '../../views/components/steps.tsx'
 import { Tag } from '../../views/components/tag.tsx'
 import { Day, Time } from '../../views/components/time.tsx'
 import type { Html } from '../../views/jsx/jsx-runtime.ts'
@@ -47,17 +45,6 @@ function Now({ frame, say }: Part): Html {
           'Nous attendons maintenant la date d’audience. Le tribunal répond d’habitude en 4 à 6 semaines. Vous n’avez rien à faire pour l’audience elle-même : nous vous préparerons.',
         )}
       </p>
-      <Steps
-        reader={reader}
-        label={say('Stages', 'Étapes')}
-        steps={[
-          { label: say('First meeting', 'Première rencontre'), state: 'done' },
-          { label: say('Application prepared', 'Demande préparée'), state: 'done' },
-          { label: say('Filed with the court', 'Déposée au tribunal'), state: 'current' },
-          { label: say('Settlement conference', 'Conférence de règlement'), state: 'next' },
-          { label: say('Judgment', 'Jugement'), state: 'later' },
-        ]}
-      />
       <p class="quiet">
         {say('Last news', 'Dernière nouvelle')} <Day reader={reader} at="2026-11-18" now={NOW} />.
       </p>
@@ -142,13 +129,6 @@ function Give({ frame, say }: Part): Html {
         camera
         submit={say('Send', 'Envoyer')}
         hint={say('Only you and the firm will see it.', 'Vous et le cabinet serez seuls à le voir.')}
-      />
-      <Progress
-        id="p1"
-        label={say('Bank statement June.pdf', 'Relevé bancaire juin.pdf')}
-        detail={`${reader.format.size(212e6)} / ${reader.format.size(340e6)}`}
-        value={212}
-        max={340}
       />
     </Sheet>
   )

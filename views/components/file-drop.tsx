@@ -5,8 +5,7 @@ import { Icon } from './icon.tsx'
 
 /**
  * Where files are given. Without a script it is a plain form that sends them. A script that finds
- * `data-file-drop` takes over: it adds the class `live` (`over` while something is dragged there)
- * and fills `data-file-list` with `Progress`.
+ * `data-file-drop` takes over: it adds the class `live` (`over` while something is dragged there).
  */
 export function FileDrop({
   reader,
@@ -68,7 +67,6 @@ export function FileDrop({
         )}
       </div>
       {hint && <p class="quiet">{hint}</p>}
-      <ul class="file-list" data-file-list />
       <Button>{submit}</Button>
     </form>
   )

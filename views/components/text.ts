@@ -31,9 +31,6 @@ export const en = {
   sortedDown: 'sorted, last to first',
   cancel: 'Cancel',
   search: 'Search',
-  stepDone: 'done',
-  stepCurrent: 'you are here',
-  stepNext: 'next',
   actions: 'Actions',
 }
 
@@ -68,8 +65,5 @@ export const fr: Same<typeof en> = {
   sortedDown: 'trié, du dernier au premier',
   cancel: 'Annuler',
   search: 'Rechercher',
-  stepDone: 'terminé',
-  stepCurrent: 'vous êtes ici',
-  stepNext: 'ensuite',
   actions: 'Actions',
 }
