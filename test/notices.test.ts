@@ -133,7 +133,7 @@ test('the firm is told of a damaged document and of a passkey that may have been
       'is damaged on the disk',
     ],
     [
-      { kind: 'passkey.counter-went-back', personId: client.id, details: { from: 10, to: 5 } },
+      { kind: 'passkey.counter-went-back', personId: client.id, details: { stored: 10, received: 5 } },
       'may have been copied',
     ],
   ]

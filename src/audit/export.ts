@@ -46,20 +46,20 @@ export function exportLog(
 }
 
 const COLUMNS = [
-  ...([
-    'number',
-    'utc',
-    'local',
-    'sentence',
-    'kind',
-    'who',
-    'whom',
-    'what',
-    'matter',
-    'matterTitle',
-  ] as const),
-  ...(['from', 'passkey', 'hash'] as const),
-]
+  'number',
+  'utc',
+  'local',
+  'sentence',
+  'kind',
+  'who',
+  'whom',
+  'what',
+  'matter',
+  'matterTitle',
+  'from',
+  'passkey',
+  'hash',
+] as const
 
 function cellsOf(reader: Reader, line: LogLine): (string | number)[] {
   const { seq, at, kind, who, whom, what, matter, from, passkey, hash } = line

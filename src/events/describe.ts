@@ -4,7 +4,7 @@ import { listMatterLabels } from '../matters/queries.ts'
 import type { MatterStatus } from '../matters/vocabulary.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { MatterRole } from '../rights.ts'
-import type { EventDetails, EventKind } from './kinds.ts'
+import type { EventKind, OpenDetails } from './kinds.ts'
 import type { StoredEvent } from './queries.ts'
 
 /** One event in the words of the people and things it speaks of. What it says may be internal: never for a client. */
@@ -12,6 +12,8 @@ export type EventLine = {
   seq: number
   at: string
   kind: EventKind
+  actorId: string | null
+  passkeyId: string | null
   /** Null when the portal itself or the command line acted. */
   who: string | null
   whom: string | null
@@ -22,12 +24,12 @@ export type EventLine = {
   fields: readonly string[]
   version: number | null
   count: number | null
+  /** The address it came from. */
+  from: string | null
   /** What followed of the same kind, by the same person, in the same matter; this is the newest of them. */
   others: number
+  hash: string
 }
-
-type AnyDetails = { [Key in AllKeys<EventDetails[EventKind]> | 'from']?: unknown }
-type AllKeys<T> = T extends unknown ? keyof T : never
 
 /** The caller has chosen events that the viewer may see. */
 export function describeEvents(
@@ -50,12 +52,15 @@ export function describeEvents(
       seq: event.seq,
       at: event.at,
       kind: event.kind,
+      actorId: event.actorId,
+      passkeyId: event.passkeyId,
       who: nameOf(event.actorId),
       whom: nameOf(event.personId),
       what: subjectOf(event, details, files),
       matter: event.matterId ? (matters.get(event.matterId) ?? null) : null,
       ...codesOf(details),
       others: 0,
+      hash: event.hash.toHex(),
     }
   })
 }
@@ -94,30 +99,31 @@ function definedIds(ids: readonly (string | null)[]): string[] {
 export function openDetails(
   { vault }: Pick<Deps, 'vault'>,
   { id, matterId, details }: StoredEvent,
-): AnyDetails {
+): OpenDetails {
   const key = matterId === null ? vault.firm : vault.matter(matterId)
   return JSON.parse(key.open('events.details', id, details))
 }
 
 function subjectOf(
   { kind, matterId, subjectId }: StoredEvent,
-  details: AnyDetails,
+  details: OpenDetails,
   files: ReadonlyMap<string, string>,
 ): EventLine['what'] {
   const file = subjectId ? files.get(subjectId) : undefined
   const label = details.title ?? details.fileName ?? file ?? details.name ?? details.device
-  if (typeof label !== 'string') return null
+  if (label === undefined) return null
   const href =
     kind.startsWith('document.') && file ? `/firm/matters/${matterId}/documents/${subjectId}` : null
   return { label, href }
 }
 
-function codesOf({ role, status, fields, version, count }: AnyDetails) {
+function codesOf({ role, status, fields, version, count, from }: OpenDetails) {
   return {
-    role: (role ?? null) as MatterRole | null,
-    status: (status ?? null) as MatterStatus | null,
-    fields: (fields ?? []) as string[],
-    version: (version ?? null) as number | null,
-    count: (count ?? null) as number | null,
+    role: role ?? null,
+    status: status ?? null,
+    fields: fields ?? [],
+    version: version ?? null,
+    count: count ?? null,
+    from,
   }
 }

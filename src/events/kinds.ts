@@ -1,4 +1,7 @@
-/** Every kind of event, with what it records besides who, when, which matter and which subject. */
+import type { MatterStatus } from '../matters/vocabulary.ts'
+import type { MatterRole } from '../rights.ts'
+
+/** Every kind of event, with what it records besides who, when, from where, which matter and which subject. */
 export type EventDetails = {
   'firm.created': Record<never, never>
   'firm.changed': { fields: string[] }
@@ -13,17 +16,17 @@ export type EventDetails = {
   'passkey.refused': { reason: string }
   'passkey.renamed': { name: string }
   'passkey.removed': { name: string }
-  'passkey.counter-went-back': { from: number; to: number }
+  'passkey.counter-went-back': { stored: number; received: number }
   'session.started': { device: string }
   'session.ended': { device: string }
   'session.verified': Record<never, never>
   'session.refused': { reason: string }
   'matter.created': { number: string }
   'matter.changed': { fields: string[] }
-  'matter.status-changed': { status: string }
-  'member.added': { role: string; endsAt: string | null }
-  'member.changed': { role: string; endsAt: string | null }
-  'member.removed': { role: string }
+  'matter.status-changed': { status: MatterStatus }
+  'member.added': { role: MatterRole; endsAt: string | null }
+  'member.changed': { role: MatterRole; endsAt: string | null }
+  'member.removed': { role: MatterRole }
   'wall.raised': { reason: string }
   'wall.lowered': Record<never, never>
   'folder.created': { name: string }
@@ -56,6 +59,13 @@ export type NewEvent<K extends EventKind = EventKind> = {
     matterId?: string | null
     subjectId?: string | null
     personId?: string | null
-    details: EventDetails[Kind]
+    details: EventDetails[Kind] & { from?: never }
   }
 }[K]
+
+type AllKeys<T> = T extends unknown ? keyof T : never
+type ValueOf<T, Key> = T extends unknown ? (Key extends keyof T ? T[Key] : never) : never
+type Details = EventDetails[EventKind]
+
+/** What any event may hold when it is opened again; `from`: the address its actor came from. */
+export type OpenDetails = { [Key in AllKeys<Details>]?: ValueOf<Details, Key> } & { from: string | null }

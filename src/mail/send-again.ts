@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import type { Consumer } from '../events/consumer.ts'
+import { openDetails } from '../events/describe.ts'
 import { plainEmail } from '../people/email.ts'
 import { findPerson, updateMailState } from '../people/queries.ts'
 import { findUnsentMail, listFailedMailIds, updateMailDismissed, updateMailWaiting } from './queries.ts'
@@ -35,13 +36,13 @@ export function dismissMail(deps: Deps, { viewer }: FirmAccess<'mail:read'>, mai
 
 /** A new address deserves a new try: what came back from the old one goes out again. */
 export function addressConsumer(deps: Pick<Deps, 'db' | 'vault' | 'clock'>): Consumer {
-  const { db, vault } = deps
+  const { db } = deps
   return {
     name: 'mail-addresses',
-    take: ({ id, kind, personId, details }) => {
+    take: (event) => {
+      const { kind, personId } = event
       if (kind !== 'person.changed' || personId === null) return
-      const { fields } = JSON.parse(vault.firm.open('events.details', id, details))
-      if (!fields.includes('email')) return
+      if (!openDetails(deps, event).fields?.includes('email')) return
       updateMailState(db, personId, 'ok')
       for (const mailId of listFailedMailIds(db, personId)) requeue(deps, mailId, personId)
     },

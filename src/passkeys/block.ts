@@ -16,6 +16,6 @@ export function blockPasskey(deps: Deps, actor: Actor, credential: Credential, c
     kind: 'passkey.counter-went-back',
     subjectId: credential.id,
     personId: credential.personId,
-    details: { from: credential.counter, to: counter },
+    details: { stored: credential.counter, received: counter },
   })
 }

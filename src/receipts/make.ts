@@ -105,12 +105,11 @@ function sharedWith(
   const passkeyIds = events.map(({ passkeyId }) => passkeyId).filter((id) => id !== null)
   const passkeys = listPasskeyNames(deps.db, deps.vault, passkeyIds)
   const prove = (event: StoredEvent): ProvenStep => {
-    const { from } = openDetails(deps, event)
     return {
       at: event.at,
       by: event.actorId && nameOf(event.actorId).name,
       passkey: event.passkeyId && (passkeys.get(event.passkeyId) ?? null),
-      from: typeof from === 'string' ? from : null,
+      from: openDetails(deps, event).from,
       event: event.seq,
       hash: event.hash.toHex(),
     }

@@ -1,3 +1,4 @@
+import type { OpenDetails } from '../events/kinds.ts'
 import type { StoredEvent } from '../events/queries.ts'
 import type { Telling } from './queries.ts'
 
@@ -25,7 +26,7 @@ const STEP_OF: Partial<Record<string, Step>> = {
   'document.acknowledged': 'acknowledged',
 }
 
-type Details = { version?: unknown; title?: unknown }
+type Details = Pick<OpenDetails, 'version' | 'title'>
 
 /** Follows a document's events in their order. A reading counts for the newest share of that version that stood. */
 export function sharePaths(
@@ -47,7 +48,7 @@ function beginPath(event: StoredEvent, tellings: readonly Telling[], { version, 
   return {
     personId: event.personId ?? '',
     version: Number(version),
-    title: typeof title === 'string' ? title : '',
+    title: title ?? '',
     events: { madeAvailable: event, ...(told && { mailAccepted: told }) },
   }
 }

@@ -53,7 +53,7 @@ export function readToday(deps: Deps, viewer: StaffViewer): Today {
   }
 }
 
-function readEvents(deps: Deps, viewer: StaffViewer): (EventLine & { actorId: string | null })[] {
+function readEvents(deps: Deps, viewer: StaffViewer): EventLine[] {
   const { db, vault, clock } = deps
   const { timeZone } = getFirm(db, vault)
   const yesterday = Temporal.Instant.fromEpochMilliseconds(clock.now().getTime())
@@ -67,14 +67,10 @@ function readEvents(deps: Deps, viewer: StaffViewer): (EventLine & { actorId: st
   }
   const seq = findSeqBefore(db, startOfDay(yesterday, timeZone))
   const people = FirmAccess.allows(viewer, 'people:read')
-  const events = listEventsSince(db, scopes, { seq, limit: EVENTS, people })
-  return describeEvents(deps, events).map((line, i) => ({ ...line, actorId: events[i]?.actorId ?? null }))
+  return describeEvents(deps, listEventsSince(db, scopes, { seq, limit: EVENTS, people }))
 }
 
-function mattersOf(
-  events: readonly (EventLine & { actorId: string | null })[],
-  viewer: StaffViewer,
-): Today['matters'] {
+function mattersOf(events: readonly EventLine[], viewer: StaffViewer): Today['matters'] {
   const byOthers = events.filter(({ matter, actorId }) => matter && actorId !== viewer.personId)
   return [...Map.groupBy(byOthers, ({ matter }) => matter?.id)]
     .flatMap(([, [newest, ...rest]]) =>
