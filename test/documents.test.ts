@@ -128,6 +128,31 @@ test('documents and folders move into a folder, but no folder into itself', asyn
   expect(await pageOf(`${base}?folder=${to}`)).toContain('From')
 })
 
+test('T35 folders lie at most fifty deep, however they get there, and are shown and packed at that depth', async () => {
+  const path = [await makeFolder('level 1')]
+  while (path.length < 50) path.push(await makeFolder(`level ${path.length + 1}`, path.at(-1)))
+  const [deepest = '', above = ''] = [path.at(-1), path.at(-2)]
+  const post = (to: string, fields: Record<string, string>) =>
+    lawyer.post(`/firm/matters/${matterId}${to}`, fields)
+  const made = await post('/folders', { name: 'level 51', parent: deepest })
+  expect(made.status).toBe(422)
+  const page = await made.text()
+  expect(page).toContain('id="error-name"')
+  expect(page).toContain('at most 50 deep')
+  const outer = await makeFolder('Outer')
+  await makeFolder('Inner', outer)
+  const moved = await post('/documents/moves', { folder: outer, to: above })
+  expect(moved.status).toBe(422)
+  expect(await moved.text()).toContain('at most 50 deep')
+  expect((await post('/documents/moves', { folder: await makeFolder('Flat'), to: above })).status).toBe(303)
+  const sending = addDocument(portal, matterId, lawyer, 'a.txt', 'a', { folderId: deepest, path: 'In/a.txt' })
+  await expect(sending).rejects.toThrow('too many folders')
+  await addDocument(portal, matterId, lawyer, 'deep.txt', 'deep', { folderId: deepest })
+  expect(await pageOf(`${base}?folder=${deepest}`)).toContain('deep.txt')
+  const zip = await lawyer.get(`/firm/matters/${matterId}/documents/zip?folder=${path[0]}`)
+  expect(Buffer.from(await zip.arrayBuffer()).includes('level 49/level 50/deep.txt')).toBe(true)
+})
+
 test('a hundred documents make a page, the rest is one link away', async () => {
   const folder = await makeFolder('Many')
   for (let i = 0; i < 103; i++)

@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { oneLine } from '../written.ts'
-import { getFolder, insertFolder } from './queries.ts'
+import { DEEPEST_FOLDER } from './depth.ts'
+import { findFolderDepth, getFolder, insertFolder } from './queries.ts'
 
 type Edit = StaffAccess<'documents:edit' | 'documents:read'>
 
@@ -22,6 +23,8 @@ export function createFolder(
   const id = Bun.randomUUIDv7()
   db.transaction(() => {
     if (input.parentId) getFolder(db, vault, access, input.parentId)
+    if (findFolderDepth(db, access, input.parentId) >= DEEPEST_FOLDER)
+      throw new Invalid((text) => text.folders.tooDeep(DEEPEST_FOLDER), 'name')
     insertFolder(db, {
       id,
       matterId,

@@ -27,6 +27,8 @@ export function moveForm(
 }
 
 export function namesTo(folder: Folder, byId: ReadonlyMap<string, Folder>): string[] {
-  const parent = folder.parentId === null ? undefined : byId.get(folder.parentId)
-  return [...(parent ? namesTo(parent, byId) : []), folder.name]
+  const names: string[] = []
+  for (let at: Folder | undefined = folder; at; at = at.parentId === null ? undefined : byId.get(at.parentId))
+    names.unshift(at.name)
+  return names
 }

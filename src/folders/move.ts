@@ -4,7 +4,15 @@ import { listDocumentsById, updateDocumentFolder } from '../documents/queries.ts
 import type { Selection } from '../documents/selection.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
-import { getFolder, listFolderIdsInside, updateFolderParent } from './queries.ts'
+import { DEEPEST_FOLDER } from './depth.ts'
+import {
+  type Folder,
+  findFolderDepth,
+  findFolderHeight,
+  getFolder,
+  listFolderIdsInside,
+  updateFolderParent,
+} from './queries.ts'
 
 type Edit = StaffAccess<'documents:edit' | 'documents:read'>
 
@@ -15,10 +23,7 @@ export function moveIntoFolder(deps: Deps, access: Edit, move: Move): void {
   const { db, vault } = deps
   const { matterId, viewer } = access
   db.transaction(() => {
-    const folder = move.to === null ? null : getFolder(db, vault, access, move.to)
-    // a folder inside itself would be reached from nowhere
-    const inside = listFolderIdsInside(db, access, move.folderIds)
-    if (folder && inside.includes(folder.id)) throw new Invalid((text) => text.folders.intoItself, 'to')
+    const folder = getTarget(deps, access, move)
     const details = { folder: folder?.name ?? null }
     for (const { documentId } of listDocumentsById(db, vault, access, move.documentIds)) {
       updateDocumentFolder(db, access, { id: documentId, folderId: move.to })
@@ -29,4 +34,15 @@ export function moveIntoFolder(deps: Deps, access: Edit, move: Move): void {
       appendEvent(deps, viewer, { kind: 'folder.moved', matterId, subjectId: id, details })
     }
   }).immediate()
+}
+
+/** Where it all goes; null for the matter itself. Throws `Invalid` where it cannot go. */
+function getTarget({ db, vault }: Deps, access: Edit, { to, folderIds }: Move): Folder | null {
+  const folder = to === null ? null : getFolder(db, vault, access, to)
+  // a folder inside itself would be reached from nowhere
+  const inside = listFolderIdsInside(db, access, folderIds)
+  if (folder && inside.includes(folder.id)) throw new Invalid((text) => text.folders.intoItself, 'to')
+  if (findFolderDepth(db, access, to) + findFolderHeight(db, access, folderIds) > DEEPEST_FOLDER)
+    throw new Invalid((text) => text.folders.tooDeep(DEEPEST_FOLDER), 'to')
+  return folder
 }

@@ -99,6 +99,43 @@ export function listFolderIdsInside(
     .map(({ id }) => id)
 }
 
+/** How many folders lead to this one, itself included; 0 for none. */
+export function findFolderDepth(
+  db: Database,
+  { matterId }: MatterAccess<'documents:read'>,
+  id: string | null,
+): number {
+  return (
+    db
+      .query<{ depth: number }, { id: string | null; matterId: string }>(`
+        with recursive way (parent_id) as (
+          select parent_id from folders where id = $id and matter_id = $matterId
+          union all
+          select folders.parent_id from folders join way on folders.id = way.parent_id)
+        select count(*) as depth from way`)
+      .get({ id, matterId })?.depth ?? 0
+  )
+}
+
+/** How many folders lie one inside the other in the deepest of these, itself included; 0 for none. */
+export function findFolderHeight(
+  db: Database,
+  { matterId }: StaffAccess<'documents:read'>,
+  ids: readonly string[],
+): number {
+  return (
+    db
+      .query<{ height: number | null }, { ids: string; matterId: string }>(`
+        with recursive inside (id, height) as (
+          select id, 1 from folders where matter_id = $matterId and id in (select value from json_each($ids))
+          union all
+          select folders.id, height + 1 from folders
+          join inside on folders.matter_id = $matterId and folders.parent_id = inside.id)
+        select max(height) as height from inside`)
+      .get({ ids: JSON.stringify(ids), matterId })?.height ?? 0
+  )
+}
+
 /** The folders directly in `parentId`; at the top of the matter for null. */
 export function listFoldersIn(
   db: Database,

@@ -3,7 +3,8 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { isDocumentOf } from '../documents/queries.ts'
 import { NotFound } from '../errors.ts'
-import { isFolderOf } from '../folders/queries.ts'
+import { DEEPEST_FOLDER } from '../folders/depth.ts'
+import { findFolderDepth, isFolderOf } from '../folders/queries.ts'
 import type { SealedSessionKey } from '../vault/session-key.ts'
 import { requireDiskSpace } from './disk-space.ts'
 import { insertUpload, sumMatterBytes, sumUnfinishedBytes } from './queries.ts'
@@ -54,6 +55,7 @@ function requireTarget(
   { folderId, documentId, folderPath }: Announced,
 ): void {
   if (folderPath.length > DEEPEST) throw tooDeep()
+  if (findFolderDepth(db, access, folderId) + folderPath.length > DEEPEST_FOLDER) throw tooDeep()
   const isStaff = access.viewer.kind === 'staff'
   if (folderId !== null && !(isStaff && isFolderOf(db, access, folderId))) throw new NotFound()
   const mayReplace = isStaff && access.may('documents:edit')
