@@ -134,3 +134,23 @@ test('whoever stands behind a wall gets no link and code of somebody on its othe
   expect((await invite(member, elsewhere)).status).toBe(200)
   expect((await invite(lawyer, theirs)).status).toBe(200)
 })
+
+test('whoever stands behind a wall is offered no invitation of somebody on its other side, nor changes their address', async () => {
+  const { base } = await secretMatter()
+  const theirs = portal.person({ name: 'Ines Client', kind: 'client', email: 'ines@client.example' })
+  portal.join(base.split('/').at(-1) ?? '', theirs, 'client')
+  const page = `/firm/people/${theirs.id}`
+  const form = { kind: 'client', name: 'Ines Client', email: 'ines@client.example', language: 'en' }
+  expect(await html(member.get(page))).toContain(`${page}/enrolment`)
+  await raise(owner, base, member)
+  const offered = await html(member.get(page))
+  expect(offered).not.toContain(`${page}/enrolment`)
+  expect(offered).toContain('An ethical wall stands between you')
+  const refused = await member.post(page, { ...form, name: 'Ines Other', email: 'mel@taken.example' })
+  expect(refused.status).toBe(403)
+  expect(await refused.text()).toContain('An ethical wall stands between you')
+  expect(await html(member.get(page))).toContain('ines@client.example')
+  expect((await member.post(page, { ...form, name: 'Ines Married' })).status).toBe(303)
+  expect(await html(lawyer.get(page))).toContain(`${page}/enrolment`)
+  expect((await lawyer.post(page, { ...form, email: 'ines@new.example' })).status).toBe(303)
+})

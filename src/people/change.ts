@@ -6,6 +6,7 @@ import { queueAlert } from '../notices/alert.ts'
 import { endSessions } from '../sessions/end.ts'
 import type { Actor } from '../viewer.ts'
 import type { PersonInput } from './add.ts'
+import { refuseBeyondWall } from './beyond-wall.ts'
 import { refuseLastOwner } from './last-owner.ts'
 import { getPerson, type Person, updatePerson } from './queries.ts'
 
@@ -23,6 +24,7 @@ export function changePerson(deps: Deps, actor: Actor, personId: string, input: 
     const fields = changedFields(before, input)
     if (fields.length === 0) return
     if (fields.includes('firmRole')) refuseLastOwner(db, before)
+    if (fields.includes('email')) refuseBeyondWall(db, actor, personId)
     updatePerson(db, sealedChange(deps, before, input))
     appendEvent(deps, actor, { kind: 'person.changed', personId, details: { fields } })
     if (fields.includes('email')) changeAddress(deps, before)

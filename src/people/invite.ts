@@ -1,10 +1,9 @@
 import type { Deps } from '../deps.ts'
 import { createEnrolment, type NewEnrolment } from '../enrolments/create.ts'
-import { AppError } from '../errors.ts'
 import { removePasskeysOf } from '../passkeys/remove.ts'
 import type { Actor } from '../viewer.ts'
-import { standsBetween } from '../walls/queries.ts'
 import { addPerson, type PersonInput } from './add.ts'
+import { refuseBeyondWall } from './beyond-wall.ts'
 
 type Workplace = Pick<Deps, 'db' | 'vault' | 'clock' | 'origin' | 'wake'>
 export type Invited = NewEnrolment & { personId: string }
@@ -38,8 +37,7 @@ export function inviteAgain(
 ): Invited {
   const invited = deps.db
     .transaction(() => {
-      if (actor.personId !== null && standsBetween(deps.db, { personId: actor.personId, otherId: personId }))
-        throw new AppError(403, (text) => text.people.beyondWall)
+      refuseBeyondWall(deps.db, actor, personId)
       if (lost) removePasskeysOf(deps, actor, personId)
       return { personId, ...createEnrolment(deps, actor, personId, { mail }) }
     })

@@ -8,12 +8,15 @@ import { listPasskeys } from '../passkeys/queries.ts'
 import { listSessions } from '../sessions/queries.ts'
 import { sessionLimits } from '../sessions/session.ts'
 import type { StaffViewer } from '../viewer.ts'
+import { isBeyondWall } from './beyond-wall.ts'
 import { getPersonNamed, listPersonsByEmail, type Person } from './queries.ts'
 
 export type PersonOverview = {
   person: Person
   now: string
   mayManage: boolean
+  /** A wall stands between: the viewer can neither invite this person nor change their address. */
+  beyondWall: boolean
   passkeys: number
   sessions: number
   lastSeenAt: string | null
@@ -36,6 +39,7 @@ export function getPersonOverview(
   return {
     person,
     now,
+    beyondWall: isBeyondWall(db, viewer, personId),
     mayManage: FirmAccess.allows(viewer, TO_MANAGE[person.kind]),
     passkeys: listPasskeys(db, vault, personId).length,
     sessions: sessions.length,

@@ -10,7 +10,7 @@ type Props = { reader: Reader; overview: PersonOverview }
 
 /** How somebody gets in, and what keeps them out. */
 export function PersonEntry({ reader, overview }: Props): Html {
-  const { person, mayManage, passkeys, sessions, lastSeenAt, enrolmentUntil, now } = overview
+  const { person, mayManage, beyondWall, passkeys, sessions, lastSeenAt, enrolmentUntil, now } = overview
   const text = reader.text.people
   const { format } = reader
   return (
@@ -20,7 +20,13 @@ export function PersonEntry({ reader, overview }: Props): Html {
         {lastSeenAt && text.lastSeen(format.relativeDay(lastSeenAt, now))}
       </p>
       {enrolmentUntil && <p>{text.openUntil(format.date(enrolmentUntil))}</p>}
-      {mayManage && person.status === 'active' && <Invite reader={reader} overview={overview} />}
+      {mayManage &&
+        person.status === 'active' &&
+        (beyondWall ? (
+          <p class="quiet">{text.beyondWall}</p>
+        ) : (
+          <Invite reader={reader} overview={overview} />
+        ))}
       {mayManage && (
         <div class="toolbar">
           {sessions > 0 && (
