@@ -131,7 +131,7 @@ type DemoMatter = {
 }
 export const MATTERS: readonly DemoMatter[] = [
   {
-    internal: 'Gagnon – separation',
+    internal: 'Gagnon – séparation',
     en: 'Your separation',
     fr: 'Votre séparation',
     area: 'family',
@@ -143,7 +143,7 @@ export const MATTERS: readonly DemoMatter[] = [
     ],
   },
   {
-    internal: 'Gagnon L. – support variation',
+    internal: 'Gagnon L. – pension alimentaire',
     en: 'Your child support review',
     fr: 'La révision de votre pension alimentaire',
     area: 'family',

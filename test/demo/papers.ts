@@ -12,20 +12,20 @@ const internal = (folder: string, ...files: string[]): Paper[] => files.map((fil
 
 const everywhere: readonly Paper[] = [
   {
-    folder: 'Mandate',
+    folder: 'Mandat',
     file: 'Mandat et convention d’honoraires.pdf',
     en: 'Our engagement letter',
     fr: 'Notre convention d’honoraires',
     noteEn: 'This says what we do for you and what it costs. Please keep it.',
     noteFr: 'Ce document dit ce que nous faisons pour vous et ce qu’il en coûte. Conservez-le.',
   },
-  ...internal('Mandate', 'Conflict check.txt', 'Client identification.pdf'),
+  ...internal('Mandat', 'Conflict check.txt', 'Client identification.pdf'),
   ...internal('Notes', 'Notes – first meeting.txt', 'Strategy memo.txt'),
 ]
 
 const family: readonly Paper[] = [
   {
-    folder: 'Court',
+    folder: 'Tribunal',
     file: 'Demande introductive 2026-01-18.pdf',
     en: 'Your application, as filed',
     fr: 'Votre demande, telle que déposée',
@@ -33,32 +33,32 @@ const family: readonly Paper[] = [
     noteFr: 'Ce document lance officiellement le dossier.',
   },
   {
-    folder: 'Court',
+    folder: 'Tribunal',
     file: 'Declaration sous serment v3.pdf',
     en: 'Your sworn statement, to read and confirm',
     fr: 'Votre déclaration sous serment, à lire et à confirmer',
     noteEn: '12 pages, about 10 minutes. Tell us if anything is not right.',
     noteFr: '12 pages, environ 10 minutes. Dites-nous si quelque chose n’est pas exact.',
   },
-  ...internal('Court', 'Projet de convention.pdf', 'Jurisprudence garde partagee.pdf'),
+  ...internal('Tribunal', 'Projet de convention.pdf', 'Jurisprudence garde partagee.pdf'),
   ...internal(
     'Finances',
     'Tableau des revenus.txt',
     'Patrimoine familial – calcul.pdf',
     'Evaluation residence.pdf',
   ),
-  ...internal('Correspondence', 'Letter to opposing counsel.pdf', 'Reply of opposing counsel.pdf'),
+  ...internal('Correspondance', 'Letter to opposing counsel.pdf', 'Reply of opposing counsel.pdf'),
 ]
 
 const realEstate: readonly Paper[] = [
   {
-    folder: 'Offer',
+    folder: 'Promesse',
     file: 'Promesse d’achat acceptee.pdf',
     en: 'The accepted offer',
     fr: 'La promesse d’achat acceptée',
   },
   {
-    folder: 'Closing',
+    folder: 'Signature',
     file: 'Statement of adjustments.pdf',
     en: 'What you pay on closing day, line by line',
     fr: 'Ce que vous payez le jour de la signature, ligne par ligne',
@@ -66,21 +66,21 @@ const realEstate: readonly Paper[] = [
     noteFr:
       'Nous n’envoyons jamais nos coordonnées bancaires par courriel. Appelez-nous avant tout virement.',
   },
-  ...internal('Title', 'Title search.pdf', 'Certificat de localisation.pdf', 'Tax bill.pdf'),
-  ...internal('Lender', 'Mortgage instructions.pdf', 'Insurance binder.pdf'),
-  ...internal('Closing', 'Trust ledger draft.txt'),
+  ...internal('Titres', 'Title search.pdf', 'Certificat de localisation.pdf', 'Tax bill.pdf'),
+  ...internal('Prêteur', 'Mortgage instructions.pdf', 'Insurance binder.pdf'),
+  ...internal('Signature', 'Trust ledger draft.txt'),
 ]
 
 const wills: readonly Paper[] = [
   {
-    folder: 'Drafts',
+    folder: 'Projets',
     file: 'Draft 2 – will.pdf',
     en: 'The draft of the will, for you to read',
     fr: 'Le projet de testament, à lire',
     noteEn: 'Nothing is final. Note your questions and we go through them together.',
     noteFr: 'Rien n’est définitif. Notez vos questions, nous les verrons ensemble.',
   },
-  ...internal('Drafts', 'Draft 1 – will.pdf', 'Clauses considered.txt'),
+  ...internal('Projets', 'Draft 1 – will.pdf', 'Clauses considered.txt'),
   ...internal(
     'Estate',
     'Inventory of assets.pdf',
@@ -92,7 +92,7 @@ const wills: readonly Paper[] = [
 
 const litigation: readonly Paper[] = [
   {
-    folder: 'Pleadings',
+    folder: 'Procédures',
     file: 'Demande introductive d’instance.pdf',
     en: 'Our claim, as filed with the court',
     fr: 'Notre demande, telle que déposée au tribunal',
@@ -105,39 +105,44 @@ const litigation: readonly Paper[] = [
     noteEn: 'The summary on page 1 is what matters most for now.',
     noteFr: 'Le résumé à la page 1 est l’essentiel pour l’instant.',
   },
-  ...internal('Pleadings', 'Defence.pdf', 'Reply – draft.pdf', 'Case protocol.pdf'),
-  ...internal('Evidence', 'Photos index.txt', 'Invoices of repairs.pdf', 'Chronology.txt'),
+  ...internal('Procédures', 'Defence.pdf', 'Reply – draft.pdf', 'Case protocol.pdf'),
+  ...internal('Preuve', 'Photos index.txt', 'Invoices of repairs.pdf', 'Chronology.txt'),
 ]
 
 const employment: readonly Paper[] = [
   {
-    folder: 'Claim',
+    folder: 'Réclamation',
     file: 'Demand letter.pdf',
     en: 'The letter we sent to your former employer',
     fr: 'La lettre envoyée à votre ancien employeur',
     noteEn: 'They have ten days to answer.',
     noteFr: 'Ils ont dix jours pour répondre.',
   },
-  ...internal('Claim', 'Notice period – research.pdf', 'Damages calculation.txt', 'Settlement range.txt'),
-  ...internal('Employer', 'Employment contract.pdf', 'Termination letter.pdf', 'Record of employment.pdf'),
+  ...internal(
+    'Réclamation',
+    'Notice period – research.pdf',
+    'Damages calculation.txt',
+    'Settlement range.txt',
+  ),
+  ...internal('Employeur', 'Employment contract.pdf', 'Termination letter.pdf', 'Record of employment.pdf'),
 ]
 
 const corporate: readonly Paper[] = [
   {
-    folder: 'Incorporation',
+    folder: 'Constitution',
     file: 'Statuts constitutifs.pdf',
     en: 'The articles of your company',
     fr: 'Les statuts de votre société',
     noteEn: 'Registered. Keep a copy with your company papers.',
     noteFr: 'Immatriculés. Gardez-en une copie avec les papiers de la société.',
   },
-  ...internal('Incorporation', 'Name search.pdf', 'Resolutions – draft.pdf', 'Share register.txt'),
-  ...internal('Agreements', 'Term sheet.pdf', 'Shareholders agreement v4.pdf', 'Valuation memo.pdf'),
+  ...internal('Constitution', 'Name search.pdf', 'Resolutions – draft.pdf', 'Share register.txt'),
+  ...internal('Conventions', 'Term sheet.pdf', 'Shareholders agreement v4.pdf', 'Valuation memo.pdf'),
 ]
 
 const immigration: readonly Paper[] = [
   {
-    folder: 'Application',
+    folder: 'Demande',
     file: 'Checklist of papers.pdf',
     en: 'The papers we need from you',
     fr: 'Les papiers dont nous avons besoin',
@@ -150,7 +155,7 @@ const immigration: readonly Paper[] = [
     'Language test results.pdf',
     'Police certificate.pdf',
   ),
-  ...internal('Correspondence', 'Acknowledgement of receipt.pdf', 'Biometrics letter.pdf'),
+  ...internal('Correspondance', 'Acknowledgement of receipt.pdf', 'Biometrics letter.pdf'),
 ]
 
 export const PAPERS = {
