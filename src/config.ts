@@ -2,15 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { contradictionsIn } from './settings/contradictions.ts'
-import type { Place, Raw, Setting } from './settings/kinds.ts'
+import type { Place, Raw } from './settings/kinds.ts'
 import { isRaw, isTable, type Leaf, leavesOf, show } from './settings/leaves.ts'
-import { settings } from './settings/table.ts'
+import { type Settings, settings } from './settings/table.ts'
 import { unknownKeys, unknownVariables } from './settings/unknown.ts'
-
-type Values<T> = { readonly [K in keyof T]: T[K] extends Setting<infer V> ? V : Values<T[K]> }
-
-/** Everything that can be set, typed, checked and frozen. */
-export type Settings = Values<typeof settings>
 
 /** The settings with the origin that people use, which is http://localhost and the port when none was set. */
 export type Config = Settings & { readonly origin: string }

@@ -1,4 +1,5 @@
-import { DocumentListPage, type Done } from '../../views/documents/list-page.tsx'
+import { DocumentListPage } from '../../views/documents/list-page.tsx'
+import type { Done } from '../../views/documents/urls.ts'
 import type { Html } from '../../views/jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../../views/layout/frame.ts'
 import type { StaffAccess } from '../access.ts'

@@ -1,6 +1,6 @@
 import { Elysia, t } from 'elysia'
 import { DocumentPage } from '../../views/documents/document-page.tsx'
-import type { Done } from '../../views/documents/list-page.tsx'
+import type { Done } from '../../views/documents/urls.ts'
 import { StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { FirmRole, Language, Viewer } from '../viewer.ts'
+import type { GuestViewer, StaffViewer } from '../viewer.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 export type NewSession = {
@@ -13,16 +13,7 @@ export type NewSession = {
   place: Sealed<'sessions.place'>
   at: string
 }
-export type SessionRow = {
-  sessionId: string
-  personId: string
-  passkeyId: string
-  kind: Viewer['kind']
-  firmRole: FirmRole | null
-  language: Language
-  verifiedAt: string
-  lastSeenAt: string
-}
+type SessionRow = (Omit<StaffViewer, 'from'> | Omit<GuestViewer, 'from'>) & { lastSeenAt: string }
 
 export function insertSession(db: Database, session: NewSession): void {
   db.query(`

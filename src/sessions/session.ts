@@ -39,7 +39,7 @@ export function findViewer(deps: Deps, token: string, from: string): Viewer | nu
   if (session.lastSeenAt < timestampIn(clock, -MINUTE))
     updateSessionSeen(db, session.sessionId, timestamp(clock))
   const { lastSeenAt: _, ...viewer } = session
-  return { ...viewer, from } as Viewer
+  return { ...viewer, from }
 }
 
 /**

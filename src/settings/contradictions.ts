@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path'
-import type { Settings } from '../config.ts'
 import { show } from './leaves.ts'
+import type { Settings } from './table.ts'
 
 /** Settings that are each right and cannot go together. */
 export function contradictionsIn(config: Settings): string[] {

@@ -82,3 +82,8 @@ export const settings = {
     matterQuotaBytes: kind.bytes({ about: 'How much one matter can hold in all.', initial: 256 * 2 ** 30 }),
   },
 }
+
+type Values<T> = { readonly [K in keyof T]: T[K] extends kind.Setting<infer V> ? V : Values<T[K]> }
+
+/** Everything that can be set, typed, checked and frozen. */
+export type Settings = Values<typeof settings>

@@ -40,7 +40,9 @@ export function createFormReceiver(deps: Deps, desk: Desk): FormReceiver {
 
 async function receiveFiles(deps: Deps, desk: Desk, access: Contribute, form: FormData): Promise<FormTarget> {
   // A browser sends an input in which nothing was chosen as a file without a name; Bun gives null for it.
-  const files = form.getAll('files').filter((entry) => entry instanceof File && Boolean(entry.name)) as File[]
+  const files = form
+    .getAll('files')
+    .filter((entry): entry is File => entry instanceof File && Boolean(entry.name))
   if (files.length === 0) throw noFile()
   const idIn = (name: string) => form.get(name)?.toString() || null
   const target = { folderId: idIn('folderId'), documentId: idIn('documentId') }

@@ -12,8 +12,8 @@ import { MatterPage } from '../matters/matter-page.tsx'
 import { Preview, previewScripts } from '../preview/preview.tsx'
 import type { Reader } from '../text/reader.ts'
 import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
-import type { Done } from './list-page.tsx'
 import { ReadingsSheet } from './readings.tsx'
+import type { Done } from './urls.ts'
 import { documentsUrl, folderUrl } from './urls.ts'
 
 export type DocumentPageProps = {

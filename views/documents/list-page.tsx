@@ -14,9 +14,8 @@ import { MatterPage } from '../matters/matter-page.tsx'
 import type { Reader } from '../text/reader.ts'
 import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
 import { DocumentTable } from './table.tsx'
-import { documentsUrl, folderUrl, listUrl, SHOWN } from './urls.ts'
+import { type Done, documentsUrl, folderUrl, listUrl, SHOWN } from './urls.ts'
 
-export type Done = keyof Reader['text']['documents']['done']
 export type ListPageProps = {
   frame: StaffFrame
   matter: MatterHeading

@@ -1,5 +1,8 @@
 import type { Direction, ListQuery, Sort } from '../../src/documents/list/page.ts'
-import type { Done } from './list-page.tsx'
+import type { Reader } from '../text/reader.ts'
+
+/** What has just been done, as the page that follows says it. */
+export type Done = keyof Reader['text']['documents']['done']
 
 export const SHOWN = ['all', 'internal', 'shared', 'client'] as const
 /** The direction in which a list is first sorted by each column. */

@@ -11,7 +11,7 @@ import { MatterPage } from '../matters/matter-page.tsx'
 import type { Reader } from '../text/reader.ts'
 import { ResponsibleForm } from './responsible-form.tsx'
 
-export type MembersPageProps = {
+type MembersPageProps = {
   frame: StaffFrame
   matter: MatterHeading
   members: readonly MemberLine[]
@@ -53,7 +53,15 @@ export function MembersPage(props: MembersPageProps): Html {
           <MemberTable {...props} lines={waiting} caption={words.waits} />
         </Sheet>
       )}
-      {mayEdit && <ResponsibleForm {...props} />}
+      {mayEdit && (
+        <ResponsibleForm
+          reader={reader}
+          matterId={matter.id}
+          lawyers={props.lawyers}
+          value={props.responsibleId}
+          error={problems.responsible}
+        />
+      )}
       {props.walls}
     </MatterPage>
   )

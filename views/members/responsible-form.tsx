@@ -3,25 +3,32 @@ import { FormActions } from '../components/form.tsx'
 import { Select } from '../components/select.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
-import type { MembersPageProps } from './members-page.tsx'
+import type { Reader } from '../text/reader.ts'
 
 export function ResponsibleForm({
-  frame: { reader },
-  matter,
+  reader,
+  matterId,
   lawyers,
-  responsibleId,
-  problems,
-}: MembersPageProps): Html {
+  value,
+  error,
+}: {
+  reader: Reader
+  matterId: string
+  /** Who may be made responsible. */
+  lawyers: readonly { id: string; name: string }[]
+  value: string
+  error: string | undefined
+}): Html {
   const words = reader.text.members.responsible
   return (
     <Sheet id="responsible" title={words.title}>
-      <form class="form" action={`/firm/matters/${matter.id}/responsible`} method="post">
+      <form class="form" action={`/firm/matters/${matterId}/responsible`} method="post">
         <Select
           name="responsible"
           label={words.title}
           hint={words.hint}
-          value={responsibleId}
-          error={problems.responsible}
+          value={value}
+          error={error}
           options={lawyers.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <FormActions>
