@@ -120,5 +120,6 @@ test('a focus that nobody can see is noticed', async () => {
   await page.goto('/')
   const link = page.locator('#documents a').first()
   await link.evaluate((element) => element.style.setProperty('outline', 'none'))
-  expect(tabTo(page, link)).rejects.toThrow('none')
+  const said = await tabTo(page, link).then(() => 'nothing', String)
+  expect(said).toContain('none')
 })
