@@ -14,13 +14,19 @@ export type Demo = AsyncDisposable & {
 const root = join(import.meta.dir, '../..')
 const BOUNCES = 'po.saintonge@courriel.example'
 
-/** The demonstration firm, served by `program`, with a mail server that refuses one of its clients; or without its key. */
-export async function startDemo(program?: string[], { isLocked = false } = {}): Promise<Demo> {
+/**
+ * The demonstration firm, served by `program`, with a mail server that refuses one of its clients; or without its key,
+ * or with every mail accepted.
+ */
+export async function startDemo(
+  program?: string[],
+  { isLocked = false, hasBounces = true } = {},
+): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'vestibule-demo-'))
   const { environment, invitations } = await fill(join(folder, 'firm'))
   if (isLocked) rmSync(environment.VESTIBULE_UNLOCK_KEY_FILE)
   const mail = await startMailServer()
-  mail.refuse(BOUNCES, 550)
+  if (hasBounces) mail.refuse(BOUNCES, 550)
   const smtp = {
     VESTIBULE_SMTP_HOST: '127.0.0.1',
     VESTIBULE_SMTP_PORT: String(mail.port),

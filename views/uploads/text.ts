@@ -91,7 +91,7 @@ export const fr: Same<typeof en> = {
     cancel: (name) => `Annuler ${name}`,
     remove: (name) => `Retirer ${name} de la liste`,
     sent: (done, all) =>
-      `${done.toLocaleString('fr-CA')} sur ${countFr(all, 'fichier', 'fichiers')} ${done < 2 ? 'envoyé' : 'envoyés'}`,
+      `${countFr(done, 'fichier envoyé', 'fichiers envoyés')} sur ${all.toLocaleString('fr-CA')}`,
     allSent: (all) => `${countFr(all, 'fichier envoyé', 'fichiers envoyés')}`,
     notSent: (n) => `${countFr(n, 'fichier n’a pas pu être envoyé', 'fichiers n’ont pas pu être envoyés')}`,
     size: (sent, all) => `${sizeFr(sent)} sur ${sizeFr(all)}`,
