@@ -26,7 +26,7 @@ export type Announced = {
 
 const DEEPEST = 32
 /** What one guest has announced and not sent takes at most this part of the matter's room from everybody else. */
-const GUEST_PART = 1 / 10
+const GUEST_PART = 1 / 4
 
 /** Makes room for an announced file and returns the upload's id. All of its size counts against the quota from now on. */
 export async function beginUpload(deps: Deps, access: Contribute, file: Announced): Promise<string> {
