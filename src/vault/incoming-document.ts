@@ -50,7 +50,7 @@ export type Upload = {
 }
 
 /** In chunks. What waits in memory for the disk stays short, for the end of this upload and for everybody else's writes. */
-const FLUSH_EVERY = 32
+const FLUSH_EVERY = 16
 
 export function startUpload(at: Pick<Upload, 'handle' | 'layout' | 'key' | 'progress'>): Upload {
   const chunkSize = Math.min(CHUNK_SIZE, at.layout.literal.size)

@@ -32,16 +32,42 @@ export function openDocumentStore(dataDir: string, keys: MatterKeys): DocumentSt
 
 type Incoming = Awaited<ReturnType<DocumentStore['resume']>>
 
+/** As the real store writes: one piece on its way while the next one fills, and a flush each 16 MiB. */
+function writer(handle: FileHandle) {
+  let writing: Promise<unknown> = Promise.resolve()
+  let flushing: Promise<void> | undefined
+  let pieces = 0
+  const flush = () =>
+    handle.datasync().finally(() => {
+      flushing = undefined
+    })
+  return {
+    put: async (bytes: Uint8Array, at: number) => {
+      await writing
+      writing = handle.write(bytes, 0, bytes.length, at)
+      pieces += 1
+      if (pieces % 16 === 0) flushing ??= writing.then(flush)
+    },
+    settle: async () => {
+      await writing
+      await flushing
+      await handle.sync()
+      await handle.close()
+    },
+  }
+}
+
 function incoming(handle: FileHandle, sessionKey: Incoming['sessionKey']): Incoming {
   const hasher = new Bun.CryptoHasher('sha256')
-  let offset = 0
-  const buffer = Buffer.allocUnsafe(2 ** 20)
-  let filled = 0
-  const flush = async () => {
-    const bytes = Buffer.from(buffer.subarray(0, filled))
-    hasher.update(bytes)
-    await handle.write(bytes, 0, filled, offset - filled)
+  const rooms = [Buffer.allocUnsafe(2 ** 20), Buffer.allocUnsafe(2 ** 20)] as const
+  const { put, settle } = writer(handle)
+  let [room, offset, filled]: [Buffer, number, number] = [rooms[0], 0, 0]
+  const putRoom = async () => {
+    const full = room.subarray(0, filled)
+    hasher.update(full)
+    room = room === rooms[0] ? rooms[1] : rooms[0]
     filled = 0
+    await put(full, offset - full.length)
   }
   return {
     sessionKey,
@@ -50,24 +76,22 @@ function incoming(handle: FileHandle, sessionKey: Incoming['sessionKey']): Incom
     },
     write: async (bytes) => {
       for (let taken = 0; taken < bytes.length; ) {
-        const part = bytes.subarray(taken, taken + buffer.length - filled)
-        buffer.set(part, filled)
+        const part = bytes.subarray(taken, taken + room.length - filled)
+        room.set(part, filled)
         filled += part.length
         offset += part.length
         taken += part.length
-        if (filled === buffer.length) await flush()
+        if (filled === room.length) await putRoom()
       }
     },
     finish: async () => {
-      await flush()
-      await handle.sync()
-      await handle.close()
+      await putRoom()
+      await settle()
       return { sha256: hasher.digest(), sealedSize: offset, sessionKey }
     },
     suspend: async () => {
-      await flush()
-      await handle.datasync()
-      await handle.close()
+      await putRoom()
+      await settle()
       return offset
     },
     abort: () => handle.close(),
