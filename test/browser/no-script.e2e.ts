@@ -47,7 +47,7 @@ test('without a script a client reads a document, says so, and finds it confirme
     page.waitForEvent('download'),
     main(page).locator('a[href$="/download"]').first().click(),
   ])
-  expect(download.suggestedFilename()).toBe('Declaration sous serment v3.pdf')
+  expect(download.suggestedFilename()).toBe(places.names.shared)
 })
 
 test('without a script a client sends a file by a plain form, and gets a receipt for it', async () => {

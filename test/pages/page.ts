@@ -8,13 +8,14 @@ export type Places = {
   /** Marie's separation: documents shared, opened, internal, and one that she sent */
   matter: string
   emptyMatter: string
-  /** file names of what lies in `matter` */
   member: string
   person: string
   folder: string
   shared: string
   internal: string
   recalled: string
+  /** what the firm calls `matter`, `folder`, and the files of `shared` and `internal` */
+  names: { title: string; folder: string; shared: string; internal: string }
 }
 
 export type Scene = {

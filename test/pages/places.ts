@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { MATTERS } from '../demo/firm.ts'
+import { PAPERS, type Paper } from '../demo/papers.ts'
 import { verify } from './cast.ts'
 import type { Places } from './page.ts'
 
@@ -7,18 +9,37 @@ const LONG_TITLE =
 
 /** Finds the pages of one matter, opens an empty one with long names, and takes one document back, all as the owner does. */
 export async function preparePlaces(page: Page): Promise<Places> {
-  const matter = await follow(page, '/firm/matters?q=Gagnon', link('Gagnon – separation'))
-  const court = await follow(page, `${matter}/documents`, link('Court'))
-  const internal = await follow(page, court, link('Projet de convention.pdf'))
-  const shared = await follow(page, court, link('Declaration sous serment v3.pdf'))
+  const mine = demoMatter('marie')
+  const matter = await follow(page, '/firm/matters', link(mine.title))
+  const folder = await follow(page, `${matter}/documents`, link(mine.folder))
+  const internal = await follow(page, folder, link(mine.internal))
+  const shared = await follow(page, folder, link(mine.shared))
   const member = await follow(page, `${matter}/members`, 'tr:has-text("Marie Gagnon") a')
   const person = await follow(page, '/firm/people', link('Pierre-Olivier Saint-Onge'))
-  const other = await follow(page, '/firm/matters?q=Whitfield', link('Whitfield v. Northline Freight'))
-  const claim = await follow(page, `${other}/documents`, link('Claim'))
-  const recalled = await follow(page, claim, link('Demand letter.pdf'))
+  const recalled = await findShared(page, demoMatter('tom'))
   await recall(page, recalled)
   const emptyMatter = await openEmptyMatter(page)
-  return { matter, emptyMatter, member, person, folder: court, shared, internal, recalled }
+  return { matter, emptyMatter, member, person, folder, shared, internal, recalled, names: mine }
+}
+
+/** What the demonstration firm calls somebody's first matter, the document shared there last, and one beside it that is not. */
+function demoMatter(client: string): Places['names'] {
+  const matter = MATTERS.find(({ members }) => members.some(([key]) => key === client))
+  const papers: readonly Paper[] = matter ? PAPERS[matter.area] : []
+  const shared = papers.findLast(({ en }) => en)
+  const internal = papers.find(({ en, folder }) => !en && folder === shared?.folder)
+  if (!matter || !shared || !internal) throw new Error(`the demonstration has no such matter of ${client}`)
+  return {
+    title: matter.internal,
+    folder: shared.folder,
+    shared: shared.file,
+    internal: internal.file,
+  }
+}
+
+async function findShared(page: Page, { title, folder, shared }: Places['names']): Promise<string> {
+  const matter = await follow(page, '/firm/matters', link(title))
+  return follow(page, await follow(page, `${matter}/documents`, link(folder)), link(shared))
 }
 
 const link = (name: string) => `a:has-text("${name}")`
