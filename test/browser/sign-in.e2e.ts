@@ -164,7 +164,8 @@ async function inBothLanguages(page: Page, path: string) {
   for (const language of ['English', 'Français']) {
     await open(page, path)
     const change = page.locator('form.language button', { hasText: language })
-    if (await change.count()) await change.click()
+    // The click alone would leave the old page under the check that follows.
+    if (await change.count()) await Promise.all([page.waitForEvent('load'), change.click()])
     await check(page)
   }
 }

@@ -49,7 +49,7 @@ test('T52 without the unlock key the commands that need it end with 6', async ()
   expect(await person('list')).toMatchObject({
     code: 6,
     stdout: '',
-    stderr: expect.stringContaining('unlock secret'),
+    stderr: expect.stringContaining('unlock key'),
   })
   renameSync(away, installation.unlockKeyFile)
   expect((await person('list')).code).toBe(0)
