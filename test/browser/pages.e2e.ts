@@ -37,7 +37,7 @@ describe.each([
   test('axe, width, targets and the console have nothing to say, in both themes', async () => {
     const faults = await Promise.all([...cast.keys()].map((who) => lookAround(who, language, width)))
     expect(faults.flat()).toEqual([])
-  })
+  }, 240_000)
 })
 
 async function lookAround(who: Who, language: 'en' | 'fr', width: number): Promise<string[]> {
