@@ -67,7 +67,7 @@ test('without a script a client sends a file by a plain form, and gets a receipt
 test('without a script the language changes for good', async () => {
   const { page } = readerOf('client')
   await page.goto('/account')
-  await page.locator('form.language button').click()
+  await Promise.all([page.waitForEvent('load'), page.locator('form.language button').click()])
   await page.goto('/')
   expect(await page.locator('html').getAttribute('lang')).toBe('en-CA')
 })

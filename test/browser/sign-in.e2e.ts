@@ -68,7 +68,7 @@ test('a wrong code is said, the page keeps its link over a reload and a change o
   await page.getByRole('button', { name: 'Continue' }).click()
   expect(await alertOn(page)).toContain('Link and code do not fit')
   person.expectComplaint(/403/)
-  await page.getByRole('button', { name: 'Français' }).click()
+  await arrival(page, () => page.getByRole('button', { name: 'Français' }).click())
   await page.reload()
   await page.locator('[name=code]').fill(code)
   await page.getByRole('button', { name: 'Continuer' }).click()
@@ -160,12 +160,16 @@ function pathsOf({ id }: Pick<TestPerson, 'id'>) {
   ]
 }
 
+/** A click alone would leave the old page under what follows. */
+async function arrival(page: Page, click: () => Promise<void>) {
+  await Promise.all([page.waitForEvent('load'), click()])
+}
+
 async function inBothLanguages(page: Page, path: string) {
   for (const language of ['English', 'Français']) {
     await open(page, path)
     const change = page.locator('form.language button', { hasText: language })
-    // The click alone would leave the old page under the check that follows.
-    if (await change.count()) await Promise.all([page.waitForEvent('load'), change.click()])
+    if (await change.count()) await arrival(page, () => change.click())
     await check(page)
   }
 }
