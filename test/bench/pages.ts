@@ -6,6 +6,7 @@ import { upload } from './upload.ts'
 import type { World } from './world.ts'
 
 const REQUESTS = 400
+const ROUNDS = 5
 
 /** The page that staff look at most, of a large matter, on one core; alone and beside two uploads. */
 export async function benchMatterPage(world: World): Promise<void> {
@@ -25,22 +26,32 @@ async function benchBesideUploads(world: World, matter: string, busy: string): P
   truncateSync(file, 2 ** 30)
   const server = await startServer(world)
   const page = () => get(server, `/firm/matters/${matter}/documents`)
-  const idle = await timeEach(REQUESTS, page)
-  let sending = true
-  const uploads = [1, 2].map(async (n) => {
-    while (sending) await upload(server, busy, file, `${n}.bin`)
-  })
-  const besides = await timeEach(REQUESTS, page, 5)
-  sending = false
-  await Promise.all(uploads)
-  report('the same page while two uploads run, p99', quantile(besides, 0.99), 'ms')
+  const rounds: { beside: number; ratio: number }[] = []
+  // One stall of a shared disk decides a p99, so neither half is measured only once.
+  for (let round = 0; round < ROUNDS; round++) {
+    const idle = quantile(await timeEach(REQUESTS, page), 0.99)
+    const beside = quantile(await timeBesideUploads(server, busy, file, page), 0.99)
+    rounds.push({ beside, ratio: beside / idle })
+  }
+  report('the same page while two uploads run, p99', median(rounds.map(({ beside }) => beside)), 'ms')
   report(
     'the same page while two uploads run, p99 against idle',
-    quantile(besides, 0.99) / quantile(idle, 0.99),
+    median(rounds.map(({ ratio }) => ratio)),
     'x (<= 3)',
   )
   await server.stop()
   rmSync(file)
+}
+
+async function timeBesideUploads(server: Server, busy: string, file: string, page: () => Promise<void>) {
+  let sending = true
+  const uploads = [1, 2].map(async (n) => {
+    while (sending) await upload(server, busy, file, `${n}.bin`)
+  })
+  const taken = await timeEach(REQUESTS, page, 5)
+  sending = false
+  await Promise.all(uploads)
+  return taken
 }
 
 /** The list of a large firm against that of a small one, asked in turns. */
