@@ -4,6 +4,7 @@ import { NotFound, PasskeyNeeded } from './errors.ts'
 import {
   type Level,
   type Levels,
+  type MatterRole,
   type MemberRow,
   type Permission,
   ROLE_TEMPLATES,
@@ -97,6 +98,38 @@ export function mayGive(
   level: Level,
 ): boolean {
   return rank(level) <= rank(giver.levels[section]) && rank(level) <= rank(highestLevel(kind, section))
+}
+
+/** Guests do not choose among the firm's folders: they name their own, by a path. */
+export function mayChooseFolder({ viewer }: MatterAccess<'documents:contribute'>): boolean {
+  return viewer.kind === 'staff'
+}
+
+/** A guest's folder is never one of the firm's: a name they guess must not put their files among what is internal. */
+export function mayFileIn(
+  { viewer }: MatterAccess<'documents:contribute'>,
+  folder: { createdBy: string },
+): boolean {
+  return viewer.kind === 'staff' || folder.createdBy === viewer.personId
+}
+
+/** Guests replace no documents, whatever right they were given. */
+export function mayReplace(access: MatterAccess<'documents:contribute'>): boolean {
+  return access.viewer.kind === 'staff' && access.may('documents:edit')
+}
+
+/** Only the firm's own people may take all the room of a matter before their files are there. */
+export function mayFillMatter({ viewer }: MatterAccess<'documents:contribute'>): boolean {
+  return viewer.kind === 'staff'
+}
+
+/** Why a member's right stays as it is: whoever answers for the matter keeps theirs, and nobody changes their own. */
+export function whyFixed(
+  { viewer }: StaffAccess<'members:read'>,
+  { personId, role }: { personId: string; role: MatterRole },
+): 'responsible' | 'oneself' | null {
+  if (role === 'responsible-lawyer') return 'responsible'
+  return personId === viewer.personId ? 'oneself' : null
 }
 
 type Sources = { db: Database; clock: Clock }

@@ -68,6 +68,12 @@ export const ROLE_OF_OPENER: Record<FirmRole, MatterRole> = {
 /** Who of the firm can answer for a matter. */
 export const ANSWERING_ROLES: readonly (FirmRole | null)[] = ['owner', 'lawyer']
 
+/** The side that a document comes from; what the firm's people add stays internal until it is shared. */
+export type Origin = 'firm' | 'client'
+export function originFrom(kind: PersonKind): Origin {
+  return kind === 'staff' ? 'firm' : 'client'
+}
+
 /** Outside people: at most this long, then somebody decides again. */
 export const OUTSIDE_DAYS_AT_MOST = 90
 

@@ -1,6 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import type { MatterAccess, StaffAccess } from '../access.ts'
 import { NotFound } from '../errors.ts'
+import type { Origin } from '../rights.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { SealedSessionKey } from '../vault/session-key.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -43,7 +44,7 @@ export function openVersion<T extends VersionRow>(
 export type Document = Version & {
   versionId: string
   folderId: string | null
-  origin: 'firm' | 'client'
+  origin: Origin
   createdBy: string
   updatedAt: string
 }
@@ -145,7 +146,7 @@ export type NewDocument = {
   id: string
   matterId: string
   folderId: string | null
-  origin: 'firm' | 'client'
+  origin: Origin
   createdBy: string
   at: string
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { ensureFolderPath } from '../folders/ensure-path.ts'
+import { originFrom } from '../rights.ts'
 import { deleteUpload } from '../uploads/queries.ts'
 import type { FinishedDocument } from '../vault/incoming-document.ts'
 import { insertDocument, insertVersion, updateVersionCount } from './queries.ts'
@@ -92,7 +93,7 @@ function createDocument(deps: Deps, access: Contribute, { folderId, folderPath }
     id: documentId,
     matterId,
     folderId: ensureFolderPath(deps, access, folderId, folderPath),
-    origin: viewer.kind === 'staff' ? 'firm' : 'client',
+    origin: originFrom(viewer.kind),
     createdBy: viewer.personId,
     at: timestamp(deps.clock),
   })

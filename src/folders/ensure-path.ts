@@ -1,4 +1,4 @@
-import type { MatterAccess } from '../access.ts'
+import { type MatterAccess, mayFileIn } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
@@ -8,8 +8,8 @@ type Needs = Pick<Deps, 'db' | 'vault' | 'clock'>
 type Contribute = MatterAccess<'documents:contribute' | 'documents:read'>
 
 /**
- * The folder at the end of `names` below `parentId`, made where it is missing, inside the caller's transaction. A guest's
- * folder is never one of the firm's: a name they guess must not put their files among what is internal.
+ * The folder at the end of `names` below `parentId`, made where it is missing, inside the caller's transaction. Of two
+ * folders with one name, the one that the caller may file in.
  */
 export function ensureFolderPath(
   deps: Needs,
@@ -24,7 +24,7 @@ function ensureFolder(deps: Needs, access: Contribute, parentId: string | null, 
   const { db, vault, clock } = deps
   const { matterId, viewer } = access
   const known = listFoldersIn(db, vault, access, parentId).find(
-    (folder) => folder.name === name && (viewer.kind === 'staff' || folder.createdBy === viewer.personId),
+    (folder) => folder.name === name && mayFileIn(access, folder),
   )
   if (known) return known.id
   const id = Bun.randomUUIDv7()

@@ -1,4 +1,4 @@
-import { requireFreshPasskey, type StaffAccess } from '../access.ts'
+import { requireFreshPasskey, type StaffAccess, whyFixed } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
@@ -104,7 +104,7 @@ export function requireActive({ db, vault }: Deps, personId: string | undefined)
   return person
 }
 
-/** A member whose right may be changed: not one's own, and not that of who answers for the matter. */
+/** A member whose right may be changed, as `whyFixed` says. Throws `Invalid`, `NotFound`. */
 export function getOtherMember(
   { db, vault }: Deps,
   access: Editing,
@@ -113,7 +113,8 @@ export function getOtherMember(
   const member = findMembership(db, access, personId)
   const person = member && findPerson(db, vault, personId)
   if (!person) throw new NotFound()
-  if (member.role === 'responsible-lawyer') throw new Invalid((t) => t.members.problems.responsibleStays)
-  if (personId === access.viewer.personId) throw new Invalid((t) => t.members.problems.oneself)
+  const fixed = whyFixed(access, member)
+  if (fixed === 'responsible') throw new Invalid((t) => t.members.problems.responsibleStays)
+  if (fixed === 'oneself') throw new Invalid((t) => t.members.problems.oneself)
   return { member, person }
 }

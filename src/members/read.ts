@@ -1,9 +1,8 @@
-import { readersOf, type StaffAccess } from '../access.ts'
+import { readersOf, type StaffAccess, whyFixed } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import { lastDayOf } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
-import { getMatter } from '../matters/queries.ts'
 import { listOwnerIds, listPersonsById, type Person } from '../people/queries.ts'
 import {
   LEVELS,
@@ -49,21 +48,20 @@ export function listMembers(deps: Deps, access: StaffAccess<'members:read'>): Me
   const seeing = new Set(
     SECTIONS.flatMap((section) => listReaders(db, access, readersOf(section), timestamp(deps.clock))),
   )
-  const { responsibleId } = getMatter(db, vault, access)
   const { timeZone } = getFirm(db, vault)
   const lines = ids.flatMap((id) => {
     const person = people.get(id)
     if (!person) return []
     const membership = memberships.find(({ personId }) => personId === id)
     const obstacle = seeing.has(id) ? null : obstacleOf(deps, person, walled, membership)
-    const changeable =
-      Boolean(membership) &&
-      id !== responsibleId &&
-      id !== access.viewer.personId &&
-      access.may('members:edit')
+    const changeable = membership !== undefined && mayChange(access, membership)
     return [{ ...lineOf(person, membership, timeZone), obstacle, changeable }]
   })
   return lines.sort((a, b) => KIND_ORDER[a.person.kind] - KIND_ORDER[b.person.kind])
+}
+
+function mayChange(access: StaffAccess<'members:read'>, membership: Membership): boolean {
+  return access.may('members:edit') && whyFixed(access, membership) === null
 }
 
 const KIND_ORDER = { staff: 0, client: 1, outside: 2 }

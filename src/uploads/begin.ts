@@ -1,4 +1,4 @@
-import type { MatterAccess } from '../access.ts'
+import { type MatterAccess, mayChooseFolder, mayFillMatter, mayReplace } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { isDocumentOf } from '../documents/queries.ts'
@@ -48,7 +48,6 @@ export async function beginUpload(deps: Deps, access: Contribute, file: Announce
   }
 }
 
-/** Clients neither choose among the firm's folders nor replace documents. */
 function requireTarget(
   { db }: Deps,
   access: Contribute,
@@ -56,16 +55,16 @@ function requireTarget(
 ): void {
   if (folderPath.length > DEEPEST) throw tooDeep()
   if (findFolderDepth(db, access, folderId) + folderPath.length > DEEPEST_FOLDER) throw tooDeep()
-  const isStaff = access.viewer.kind === 'staff'
-  if (folderId !== null && !(isStaff && isFolderOf(db, access, folderId))) throw new NotFound()
-  const mayReplace = isStaff && access.may('documents:edit')
-  if (documentId !== null && !(mayReplace && isDocumentOf(db, access, documentId))) throw new NotFound()
+  if (folderId !== null && !(mayChooseFolder(access) && isFolderOf(db, access, folderId)))
+    throw new NotFound()
+  if (documentId !== null && !(mayReplace(access) && isDocumentOf(db, access, documentId)))
+    throw new NotFound()
 }
 
 function requireQuota({ db, config }: Deps, access: Contribute, byteSize: number): void {
   const { matterQuotaBytes } = config.upload
   if (sumMatterBytes(db, access) + byteSize > matterQuotaBytes) throw overQuota()
-  if (access.viewer.kind === 'staff') return
+  if (mayFillMatter(access)) return
   const most = Math.floor(matterQuotaBytes * GUEST_PART)
   if (sumUnfinishedBytes(db, access) + byteSize > most) throw tooMuchUnfinished(most)
 }
