@@ -14,11 +14,12 @@ import {
 } from './matter-keys.ts'
 import { encryptText, generateKeyPair, loadOpenpgp, PROFILE } from './openpgp-profile.ts'
 
-/** 32 bytes each. Not kept in SQLite, not in a bulk backup. */
+/** 32 bytes each, and the firm's OpenPGP key, binary. Not kept in SQLite, not in a bulk backup. */
 export type FirmSecrets = {
   readonly text: Uint8Array
   readonly lookup: Uint8Array
   readonly auditSeed: Uint8Array
+  readonly privateKey: Uint8Array
 }
 
 export type Keyring = {
@@ -63,7 +64,8 @@ export async function createKeyring(at: {
   // Not under the firm's name: the keyring holds the public half readable.
   const recovery = await generateKeyPair('Recovery')
   const certificate = recovery.toPublic()
-  const [installId, rootKey, secrets] = [randomBytes(16), randomBytes(32), randomBytes(96)]
+  const [installId, rootKey] = [randomBytes(16), randomBytes(32)]
+  const secrets = Buffer.concat([randomBytes(96), (await generateKeyPair('Firm')).write()])
   const file: KeyringFile = {
     installId,
     generation: 1,
@@ -152,10 +154,11 @@ function splitFirm(secrets: Buffer) {
     text: secrets.subarray(0, 32),
     lookup: secrets.subarray(32, 64),
     auditSeed: secrets.subarray(64, 96),
+    privateKey: secrets.subarray(96),
   }
 }
 
-/** What R opens when the unlock secret is lost: JSON with the three secrets in base64. */
+/** What R opens when the unlock secret is lost: JSON with the four secrets in base64. */
 function firmCopy(secrets: Buffer) {
   return Object.fromEntries(
     Object.entries(splitFirm(secrets)).map(([name, part]) => [name, part.toString('base64')]),

@@ -4,6 +4,7 @@ import { domainToASCII } from 'node:url'
 import type { PublicKey } from 'openpgp'
 import { deriveKey } from './aead.ts'
 import { type DocumentStore, openDocumentStore } from './documents.ts'
+import { createFirmKey, type FirmKey } from './firm-key.ts'
 import { IntegrityError } from './integrity-error.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
 import { encryptSessionKey, loadOpenpgp, PROFILE } from './openpgp-profile.ts'
@@ -16,6 +17,7 @@ export type Vault = {
   readonly keyring: Keyring
   readonly documents: DocumentStore
   readonly firm: TextKey
+  readonly firmKey: FirmKey
   /** Throws `IntegrityError` for a matter without keys. */
   matter(matterId: string): TextKey
   /** One durable write for all of them, before any row that uses them; a matter that has keys keeps them. */
@@ -53,6 +55,10 @@ export async function openVault(at: { dataDir: string; unlockSecret: Uint8Array 
         encryptSessionKey(await matterCertificate(keyring, matterId), sessionKey),
     }),
     firm: createTextKey(keyring.firm.text),
+    firmKey: createFirmKey(() => ({
+      privateKey: keyring.firm.privateKey,
+      recoveryCertificate: keyring.recoveryCertificate,
+    })),
     matter,
     createMatterKeys: (matterIds) => keyring.addMatters(matterIds),
     destroyMatterKeys: async (matterId, destroyedAt) => {

@@ -223,7 +223,7 @@ test('the recovery key alone opens the escrow of every matter and of the firm', 
     const key = await openpgp.readPrivateKey({ armoredKey: copy.privateKey })
     expect(Buffer.from(key.write()).equals(privateKey)).toBe(true)
   }
-  expect(Object.keys(await opened(file.firmEscrow))).toEqual(['text', 'lookup', 'auditSeed'])
+  expect(Object.keys(await opened(file.firmEscrow))).toEqual(['text', 'lookup', 'auditSeed', 'privateKey'])
 })
 
 test('a keyring is not made where one is', async () => {
