@@ -10,6 +10,8 @@ export const SECTIONS = [
   'members',
 ] as const
 export type Section = (typeof SECTIONS)[number]
+/** Those that have pages: what a form offers and a list shows. Rights in the others are kept for when they come. */
+export const OFFERED_SECTIONS: readonly Section[] = ['documents', 'members']
 export const LEVELS = ['none', 'read', 'comment', 'contribute', 'edit'] as const
 export type Level = (typeof LEVELS)[number]
 export type Levels = Record<Section, Level>

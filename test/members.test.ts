@@ -140,14 +140,55 @@ test('guests are given no more than fits a guest', async () => {
 test('nobody gives more than they have, changes themselves, or adds somebody twice', async () => {
   const limited = portal.person({ name: 'Lim Ited', firmRole: 'assistant' })
   portal.join(matterId, limited, 'assistant', { levels: { members: 'edit', billing: 'none' } })
-  expect((await sent(limited, members, { person: second.id, role: 'lawyer' })).status).toBe(422)
-  expect((await sent(limited, members, { person: second.id, role: 'lawyer', billing: 'none' })).status).toBe(
-    303,
-  )
+  const more = { person: second.id, role: 'lawyer', billing: 'read' }
+  expect((await sent(limited, members, more)).status).toBe(422)
+  expect((await sent(limited, members, { person: second.id, role: 'lawyer' })).status).toBe(303)
+  expect(membership(second.id)).toMatchObject({ documents: 4, billing: 0 })
   expect((await sent(limited, `${members}/${limited.id}`, { role: 'lawyer' })).status).toBe(422)
   expect(await html(sent(lawyer, members, { person: second.id, role: 'lawyer' }))).toContain(
     'already a member',
   )
+})
+
+test('only what has pages is offered; rights in the rest stay as they are stored', async () => {
+  const id = await newMatter()
+  const kept = portal.person({ name: 'Kim Kept', firmRole: 'assistant' })
+  portal.join(id, kept, 'assistant', { levels: { billing: 'contribute', documents: 'edit' } })
+  const base = `/firm/matters/${id}/members`
+  const form = await html(lawyer.get(`${base}/${kept.id}`))
+  const offered = [...form.matchAll(/<select id="field-\w+" name="(\w+)"/g)].map(([, name]) => name)
+  expect(offered).toEqual(['role', 'documents', 'members'])
+  expect(await html(lawyer.get(base))).not.toContain('Billing')
+  await sent(lawyer, `${base}/${kept.id}`, { role: 'assistant', documents: 'read', members: 'none' })
+  expect(membership(kept.id, id)).toMatchObject({ documents: 1, billing: 3 })
+  const nothing = { role: 'assistant', documents: 'none', members: 'none' }
+  expect((await sent(lawyer, `${base}/${kept.id}`, nothing)).status).toBe(422)
+})
+
+test('whoever has access and was never invited is offered the invitation, by those who may send it', async () => {
+  const id = await newMatter()
+  const base = `/firm/matters/${id}/members`
+  const fields = {
+    kind: 'client',
+    name: 'Nia "<b>New"',
+    email: 'nia@example.test',
+    language: 'fr',
+    matter: id,
+  }
+  const added = await lawyer.post('/firm/people', fields)
+  const nia =
+    new URL(added.headers.get('location') ?? '', 'http://localhost').searchParams.get('person') ?? ''
+  expect(await html(lawyer.get(base))).not.toContain('Send the invitation')
+  await sent(lawyer, base, { person: nia, role: 'client' })
+  const page = await html(lawyer.get(base))
+  expect(page).toContain('Nia &quot;&lt;b&gt;New&quot;')
+  expect(page).toContain(`action="/firm/people/${nia}/enrolment"`)
+  const bookkeeper = portal.person({ name: 'Bo Books', firmRole: 'bookkeeper' })
+  portal.join(id, bookkeeper, 'bookkeeper')
+  expect(await html(bookkeeper.get(base))).not.toContain('/enrolment')
+  const invited = await html(sent(lawyer, `/firm/people/${nia}/enrolment`, { mail: 'yes' }))
+  expect(invited).toMatch(/invitation-code/)
+  expect(await html(lawyer.get(base))).not.toContain('Send the invitation')
 })
 
 test('a responsible lawyer always remains', async () => {
@@ -185,7 +226,7 @@ test('people are found by name and address, members marked', async () => {
 test('the usual levels of a role are offered, and another role’s on asking', async () => {
   const other = portal.person({ name: 'Nora New', firmRole: 'bookkeeper' })
   const page = await html(lawyer.get(`${members}/new?person=${other.id}&role=bookkeeper`))
-  expect(page).toMatch(/name="billing">.*?value="edit" selected/s)
+  expect(page).toMatch(/name="documents">.*?value="none" selected/s)
   expect(page).not.toContain('value="responsible-lawyer"')
   const again = await html(sent(lawyer, members, { person: other.id, role: 'assistant', useRole: 'yes' }))
   expect(again).toMatch(/name="documents">.*?value="edit" selected/s)

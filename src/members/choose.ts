@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
 import { oneOf } from '../one-of.ts'
 import { listActivePersons, type Person } from '../people/queries.ts'
-import { LEVELS, type MatterRole, ROLE_TEMPLATES, SECTIONS } from '../rights.ts'
+import { LEVELS, type MatterRole, OFFERED_SECTIONS, ROLE_TEMPLATES } from '../rights.ts'
 import { folded, searchFor } from '../written.ts'
 import { type GrantForm, rolesFor } from './grant.ts'
 import { listMemberships, type Membership } from './queries.ts'
@@ -32,7 +32,7 @@ export function grantChoices(access: StaffAccess<'members:edit'>, person: Person
   const { kind } = person
   return {
     roles: rolesFor(person),
-    sections: SECTIONS.filter((section) => highestLevel(kind, section) !== 'none').map((section) => ({
+    sections: OFFERED_SECTIONS.filter((section) => highestLevel(kind, section) !== 'none').map((section) => ({
       section,
       levels: LEVELS.filter((level) => mayGive(access, kind, section, level)),
     })),

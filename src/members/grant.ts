@@ -11,9 +11,11 @@ import {
   type Level,
   type Levels,
   type MatterRole,
+  OFFERED_SECTIONS,
   OUTSIDE_DAYS_AT_MOST,
   ROLE_TEMPLATES,
   ROLES_FOR_KIND,
+  rank,
   SECTIONS,
   type Section,
 } from '../rights.ts'
@@ -33,7 +35,9 @@ export function checkGrant(
 ): Grant {
   const role = oneOf(rolesFor(person), form.role)
   if (!role) throw new Invalid((t) => t.members.problems.role, 'role')
-  return { role, levels: checkLevels(access, person, form, role), ...checkDays(deps, person, form, present) }
+  const unsaid = (section: Section) => unsaidLevel(access, person, section, role, present)
+  const levels = checkLevels(access, person, form, unsaid)
+  return { role, levels, ...checkDays(deps, person, form, present) }
 }
 
 /** Who answers for the matter is chosen apart: a matter always has exactly one. */
@@ -45,17 +49,34 @@ function checkLevels(
   access: StaffAccess<'members:edit'>,
   { kind }: Person,
   form: GrantForm,
-  role: MatterRole,
+  unsaid: (section: Section) => Level,
 ): Levels {
   const chosen = SECTIONS.map((section): [Section, Level] => {
-    const level = form[section] === undefined ? ROLE_TEMPLATES[role][section] : oneOf(LEVELS, form[section])
+    const typed = form[section]
+    if (typed === undefined) return [section, unsaid(section)]
+    const level = oneOf(LEVELS, typed)
     if (!level || !mayGive(access, kind, section, level))
       throw new Invalid((t) => t.members.problems.level, section)
     return [section, level]
   })
-  if (chosen.every(([, level]) => level === 'none'))
+  if (chosen.every(([section, level]) => level === 'none' || !OFFERED_SECTIONS.includes(section)))
     throw new Invalid((t) => t.members.problems.nothing, 'documents')
   return Object.fromEntries(chosen) as Levels
+}
+
+/** What no form asked about stays as it is; with a new role, as usual for it, as far as the giver may. */
+function unsaidLevel(
+  access: StaffAccess<'members:edit'>,
+  { kind }: Person,
+  section: Section,
+  role: MatterRole,
+  present?: Membership,
+): Level {
+  if (present?.role === role) return present.levels[section]
+  const usual = ROLE_TEMPLATES[role][section]
+  return (
+    LEVELS.findLast((level) => rank(level) <= rank(usual) && mayGive(access, kind, section, level)) ?? 'none'
+  )
 }
 
 function checkDays({ db, vault, clock }: Deps, { kind }: Person, form: GrantForm, present?: Membership) {

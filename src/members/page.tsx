@@ -12,6 +12,7 @@ import { getMatter } from '../matters/queries.ts'
 import { describeWalls, listWallable } from '../walls/describe.ts'
 import type { WallForm } from '../walls/raise.ts'
 import { listMembers } from './read.ts'
+import { listUninvited } from './uninvited.ts'
 
 /** The access page of a matter, with what was wrong with the form that was sent from it. */
 export function membersPage(
@@ -21,11 +22,13 @@ export function membersPage(
   refused: { problem?: Problem; wallProblem?: Problem; wallForm?: WallForm } = {},
 ): Html {
   const mayEdit = access.may('members:edit')
+  const members = listMembers(deps, access)
   return (
     <MembersPage
       frame={frame}
       matter={getMatterHeading(deps, access)}
-      members={listMembers(deps, access)}
+      members={members}
+      uninvited={listUninvited(deps, access.viewer, members)}
       problems={problemsOf(frame.reader, refused.problem)}
       now={timestamp(deps.clock)}
       mayEdit={mayEdit}

@@ -9,6 +9,7 @@ import {
   type Level,
   type Levels,
   type MatterRole,
+  OFFERED_SECTIONS,
   ROLE_TEMPLATES,
   SECTIONS,
   type Section,
@@ -92,7 +93,7 @@ function obstacleOf(
 
 function rightsOf(levels: Levels): Rights {
   return LEVELS.filter((level) => level !== 'none')
-    .map((level) => ({ level, sections: SECTIONS.filter((section) => levels[section] === level) }))
+    .map((level) => ({ level, sections: OFFERED_SECTIONS.filter((section) => levels[section] === level) }))
     .filter(({ sections }) => sections.length > 0)
     .reverse()
 }

@@ -1,9 +1,9 @@
 import type { MatterHeading } from '../../src/matters/heading.ts'
 import type { MemberLine, Rights } from '../../src/members/read.ts'
-import { LinkButton } from '../components/button.tsx'
+import { Button, LinkButton } from '../components/button.tsx'
 import type { Problems } from '../components/form.tsx'
 import { Notice } from '../components/notice.tsx'
-import { Sheet } from '../components/sheet.tsx'
+import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import { type Row, Table, TwoLines } from '../components/table.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
@@ -21,11 +21,13 @@ type MembersPageProps = {
   /** Who may be made responsible; only for whoever may do that. */
   lawyers: readonly { id: string; name: string }[]
   responsibleId: string
+  /** Members whom the viewer may invite and nobody has. */
+  uninvited: readonly { id: string; name: string; email: string }[]
   walls?: Child
 }
 
 export function MembersPage(props: MembersPageProps): Html {
-  const { frame, matter, members, problems, mayEdit } = props
+  const { frame, matter, members, problems, mayEdit, uninvited } = props
   const { reader } = frame
   const words = reader.text.members
   const seeing = members.filter(({ obstacle }) => obstacle === null)
@@ -37,13 +39,18 @@ export function MembersPage(props: MembersPageProps): Html {
       tab="members"
       actions={
         mayEdit && (
-          <LinkButton href={`/firm/matters/${matter.id}/members/new`} kind="filled" icon="user-plus">
+          <LinkButton
+            href={`/firm/matters/${matter.id}/members/new`}
+            kind={uninvited.length > 0 ? 'plain' : 'filled'}
+            icon="user-plus"
+          >
             {words.add}
           </LinkButton>
         )
       }
     >
       {problems[''] && <Notice kind="danger" title={problems['']} />}
+      {uninvited.length > 0 && <Uninvited reader={reader} people={uninvited} />}
       <Sheet id="sees" title={words.sees}>
         <p class="quiet">{words.seesHint}</p>
         <MemberTable {...props} lines={seeing} caption={words.sees} />
@@ -64,6 +71,28 @@ export function MembersPage(props: MembersPageProps): Html {
       )}
       {props.walls}
     </MatterPage>
+  )
+}
+
+function Uninvited({ reader, people }: { reader: Reader; people: MembersPageProps['uninvited'] }): Html {
+  const words = reader.text.members.uninvited
+  return (
+    <Sheet id="uninvited" kind="now" title={words.title}>
+      <p class="quiet">{words.hint(people.length)}</p>
+      <Rows>
+        {people.map(({ id, name, email }, i) => (
+          <RowItem title={name} quiet={words.how(email)}>
+            <form method="post" action={`/firm/people/${id}/enrolment`}>
+              <input type="hidden" name="mail" value="yes" />
+              <Button kind={i === 0 ? 'filled' : 'plain'} icon="mail">
+                {words.submit}
+                <span class="seen-by-readers"> {words.to(name)}</span>
+              </Button>
+            </form>
+          </RowItem>
+        ))}
+      </Rows>
+    </Sheet>
   )
 }
 

@@ -75,6 +75,16 @@ export const en = {
     hint: 'Answers for the matter and may do everything in it. The present one stays in the matter as a lawyer.',
     submit: 'Make responsible',
   },
+  uninvited: {
+    title: 'Next: the invitation',
+    hint: (n: number) =>
+      n === 1
+        ? 'This person has access, but was never invited to the portal and cannot come in yet.'
+        : 'These people have access, but were never invited to the portal and cannot come in yet.',
+    submit: 'Send the invitation',
+    to: (name: string) => `to ${name}`,
+    how: (email: string) => `The link goes to ${email}; the page that follows shows the code to give them.`,
+  },
   passkeySoon: 'You will be asked for your passkey, because rights are changed here.',
   problems: {
     person: 'Choose somebody who is active.',
@@ -166,6 +176,16 @@ export const fr: Same<typeof en> = {
     title: 'Juriste responsable',
     hint: 'Répond du dossier et peut tout y faire. La personne actuelle reste dans le dossier comme juriste.',
     submit: 'Rendre responsable',
+  },
+  uninvited: {
+    title: 'Prochaine étape\u202f: l’invitation',
+    hint: (n) =>
+      n === 1
+        ? 'Cette personne a accès au dossier, mais n’a jamais été invitée au portail\u202f: elle ne peut pas encore y entrer.'
+        : 'Ces personnes ont accès au dossier, mais n’ont jamais été invitées au portail\u202f: elles ne peuvent pas encore y entrer.',
+    submit: 'Envoyer l’invitation',
+    to: (name) => `à ${name}`,
+    how: (email) => `Le lien part à ${email}\u202f; la page suivante montre le code à lui donner.`,
   },
   passkeySoon: 'Votre clé d’accès vous sera demandée, car on modifie ici des droits.',
   problems: {
