@@ -9,7 +9,9 @@ import {
 import { MINUTE } from '../src/clock.ts'
 import { NotFound, PasskeyNeeded } from '../src/errors.ts'
 import type { GuestViewer, StaffViewer } from '../src/viewer.ts'
-import { startPortal, type TestPerson } from './support/portal.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal } from './support/portal.ts'
+import { raiseWall } from './support/walls.ts'
 
 const portal = await startPortal()
 afterAll(portal.stop)
@@ -86,12 +88,9 @@ test('the database itself refuses an outside member without an end', () => {
 
 test('P a wall beats every allow, the owner’s included', async () => {
   const secret = await portal.matter({ responsible: lawyer })
-  portal.join(secret, owner, 'responsible-lawyer')
-  deps.db
-    .query(
-      'insert into walls (matter_id, person_id, reason, created_by, created_at) values ($secret, $id, $reason, $id, $at)',
-    )
-    .run({ secret, id: owner.id, reason: new Uint8Array(1), at: portal.clock.now().toISOString() })
+  portal.join(secret, owner, 'lawyer')
+  expect(StaffAccess.open(deps, staff(owner, 'owner'), secret, 'documents:read').matterId).toBe(secret)
+  await raiseWall(secret, { by: owner, against: owner })
   expect(() => StaffAccess.open(deps, staff(owner, 'owner'), secret, 'documents:read')).toThrow(NotFound)
 })
 

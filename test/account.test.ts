@@ -4,7 +4,8 @@ import { createEnrolment } from '../src/enrolments/create.ts'
 import { SYSTEM } from '../src/events/append.ts'
 import { createAuthenticator } from './support/authenticator.ts'
 import { openBrowser, type TestBrowser } from './support/browser-at-door.ts'
-import { ORIGIN, startPortal, type TestPortal } from './support/portal.ts'
+import { startPortal, type TestPortal } from './support/portal.ts'
+import { ORIGIN } from './support/requester.ts'
 
 let portal: TestPortal
 beforeEach(async () => {

@@ -8,7 +8,9 @@ import { disablePerson } from '../src/people/disable.ts'
 import { getPerson } from '../src/people/queries.ts'
 import { createAuthenticator } from './support/authenticator.ts'
 import { openBrowser } from './support/browser-at-door.ts'
-import { ORIGIN, startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal, type TestPortal } from './support/portal.ts'
+import { ORIGIN } from './support/requester.ts'
 import { type MailServer, mailFlags, startMailServer } from './support/smtp.ts'
 
 let smtp: MailServer

@@ -4,8 +4,9 @@ import { startBackground } from '../src/background/background.ts'
 import { createLane } from '../src/background/lane.ts'
 import type { Log } from '../src/log.ts'
 import { queueMail } from '../src/mail/queue.ts'
+import { addDocument } from './support/documents.ts'
 import { startPortal, type TestPortal } from './support/portal.ts'
-import { addDocument, shareWith } from './support/sharing.ts'
+import { share } from './support/shares.ts'
 import { mailFlags, startMailServer } from './support/smtp.ts'
 
 const open: { stop(): unknown }[] = []
@@ -28,13 +29,11 @@ test('woken, it follows an event to the mail, and what another process wrote is 
   const lawyer = portal.person({ name: 'Lee Lawyer' })
   const client = portal.person({ name: 'Ada', kind: 'client', email: 'ada@client.example' })
   const matterId = await portal.matter({ responsible: lawyer })
+  portal.join(matterId, lawyer, 'responsible-lawyer')
   portal.join(matterId, client, 'client')
   const background = own(startBackground(portal.deps, 20))
-  shareWith(portal, matterId, {
-    document: addDocument(portal, matterId, { by: lawyer }),
-    to: client,
-    by: lawyer,
-  })
+  const document = await addDocument(portal, matterId, lawyer, 'Letter.pdf', 'a letter')
+  await share(matterId, [document], { by: lawyer, to: [client], en: { title: 'A letter' } })
   background.wake()
   const first = await smtp.mailTo('ada@client.example')
   queue(portal, client.id)

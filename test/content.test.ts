@@ -2,8 +2,9 @@ import { afterAll, expect, test } from 'bun:test'
 import { appendFileSync, copyFileSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'content-disposition'
-import { type AddedDocument, addDocument, contentPath, share } from './support/documents.ts'
+import { type AddedDocument, addDocument, contentPath } from './support/documents.ts'
 import { startPortal } from './support/portal.ts'
+import { share } from './support/shares.ts'
 import { someBytes } from './support/tus.ts'
 
 const portal = await startPortal()

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
-import { addDocument, contentPath, share } from './support/documents.ts'
+import { addDocument, contentPath } from './support/documents.ts'
 import { startPortal } from './support/portal.ts'
+import { share } from './support/shares.ts'
 
 const portal = await startPortal()
 afterAll(portal.stop)

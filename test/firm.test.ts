@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
 import { nextNumber, numberPrefix, patternProblem } from '../src/matters/number.ts'
-import { startPortal, type TestPerson } from './support/portal.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal } from './support/portal.ts'
 
 const portal = await startPortal()
 afterAll(portal.stop)

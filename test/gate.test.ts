@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'bun:test'
-import { ORIGIN, startPortal } from './support/portal.ts'
+import { startPortal } from './support/portal.ts'
+import { ORIGIN } from './support/requester.ts'
 
 const portal = await startPortal()
 afterAll(portal.stop)
@@ -98,7 +99,7 @@ test('T32 a form of which nobody says how long it is, as HTTP/2 may bring it, is
 })
 
 test('T32 a word in the address makes no upload of a form', async () => {
-  const matterId = await portal.matter()
+  const matterId = await portal.matter({ responsible: owner })
   const post = async (path: string) =>
     (await owner.fetch(path, { method: 'POST', headers: { 'content-length': '300000' }, body: 'a=b' })).status
   expect(await post(`/firm/matters/${matterId}/documents/uploads/recalls`)).toBe(413)

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
-import { addDocument, share } from './support/documents.ts'
+import { addDocument } from './support/documents.ts'
 import { startPortal } from './support/portal.ts'
+import { share } from './support/shares.ts'
 
 const portal = await startPortal()
 afterAll(portal.stop)
@@ -44,7 +45,8 @@ test('the list does not exist for a stranger, nor for somebody else', async () =
 })
 
 test('with several matters, each says how much in it is new, and only to whom it was shared', async () => {
-  const [read, unread] = [await portal.matter({ title: 'Read' }), await portal.matter({ title: 'Unread' })]
+  const read = await portal.matter({ responsible: lawyer, title: 'Read' })
+  const unread = await portal.matter({ responsible: lawyer, title: 'Unread' })
   const max = portal.person({ name: 'Max Client', kind: 'client' })
   for (const id of [read, unread]) {
     portal.join(id, lawyer, 'lawyer')

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from 'bun:test'
 import { join } from 'node:path'
+import { addDocument } from './support/documents.ts'
 import { startPortal } from './support/portal.ts'
-import { addDocument, shareWith } from './support/sharing.ts'
+import { share } from './support/shares.ts'
 import { startMailServer } from './support/smtp.ts'
 
 const CLIENTS = 80
@@ -32,18 +33,14 @@ const unsent = () =>
 test('killed at any moment, it tells everybody, and a repeated mail has the same Message-ID', async () => {
   const lawyer = portal.person({ name: 'Lee Lawyer' })
   const matterId = await portal.matter({ responsible: lawyer })
-  const document = addDocument(portal, matterId, { by: lawyer })
-  portal.deps.db.transaction(() => {
-    for (let i = 0; i < CLIENTS; i += 1) {
-      const client = portal.person({
-        name: `Client ${i}`,
-        kind: 'client',
-        email: `client-${i}@client.example`,
-      })
-      portal.join(matterId, client, 'client')
-      shareWith(portal, matterId, { document, to: client, by: lawyer })
-    }
-  })()
+  portal.join(matterId, lawyer, 'responsible-lawyer')
+  const document = await addDocument(portal, matterId, lawyer, 'Letter.pdf', 'a letter')
+  const clients = Array.from({ length: CLIENTS }, (_, i) => {
+    const client = portal.person({ name: `Client ${i}`, kind: 'client', email: `client-${i}@client.example` })
+    portal.join(matterId, client, 'client')
+    return client
+  })
+  await share(matterId, [document], { by: lawyer, to: clients, en: { title: 'A letter' } })
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const child = startChild()
     await mailsReach(Math.floor((CLIENTS * (kill - 1 + Math.random())) / KILLS))

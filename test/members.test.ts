@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
 import { DAY, SECOND } from '../src/clock.ts'
-import { startPortal, type TestPerson } from './support/portal.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal } from './support/portal.ts'
 
 const portal = await startPortal()
 afterAll(portal.stop)

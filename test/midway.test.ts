@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'bun:test'
 import { SYSTEM } from '../src/events/append.ts'
 import { disablePerson, enablePerson } from '../src/people/disable.ts'
-import { addDocument, contentPath, share } from './support/documents.ts'
+import { addDocument, contentPath } from './support/documents.ts'
 import { startPortal } from './support/portal.ts'
+import { share } from './support/shares.ts'
 import { someBytes, tus } from './support/tus.ts'
 
 const portal = await startPortal()

@@ -5,9 +5,12 @@ import { tick } from '../src/background/background.ts'
 import { MINUTE, SECOND } from '../src/clock.ts'
 import { appendEvent } from '../src/events/append.ts'
 import type { NewEvent } from '../src/events/kinds.ts'
-import { startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
-import { addDocument, raiseWall, recall, shareWith } from './support/sharing.ts'
+import { addDocument } from './support/documents.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal, type TestPortal } from './support/portal.ts'
+import { recall, share } from './support/shares.ts'
 import { type MailServer, mailFlags, startMailServer } from './support/smtp.ts'
+import { raiseWall } from './support/walls.ts'
 
 const PLANTED = ['Zephyrine', 'Quillfeather', 'Obsidian', 'Marzipan', 'T-2026-Walrus', 'Bramble']
 
@@ -52,18 +55,20 @@ async function mailsAfterTheMinute() {
   return smtp.mails.slice(before)
 }
 
-const share = (title?: string) =>
-  shareWith(portal, matterId, {
-    document: addDocument(portal, matterId, { by: lawyer, name: 'Marzipan.pdf' }),
-    to: client,
-    by: lawyer,
-    ...(title && { title }),
-  })
+const add = (by: TestPerson) => addDocument(portal, matterId, by, 'Marzipan.pdf', 'Bramble')
+/** A new document, shared in words of both languages. */
+async function shareWith(...to: TestPerson[]) {
+  const document = await add(lawyer)
+  const words = { title: 'Obsidian report', note: 'Bramble' }
+  await share(matterId, [document], { by: lawyer, to, en: words, fr: words })
+  return document
+}
 
 test('what is shared within a minute is told in one mail, in the language of its reader, without content', async () => {
-  const [first] = [share('Obsidian report'), share(), share()]
+  const first = await shareWith(client)
+  await shareWith(client)
   portal.clock.forward(30 * SECOND)
-  share()
+  await shareWith(client)
   const mails = await mailsAfterTheMinute()
   expect(mails.length).toBe(1)
   const { parsed, raw, to } = mails[0] ?? { parsed: null, raw: '', to: [] }
@@ -75,12 +80,12 @@ test('what is shared within a minute is told in one mail, in the language of its
   expect(String(parsed?.html)).toContain('lang="fr-CA"')
   const readable = `${raw} ${parsed?.text} ${parsed?.html}`.replace('z.roy@client.example', '')
   for (const word of PLANTED) expect(readable).not.toContain(word)
-  expect(toldAt(first ?? '')).toBe(portal.clock.now().toISOString())
+  expect(toldAt(first.id)).toBe(portal.clock.now().toISOString())
   expect(eventsOf('notice.sent')).toEqual([{ matter_id: matterId, person_id: client.id }])
 })
 
 test('its headers say that it is automatic, who sent it, when, and in which language', async () => {
-  share()
+  await shareWith(client)
   const [mail] = await mailsAfterTheMinute()
   const headers = mail?.parsed.headers
   expect(headers?.get('auto-submitted')).toBe('auto-generated')
@@ -94,7 +99,7 @@ test('its headers say that it is automatic, who sent it, when, and in which lang
 })
 
 test('what is recalled before the minute is over is not told', async () => {
-  recall(portal, share())
+  await recall(matterId, await shareWith(client), lawyer)
   expect(await mailsAfterTheMinute()).toEqual([])
 })
 
@@ -103,11 +108,7 @@ test('who lost the right in the meantime is not told', async () => {
   portal.join(matterId, expert, 'third-party', {
     endsAt: portal.clock.now().toISOString().replace(/..Z$/, '99Z'),
   })
-  shareWith(portal, matterId, {
-    document: addDocument(portal, matterId, { by: lawyer }),
-    to: expert,
-    by: lawyer,
-  })
+  await shareWith(expert)
   expect(await mailsAfterTheMinute()).toEqual([])
 })
 
@@ -117,8 +118,8 @@ test('the firm is told of what a client sends: who reads it there, and neither o
   const clerk = portal.person({ name: 'Carl Clerk', firmRole: 'bookkeeper', email: 'carl@firm.example' })
   portal.join(matterId, walled, 'assistant')
   portal.join(matterId, clerk, 'bookkeeper')
-  raiseWall(portal, matterId, walled, owner)
-  addDocument(portal, matterId, { by: client, origin: 'client', name: 'Marzipan' })
+  await raiseWall(matterId, { by: owner, against: walled })
+  await add(client)
   const mails = await mailsAfterTheMinute()
   expect(mails.map(({ to }) => to)).toEqual([['ada@firm.example']])
   expect(mails[0]?.parsed.subject).toBe('Something new is waiting for you')
@@ -126,7 +127,7 @@ test('the firm is told of what a client sends: who reads it there, and neither o
 })
 
 test('the firm is told of a damaged document and of a passkey that may have been copied', async () => {
-  const { id: documentId } = addDocument(portal, matterId, { by: lawyer })
+  const { id: documentId } = await add(lawyer)
   const alarms: [NewEvent, string][] = [
     [
       { kind: 'document.damaged', matterId, subjectId: documentId, details: { version: 1 } },
@@ -146,10 +147,10 @@ test('the firm is told of a damaged document and of a passkey that may have been
 
 test('an address that was refused gets nothing more, and what waited goes out when it is put right', async () => {
   smtp.refuse('z.roy@client.example', 550)
-  share()
+  await shareWith(client)
   expect(await mailsAfterTheMinute()).toEqual([])
   expect(mailState(client)).toBe('bounced')
-  share()
+  await shareWith(client)
   portal.clock.forward(10 * MINUTE)
   await tick(portal.deps)
   smtp.refuse('z.roy@client.example', null)
@@ -165,8 +166,7 @@ test('one person who cannot be written to keeps nobody else from being told', as
   const { db, vault } = portal.deps
   const email = vault.firm.seal('persons.email', odd.id, 'no address at all')
   db.query('update persons set email = $email where id = $id').run({ email, id: odd.id })
-  const document = addDocument(portal, matterId, { by: lawyer })
-  for (const to of [odd, client]) shareWith(portal, matterId, { document, to, by: lawyer })
+  await shareWith(odd, client)
   expect((await mailsAfterTheMinute()).map(({ to }) => to)).toEqual([['z.roy@client.example']])
 })
 
@@ -178,10 +178,12 @@ test('T46 neither words nor addresses of mails lie readable in the database', ()
     for (const bytes of files) expect([word, bytes.includes(word)]).toEqual([word, false])
 })
 
-function toldAt(id: string) {
+function toldAt(documentId: string) {
   return portal.deps.db
-    .query<{ told_at: string }, { id: string }>('select told_at from share_recipients where id = $id')
-    .get({ id })?.told_at
+    .query<{ told_at: string }, { documentId: string }>(
+      'select told_at from share_recipients where document_id = $documentId',
+    )
+    .get({ documentId })?.told_at
 }
 
 function eventsOf(kind: string) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { PLAIN_WORDS } from './support/hostile-words.ts'
-import type { TestPerson } from './support/portal.ts'
+import type { TestPerson } from './support/people.ts'
 import { fillPath, startWrittenFirm, type WrittenFirm } from './support/written-firm.ts'
 
 const firm: WrittenFirm = await startWrittenFirm(PLAIN_WORDS.slice(0, 2))

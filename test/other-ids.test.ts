@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { PUBLIC_PATHS } from '../src/http/gate.ts'
-import { shareFields } from './support/documents.ts'
 import { type FullMatter, fillMatter, type Ids, type MatterPeople } from './support/full-matter.ts'
-import { startPortal, type TestPerson } from './support/portal.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal } from './support/portal.ts'
+import { shareFields } from './support/shares.ts'
 import { tus } from './support/tus.ts'
 
 const portal = await startPortal()

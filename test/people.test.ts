@@ -7,7 +7,10 @@ import { disablePerson } from '../src/people/disable.ts'
 import { plainEmail } from '../src/people/email.ts'
 import { createAuthenticator } from './support/authenticator.ts'
 import { openBrowser } from './support/browser-at-door.ts'
-import { ORIGIN, startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal, type TestPortal } from './support/portal.ts'
+import { ORIGIN } from './support/requester.ts'
+import { raiseWall } from './support/walls.ts'
 
 let portal: TestPortal
 let owner: TestPerson
@@ -269,22 +272,15 @@ test('staff sign somebody out everywhere', async () => {
 
 test('the page of a person shows only matters that the viewer may enter', async () => {
   const open = await portal.matter({ responsible: lawyer, title: 'Roy purchase' })
-  const hidden = await portal.matter({ responsible: owner, title: 'Roy divorce' })
+  const colleague = portal.person({ name: 'Cole Colleague' })
+  const hidden = await portal.matter({ responsible: colleague, title: 'Roy divorce' })
   portal.join(open, lawyer, 'responsible-lawyer')
   for (const matterId of [open, hidden]) portal.join(matterId, client, 'client')
   const page = await pageOf(lawyer.get(`/firm/people/${client.id}`))
   expect(page).toContain('Roy purchase')
   expect(page).not.toContain('Roy divorce')
   expect(page).not.toContain(hidden)
-  const { db, vault, clock } = portal.deps
-  db.query(
-    'insert into walls (matter_id, person_id, reason, created_by, created_at) values ($m, $p, $r, $p, $at)',
-  ).run({
-    m: hidden,
-    p: owner.id,
-    r: vault.matter(hidden).seal('walls.reason', `${hidden} ${owner.id}`, 'kin'),
-    at: clock.now().toISOString(),
-  })
+  await raiseWall(hidden, { by: owner, against: owner })
   const walled = await pageOf(owner.get(`/firm/people/${client.id}`))
   expect(walled).toContain('Roy purchase')
   expect(walled).not.toContain('Roy divorce')

@@ -5,9 +5,16 @@ import { MINUTE } from '../src/clock.ts'
 import { appendEvent } from '../src/events/append.ts'
 import type { EventKind } from '../src/events/kinds.ts'
 import { canonicalJson, type Json } from '../src/receipts/canonical.ts'
-import { startPortal, type TestPerson, type TestPortal } from './support/portal.ts'
-import { addDocument, raiseWall, shareWith } from './support/sharing.ts'
+import { addDocument } from './support/documents.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal, type TestPortal } from './support/portal.ts'
+import { recall, share } from './support/shares.ts'
 import { type MailServer, mailFlags, startMailServer } from './support/smtp.ts'
+import { raiseWall } from './support/walls.ts'
+
+const ORDER = 'It is ordered that'
+const BANK = '7'.repeat(1234)
+const sha256 = (content: string) => new Bun.CryptoHasher('sha256').update(content).digest('hex')
 
 let smtp: MailServer
 let portal: TestPortal
@@ -27,10 +34,10 @@ beforeAll(async () => {
   matterId = await portal.matter({ responsible: lawyer, number: 'R-1' })
   portal.join(matterId, lawyer, 'responsible-lawyer')
   for (const person of [client, other]) portal.join(matterId, person, 'client')
-  const document = addDocument(portal, matterId, { by: lawyer, name: 'Order "final" <b>.pdf' })
+  const document = await addDocument(portal, matterId, lawyer, 'Order "final" <b>.pdf', ORDER)
   documentId = document.id
-  for (const to of [client, other])
-    shareWith(portal, matterId, { document, to, by: lawyer, title: 'The order' })
+  const [en, fr] = [{ title: 'The order' }, { title: 'Le jugement' }]
+  await share(matterId, [document], { by: lawyer, to: [client, other], en, fr })
   portal.clock.forward(2 * MINUTE)
   await tick(portal.deps)
   portal.clock.forward(MINUTE)
@@ -38,7 +45,7 @@ beforeAll(async () => {
   portal.clock.forward(MINUTE)
   record('document.acknowledged', client)
   record('document.opened', client)
-  sentId = addDocument(portal, matterId, { by: client, origin: 'client', name: 'Bank.pdf' }).id
+  sentId = (await addDocument(portal, matterId, client, 'Bank.pdf', BANK)).id
 })
 afterAll(async () => {
   portal.stop()
@@ -54,7 +61,7 @@ function record(kind: Reading, { id }: TestPerson) {
   const actor = { personId: id, passkeyId: passkey.get({ id })?.id ?? null, from: '198.51.100.4' }
   const event = { kind, matterId, subjectId: documentId, personId: id }
   deps.db
-    .transaction(() => appendEvent(deps, actor, { ...event, details: { version: 1, sha256: '07' } }))
+    .transaction(() => appendEvent(deps, actor, { ...event, details: { version: 1, sha256: sha256(ORDER) } }))
     .immediate()
 }
 
@@ -72,7 +79,7 @@ test('a receipt says for each person what happened, when, by which passkey, and 
   expect(html).toContain('Order &quot;final&quot; &lt;b&gt;.pdf')
   expect(html).toContain('&lt;i&gt;Ada&lt;/i&gt; Client')
   expect(html).toContain('Shared as “The order”, version 1')
-  expect(html).toContain('07'.repeat(32))
+  expect(html).toContain(sha256(ORDER))
   expect(html).toContain('2 March 2026, 10:02 (Toronto time)')
   expect(html).toContain('2026-03-02 15:02:00 UTC')
   expect(html).toContain('Passkey: Test passkey · From 198.51.100.4')
@@ -87,7 +94,7 @@ test('its JSON has the first of each step and the version, and every event of th
   expect(people.map(({ name }) => name)).toEqual(['<i>Ada</i> Client', 'Eve Other'])
   const [ada, eve] = people
   const when = (step: Json | undefined) => (step as { at: string } | null)?.at
-  expect(ada).toMatchObject({ version: 1, sha256: '07'.repeat(32), downloaded: null, recalled: null })
+  expect(ada).toMatchObject({ version: 1, sha256: sha256(ORDER), downloaded: null, recalled: null })
   expect(when(ada?.madeAvailable)).toBe('2026-03-02T15:00:00.000Z')
   expect(when(ada?.mailAccepted)).toBe('2026-03-02T15:02:00.000Z')
   expect(when(ada?.opened)).toBe('2026-03-02T15:03:00.000Z')
@@ -139,19 +146,11 @@ test('each event in it can be checked against its chain hash with nothing but th
 })
 
 test('a recall stands on the receipt, and what comes after it belongs to the next share', async () => {
-  const { deps } = portal
-  const document = addDocument(portal, matterId, { by: lawyer, name: 'Second.pdf' })
-  const share = () => shareWith(portal, matterId, { document, to: client, by: lawyer })
-  share()
-  const recalled = {
-    kind: 'document.recalled',
-    matterId,
-    subjectId: document.id,
-    personId: client.id,
-  } as const
-  const actor = { personId: lawyer.id, passkeyId: null, from: null }
-  deps.db.transaction(() => appendEvent(deps, actor, { ...recalled, details: { opened: false } })).immediate()
-  share()
+  const document = await addDocument(portal, matterId, lawyer, 'Second.pdf', 'second')
+  const sharing = { by: lawyer, to: [client], en: { title: 'Second' } }
+  await share(matterId, [document], sharing)
+  await recall(matterId, document, lawyer)
+  await share(matterId, [document], sharing)
   const response = await lawyer.get(at(document.id, '.json'))
   const { people } = (await response.json()) as Parsed
   expect(people.map(({ recalled: step }) => step !== null)).toEqual([true, false])
@@ -162,7 +161,7 @@ test('a client has a receipt for what they sent, and for nothing else', async ()
   const html = await page(client, sentAt(sentId))
   expect(html).toContain('Bank.pdf')
   expect(html).toContain('1.2\u00a0kB (1,234\u00a0bytes)')
-  expect(html).toContain('07'.repeat(32))
+  expect(html).toContain(sha256(BANK))
   expect(html).toContain('Tremblay Okafor received this from you')
   expect((await client.get(sentAt(documentId))).status).toBe(404)
   expect((await other.get(sentAt(sentId))).status).toBe(404)
@@ -190,7 +189,8 @@ test('a receipt names whoever made it, also when they never touched the document
 test('strangers, other staff, walled staff and clients get no receipt of the firm', async () => {
   const walled = portal.person({ name: 'Wade Walled' })
   portal.join(matterId, walled, 'lawyer')
-  raiseWall(portal, matterId, walled, lawyer)
+  const owner = portal.person({ name: 'Olive Owner', firmRole: 'owner' })
+  await raiseWall(matterId, { by: owner, against: walled })
   const outsider = portal.person({ name: 'Uma Other' })
   for (const person of [walled, outsider, client])
     for (const end of ['', '.json']) expect((await person.get(at(documentId, end))).status).toBe(404)

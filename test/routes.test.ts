@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'bun:test'
 import { PUBLIC_PATHS } from '../src/http/gate.ts'
-import { startPortal, type TestPerson } from './support/portal.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal } from './support/portal.ts'
+import { raiseWall } from './support/walls.ts'
 
 const portal = await startPortal()
 afterAll(portal.stop)
@@ -16,19 +18,7 @@ portal.join(matterId, lawyer, 'responsible-lawyer')
 portal.join(matterId, walled, 'lawyer')
 portal.join(matterId, client, 'client')
 portal.join(matterId, expert, 'third-party', { endsAt: '2026-03-02T15:00:00.000Z' })
-portal.deps.db
-  .query(
-    'insert into walls (matter_id, person_id, reason, created_by, created_at) values ($matterId, $personId, $reason, $owner, $at)',
-  )
-  .run({
-    matterId,
-    personId: walled.id,
-    reason: portal.deps.vault
-      .matter(matterId)
-      .seal('walls.reason', `${matterId} ${walled.id}`, 'former employer'),
-    owner: owner.id,
-    at: portal.clock.now().toISOString(),
-  })
+await raiseWall(matterId, { by: owner, against: walled })
 
 const routes = portal.app.routes.filter(({ path }) => !PUBLIC_PATHS.has(path))
 /** The path with the matter's real id, and ids of nothing for the rest. */

@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from 'bun:test'
 import { MINUTE } from '../src/clock.ts'
-import { addDocument, contentPath, share, shareFields } from './support/documents.ts'
-import { startPortal, type TestPerson } from './support/portal.ts'
+import { addDocument, contentPath } from './support/documents.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal } from './support/portal.ts'
+import { share, shareFields } from './support/shares.ts'
 
 const portal = await startPortal()
 afterAll(portal.stop)

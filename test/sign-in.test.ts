@@ -5,7 +5,8 @@ import { SYSTEM } from '../src/events/append.ts'
 import { createRateLimit } from '../src/http/rate-limit.ts'
 import { createAuthenticator, type Lies } from './support/authenticator.ts'
 import { openBrowser } from './support/browser-at-door.ts'
-import { ORIGIN, startPortal, type TestPortal } from './support/portal.ts'
+import { startPortal, type TestPortal } from './support/portal.ts'
+import { ORIGIN } from './support/requester.ts'
 
 let portal: TestPortal
 beforeEach(async () => {

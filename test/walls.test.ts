@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'bun:test'
-import { startPortal, type TestPerson } from './support/portal.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal } from './support/portal.ts'
 
 const portal = await startPortal()
 afterAll(portal.stop)

@@ -3,8 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zipNamer } from '../src/documents/zip-names.ts'
-import { addDocument, share } from './support/documents.ts'
+import { addDocument } from './support/documents.ts'
 import { startPortal } from './support/portal.ts'
+import { share } from './support/shares.ts'
 import { someBytes } from './support/tus.ts'
 import { readZip } from './support/zip.ts'
 

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { Page } from 'playwright-core'
 import { findAccessibilityProblems, findOverflow, findSmallTargets } from '../support/accessibility.ts'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
-import { type AddedDocument, addDocument, share } from '../support/documents.ts'
+import { type AddedDocument, addDocument } from '../support/documents.ts'
+import { listenOn } from '../support/listening.ts'
 import { makePdf } from '../support/pdf.ts'
+import type { TestPerson } from '../support/people.ts'
 import { HEIC, makePng } from '../support/pictures.ts'
-import { startPortal, type TestPerson } from '../support/portal.ts'
-import { listenAs } from '../support/signed-in.ts'
+import { startPortal } from '../support/portal.ts'
+import { share } from '../support/shares.ts'
+import { openSignedIn, takeSession } from '../support/signed-in.ts'
 
 const portal = await startPortal()
 const lawyer = portal.person({ name: 'Lee Lawyer' })
@@ -17,21 +20,21 @@ portal.join(matterId, ada, 'client')
 const firm = `/firm/matters/${matterId}/documents`
 const guest = `/portal/matters/${matterId}`
 
-const servers = new Map([lawyer, ada].map((person) => [person.id, listenAs(portal, person)]))
+const server = listenOn(portal)
 let browser: TestBrowser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser.close()
-  for (const server of servers.values()) await server.stop()
+  await server.stop()
   portal.stop()
 })
 
 type Options = Parameters<TestBrowser['newPerson']>[0]
 async function open(person: TestPerson, path: string, options: Options = {}) {
-  const opened = await browser.newPerson(options)
-  await opened.page.goto(`${servers.get(person.id)?.origin}${path}`)
+  const opened = await openSignedIn(browser, server.origin, person, options)
+  await opened.page.goto(`${server.origin}${path}`)
   return opened
 }
 const addShared = async (name: string, content: string | Uint8Array<ArrayBuffer>): Promise<AddedDocument> => {
@@ -100,12 +103,12 @@ test('a PDF larger than its parts is opened without fetching all of it', async (
     'large.pdf',
     new Uint8Array(Buffer.concat([filler, Buffer.from(moved, 'latin1')])),
   )
-  const person = await browser.newPerson()
+  const person = await openSignedIn(browser, server.origin, ada)
   let fetched = 0
   person.page.on('response', (response) => {
     if (response.url().endsWith('/content')) fetched += Number(response.headers()['content-length'] ?? 0)
   })
-  await person.page.goto(`${servers.get(ada.id)?.origin}${guest}/documents/${document.id}`)
+  await person.page.goto(`${server.origin}${guest}/documents/${document.id}`)
   await person.page.waitForSelector('.pdf-text span')
   expect(fetched).toBeGreaterThan(0)
   expect(fetched).toBeLessThan(2 * 2 ** 20)
@@ -118,8 +121,7 @@ test('a picture, a HEIC photograph and a text are shown; what cannot be shown sa
   const text = await addShared('lettre.txt', 'Chère Ada,\nbonjour')
   const other = await addShared('budget.xlsx', 'PK\x03\x04')
   const { page, close } = await open(ada, `${guest}/documents/${png.id}`)
-  const show = (document: AddedDocument) =>
-    page.goto(`${servers.get(ada.id)?.origin}${guest}/documents/${document.id}`)
+  const show = (document: AddedDocument) => page.goto(`${server.origin}${guest}/documents/${document.id}`)
   expect(await colourAt(page, '.preview img', 0.5)).toEqual([20, 40, 200, 255])
   await show(heic)
   await page.waitForSelector('.preview canvas')
@@ -189,7 +191,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [390, 1280]) {
       const { page, close } = await browser.newPerson({ colorScheme, viewport: { width, height: 900 } })
       for (const [person, path] of visits) {
-        await page.goto(`${servers.get(person.id)?.origin}${path}`, { waitUntil: 'networkidle' })
+        await takeSession(page, server.origin, person)
+        await page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' })
         expect({ path, problems: await findAccessibilityProblems(page) }).toEqual({ path, problems: [] })
         expect(await findOverflow(page)).toEqual([])
         expect(await findSmallTargets(page)).toEqual([])

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { Page } from 'playwright-core'
-import { SESSION_COOKIE } from '../../src/sessions/session.ts'
 import { type BrowserPerson, launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { HOSTILE_WORDS } from '../support/hostile-words.ts'
 import { listenOn } from '../support/listening.ts'
-import type { TestPerson } from '../support/portal.ts'
+import type { TestPerson } from '../support/people.ts'
+import { openSignedIn } from '../support/signed-in.ts'
 import { fillPath, routesOf, startWrittenFirm, type WrittenFirm } from '../support/written-firm.ts'
 
 let firm: WrittenFirm
@@ -21,10 +21,9 @@ afterAll(async () => {
   firm.portal.stop()
 })
 
-async function enter({ token }: TestPerson): Promise<BrowserPerson & { dialogs: string[] }> {
-  const person = await browser.newPerson({ viewport: { width: 1280, height: 900 } })
-  const url = server.origin.replace('http:', 'https:')
-  await person.page.context().addCookies([{ name: SESSION_COOKIE, value: token, url, secure: true }])
+async function enter(reader: TestPerson): Promise<BrowserPerson & { dialogs: string[] }> {
+  const viewport = { width: 1280, height: 900 }
+  const person = await openSignedIn(browser, server.origin, reader, { viewport })
   const dialogs: string[] = []
   person.page.on('dialog', (dialog) => {
     dialogs.push(dialog.message())

@@ -6,7 +6,8 @@ import { SYSTEM } from '../../src/events/append.ts'
 import { findAccessibilityProblems, findOverflow, findSmallTargets } from '../support/accessibility.ts'
 import { type BrowserPerson, launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { listenOn } from '../support/listening.ts'
-import { startPortal, type TestPerson, type TestPortal } from '../support/portal.ts'
+import type { TestPerson } from '../support/people.ts'
+import { startPortal, type TestPortal } from '../support/portal.ts'
 
 let browser: TestBrowser
 let portal: TestPortal

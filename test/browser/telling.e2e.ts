@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { tick } from '../../src/background/background.ts'
-import { SESSION_COOKIE } from '../../src/sessions/session.ts'
 import { findAccessibilityProblems, findOverflow, findSmallTargets } from '../support/accessibility.ts'
 import { type BrowserPerson, launchBrowser, type TestBrowser } from '../support/browser.ts'
+import { addDocument } from '../support/documents.ts'
 import { listenOn } from '../support/listening.ts'
-import { startPortal, type TestPerson } from '../support/portal.ts'
-import { addDocument, shareWith } from '../support/sharing.ts'
+import type { TestPerson } from '../support/people.ts'
+import { startPortal } from '../support/portal.ts'
+import { share } from '../support/shares.ts'
+import { openSignedIn } from '../support/signed-in.ts'
 import { mailFlags, startMailServer } from '../support/smtp.ts'
 
 const smtp = await startMailServer()
@@ -23,12 +25,10 @@ const client = portal.person({
 })
 const matterId = await portal.matter({ responsible: owners.en, number: 'T-1' })
 portal.join(matterId, client, 'client')
-const document = addDocument(portal, matterId, {
-  by: owners.en,
-  name: `${'Very long file name '.repeat(8)}.pdf`,
-})
-shareWith(portal, matterId, { document, to: client, by: owners.en })
-const sent = addDocument(portal, matterId, { by: client, origin: 'client', name: 'Relevé.pdf' })
+const longName = `${'Very long file name '.repeat(8)}.pdf`
+const document = await addDocument(portal, matterId, owners.en, longName, 'a letter')
+await share(matterId, [document], { by: owners.en, to: [client], fr: { title: 'Une lettre' } })
+const sent = await addDocument(portal, matterId, client, 'Relevé.pdf', 'un relevé')
 smtp.refuse(client.email, 550)
 portal.clock.forward(61_000)
 await tick(portal.deps)
@@ -54,12 +54,8 @@ const firmPages = [
 const guestPages = [`/portal/matters/${matterId}/documents/${sent.id}/receipt`]
 
 type Seen = { width: number; theme: 'light' | 'dark' }
-async function open({ token }: TestPerson, { width, theme }: Seen): Promise<BrowserPerson> {
-  const person = await browser.newPerson({ viewport: { width, height: 900 }, colorScheme: theme })
-  const url = server.origin.replace('http:', 'https:')
-  await person.page.context().addCookies([{ name: SESSION_COOKIE, value: token, url, secure: true }])
-  return person
-}
+const open = (person: TestPerson, { width, theme }: Seen): Promise<BrowserPerson> =>
+  openSignedIn(browser, server.origin, person, { viewport: { width, height: 900 }, colorScheme: theme })
 
 async function problemsOn({ page }: BrowserPerson, paths: readonly string[]) {
   const problems: string[] = []

@@ -1,5 +1,5 @@
 import type { TestAuthenticator } from './authenticator.ts'
-import { ORIGIN, withLength } from './portal.ts'
+import { ORIGIN, withLength } from './requester.ts'
 
 type Fetch = (request: Request) => Promise<Response>
 

@@ -1,4 +1,5 @@
-import type { TestPerson, TestPortal } from './portal.ts'
+import type { TestPerson } from './people.ts'
+import type { TestPortal } from './portal.ts'
 import { sendAll } from './tus.ts'
 
 export type AddedDocument = { id: string; versionId: string; number: number }
@@ -28,41 +29,6 @@ export async function addDocument(
     .get({ versionId })
   if (!row) throw new Error('the document was not received')
   return { ...row, versionId }
-}
-
-export type Words = { title: string; note?: string }
-type Sharing = {
-  by: TestPerson
-  to: readonly TestPerson[]
-  en?: Words
-  fr?: Words
-}
-
-/** The fields of the second step of sharing, as the page carries them. */
-export function shareFields(documents: readonly AddedDocument[], { to, en, fr }: Omit<Sharing, 'by'>) {
-  const words = { en, fr }
-  return {
-    person: to.map(({ id }) => id),
-    document: documents.map(({ id }) => id),
-    ...Object.fromEntries(
-      documents.flatMap(({ id, number }) => [
-        [`version-${id}`, String(number)],
-        ...(['en', 'fr'] as const).flatMap((language) => [
-          [`title-${language}-${id}`, words[language]?.title ?? ''],
-          [`note-${language}-${id}`, words[language]?.note ?? ''],
-        ]),
-      ]),
-    ),
-  }
-}
-
-export async function share(
-  matterId: string,
-  documents: readonly AddedDocument[],
-  sharing: Sharing,
-): Promise<void> {
-  const response = await sharing.by.post(`/firm/matters/${matterId}/shares`, shareFields(documents, sharing))
-  if (response.status !== 303) throw new Error(`not shared: ${response.status} ${await response.text()}`)
 }
 
 /** A document's address for whoever reads it. */

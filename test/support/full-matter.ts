@@ -1,7 +1,9 @@
 import { createEnrolment } from '../../src/enrolments/create.ts'
 import { SYSTEM } from '../../src/events/append.ts'
-import { type AddedDocument, addDocument, share } from './documents.ts'
-import type { TestPerson, TestPortal } from './portal.ts'
+import { type AddedDocument, addDocument } from './documents.ts'
+import type { TestPerson } from './people.ts'
+import type { TestPortal } from './portal.ts'
+import { share } from './shares.ts'
 import { tus } from './tus.ts'
 
 /** Gives every text that people write; `what` says which one is wanted. */

@@ -1,6 +1,7 @@
 import { createPortal } from '../../src/app.tsx'
 import { SESSION_COOKIE } from '../../src/sessions/session.ts'
-import type { TestPerson, TestPortal } from './portal.ts'
+import type { TestPerson } from './people.ts'
+import type { TestPortal } from './portal.ts'
 
 type Extra = (request: Request) => Response | undefined
 

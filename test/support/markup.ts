@@ -1,4 +1,4 @@
-import type { TestPerson } from './portal.ts'
+import type { TestPerson } from './people.ts'
 
 /** How often each kind of element stands in a page: `a[class,href]` is a link with just these attributes. */
 export type Skeleton = Record<string, number>

@@ -1,6 +1,6 @@
 import { createAuthenticator } from './authenticator.ts'
 import { openBrowser, type TestBrowser } from './browser-at-door.ts'
-import { ORIGIN } from './portal.ts'
+import { ORIGIN } from './requester.ts'
 
 /** Somebody without a screen at a portal that runs in another process. */
 export async function visit(origin: string) {

@@ -1,20 +1,25 @@
-import { createPortal } from '../../src/app.tsx'
+import type { Page } from 'playwright-core'
 import { SESSION_COOKIE } from '../../src/sessions/session.ts'
-import type { TestPerson, TestPortal } from './portal.ts'
+import type { BrowserPerson, TestBrowser } from './browser.ts'
+import type { TestPerson } from './people.ts'
 
-/**
- * The portal behind a port of its own, where every request comes with one person's session: a browser cannot be given a
- * `__Host-` cookie from outside. For tests of pages; signing in has its own.
- */
-export function listenAs(portal: TestPortal, { token }: Pick<TestPerson, 'token'>) {
-  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
-  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: (request) => answer(request) })
-  const origin = `http://localhost:${server.port}`
-  const listening = createPortal({ ...portal.deps, origin })
-  answer = (request) => {
-    const headers = new Headers(request.headers)
-    headers.set('cookie', `${SESSION_COOKIE}=${token}`)
-    return listening.fetch(new Request(request, { headers }))
-  }
-  return { origin, stop: () => server.stop(true) }
+type Options = Parameters<TestBrowser['newPerson']>[0]
+type Session = Pick<TestPerson, 'token'>
+
+/** Somebody at a browser that holds their session already; signing in has tests of its own. */
+export async function openSignedIn(
+  browser: TestBrowser,
+  origin: string,
+  session: Session,
+  options: Options = {},
+): Promise<BrowserPerson> {
+  const person = await browser.newPerson(options)
+  await takeSession(person.page, origin, session)
+  return person
+}
+
+/** From now on the browser is this person's. A `__Host-` cookie is set only for an address that begins with https. */
+export async function takeSession(page: Page, origin: string, { token }: Session): Promise<void> {
+  const url = origin.replace('http:', 'https:')
+  await page.context().addCookies([{ name: SESSION_COOKIE, value: token, url, secure: true }])
 }

@@ -1,4 +1,4 @@
-import type { TestPerson } from './portal.ts'
+import type { TestPerson } from './people.ts'
 
 const HEADERS = { 'tus-resumable': '1.0.0' }
 const CONTENT = { 'content-type': 'application/offset+octet-stream' }

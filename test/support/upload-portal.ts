@@ -40,10 +40,11 @@ export async function startUploadPortal() {
       readdirSync(join(portal.dataDir, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map(({ name }) => name.replace(/\..*/, '')),
+    /** Of the matter's documents. */
     eventsOf: (matterId: string) =>
       portal.deps.db
         .query<{ kind: string; actor: string }, [string]>(
-          'select kind, actor_id as actor from events where matter_id = ? order by seq',
+          `select kind, actor_id as actor from events where matter_id = ? and kind glob 'document.*' order by seq`,
         )
         .all(matterId),
   }

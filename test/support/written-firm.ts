@@ -1,8 +1,9 @@
 import { createEnrolment } from '../../src/enrolments/create.ts'
 import { SYSTEM } from '../../src/events/append.ts'
-import { addDocument, share } from './documents.ts'
+import { addDocument } from './documents.ts'
 import { type FullMatter, fillMatter, type MatterPeople } from './full-matter.ts'
 import { startPortal, type TestPortal } from './portal.ts'
+import { share } from './shares.ts'
 
 export type WrittenFirm = MatterPeople & { portal: TestPortal; matter: FullMatter }
 
