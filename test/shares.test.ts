@@ -47,6 +47,25 @@ test('the form chooses nobody where several could be meant, and shows both langu
   expect(page).toContain(`name="title-fr-${letter.id}"`)
 })
 
+test('only the languages of those chosen are asked for; the rest is folded, with nothing typed lost', async () => {
+  const [letter, ofOther] = [await addLetter(), await addDocument(portal, otherMatter, lawyer, 'a.txt', 'a')]
+  const folded = /<details class="more-words" data-opened-by="[^"]*"><summary>(In \w+ too)/g
+  const foldedIn = async (response: Promise<Response>) =>
+    [...(await (await response).text()).matchAll(folded)].map(([, title]) => title)
+  const draft = { document: letter.id }
+  expect(await foldedIn(lawyer.post(`${firm}/shares/draft`, draft))).toEqual(['In French too'])
+  expect(await foldedIn(lawyer.post(`${firm}/shares/draft`, { ...draft, person: ada.id }))).toEqual([
+    'In English too',
+  ])
+  expect(await foldedIn(lawyer.post(`${firm}/shares/draft`, { ...draft, person: [ada.id, max.id] }))).toEqual(
+    [],
+  )
+  const typed = { ...draft, person: max.id, [`title-fr-${letter.id}`]: 'Une lettre' }
+  expect(await foldedIn(lawyer.post(`${firm}/shares/draft`, typed))).toEqual([])
+  const only = lawyer.post(`/firm/matters/${otherMatter}/shares/draft`, { document: ofOther.id })
+  expect(await foldedIn(only)).toEqual(['In French too'])
+})
+
 test('with only one client there is no choice to get wrong', async () => {
   const document = await addDocument(portal, otherMatter, lawyer, 'only.txt', 'only')
   const draft = await lawyer.post(`/firm/matters/${otherMatter}/shares/draft`, { document: document.id })

@@ -179,6 +179,23 @@ test('the whole act of sharing works by keyboard without a script', async () => 
   await close()
 })
 
+test('the words in another language open when somebody who reads it is ticked', async () => {
+  const id = await portal.matter({ responsible: lawyer })
+  portal.join(id, lawyer, 'responsible-lawyer')
+  for (const guest of [ada, portal.person({ name: 'Ben Buyer', kind: 'client' })])
+    portal.join(id, guest, 'client')
+  const document = await addDocument(portal, id, lawyer, 'two languages.txt', 'words')
+  const { page, close } = await open(lawyer, `/firm/matters/${id}/documents`)
+  await page.check(`input[value="${document.id}"]`)
+  await page.locator('[formaction$="/shares/draft"]').click()
+  const french = page.locator(`[name="title-fr-${document.id}"]`)
+  await page.getByLabel('Ben Buyer').check()
+  expect(await french.isVisible()).toBe(false)
+  await page.getByLabel('Ada Client').check()
+  await french.fill('Pour vous')
+  await close()
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe, overflow and targets find nothing on the pages of documents in the ${colorScheme} theme`, async () => {
     const pdf = await addShared(`${colorScheme}.pdf`, makePdf(['One page']))

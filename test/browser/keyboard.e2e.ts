@@ -90,7 +90,7 @@ test('staff find a matter, choose a document, write its words and share it by ke
   await follow(page)
   await tabTo(page, page.getByLabel('Marie Gagnon'))
   await page.keyboard.press('Space')
-  for (const title of await page.locator('[name^=title-]').all()) {
+  for (const title of await page.locator('[name^=title-]:visible').all()) {
     await tabTo(page, title)
     await page.keyboard.type('Le projet d’entente')
   }

@@ -236,7 +236,7 @@ export const MATTER_PAGES: readonly PageState[] = [
     show: async (scene) => {
       await withSelection(scene, '/shares/draft')
       await scene.page.locator('[name=person]').first().check()
-      for (const field of await scene.page.locator('[name^=title-]').all())
+      for (const field of await scene.page.locator('[name^=title-]:visible').all())
         if ((await field.inputValue()) === '') await field.fill('Votre convention, à relire · Your agreement')
       await submit(scene, 'form[action$="/shares/preview"] .form-actions button')
     },

@@ -1,16 +1,14 @@
 import type { MatterHeading } from '../../src/matters/heading.ts'
 import type { ShareForm } from '../../src/shares/draft.ts'
-import type { Language } from '../../src/viewer.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { CheckboxGroup } from '../components/choice.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { Field, TextArea } from '../components/field.tsx'
-import { FieldRow, FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
-import { Sheet } from '../components/sheet.tsx'
+import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
 import type { Reader } from '../text/reader.ts'
+import { DocumentWords } from './document-words.tsx'
 
 type PartProps = { reader: Reader; form: ShareForm; problems: Problems }
 type PageProps = Omit<PartProps, 'reader'> & { frame: StaffFrame; matter: MatterHeading }
@@ -75,53 +73,5 @@ function People({ reader, form, problems }: PartProps): Html {
         hint: (kind === 'client' ? words.client : words.outside)(words.languages[language]),
       }))}
     />
-  )
-}
-
-/** The reader's own language is the one they write first. */
-function ownFirst(languages: readonly Language[], own: Language): Language[] {
-  return languages.toSorted((a, b) => Number(b === own) - Number(a === own))
-}
-
-type WordsProps = PartProps & { entry: ShareForm['documents'][number] }
-
-function DocumentWords({ reader, form, entry, problems }: WordsProps): Html {
-  const words = reader.text.shares
-  const { document, words: typed, alreadyWith } = entry
-  const { documentId: id, fileName, number, byteSize, origin } = document
-  const facts = [
-    words.file(number, reader.format.size(byteSize)),
-    origin === 'client' && words.fromClient,
-    alreadyWith.length > 0 && words.alreadyWith(reader.format.list(alreadyWith)),
-  ]
-  return (
-    <Sheet id={`document-${id}`} title={<bdi>{fileName}</bdi>}>
-      <p class="quiet">{facts.filter(Boolean).join(' · ')}</p>
-      <input type="hidden" name="document" value={id} />
-      <input type="hidden" name={`version-${id}`} value={String(number)} />
-      <FieldRow>
-        {ownFirst(form.languages, reader.language).map((language) => (
-          <div>
-            <Field
-              name={`title-${language}-${id}`}
-              label={words.titleField[language]}
-              hint={words.titleHint}
-              value={typed[language]?.title ?? ''}
-              maxlength="200"
-              error={problems[`title-${language}-${id}`]}
-            />
-            <TextArea
-              name={`note-${language}-${id}`}
-              label={words.noteField[language]}
-              hint={words.noteHint}
-              reader={reader}
-              rows="3"
-              value={typed[language]?.note ?? ''}
-              error={problems[`note-${language}-${id}`]}
-            />
-          </div>
-        ))}
-      </FieldRow>
-    </Sheet>
   )
 }
