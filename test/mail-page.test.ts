@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { tick } from '../src/background/background.ts'
-import { findMailTrouble } from '../src/mail/outbox.ts'
 import { queueMail } from '../src/mail/queue.ts'
+import { findMailTrouble } from '../src/mail/read.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal, type TestPortal } from './support/portal.ts'
 import { type MailServer, mailFlags, startMailServer } from './support/smtp.ts'

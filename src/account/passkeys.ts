@@ -8,7 +8,7 @@ import { listPasskeys, updatePasskeyName } from '../passkeys/queries.ts'
 import { removePasskey } from '../passkeys/remove.ts'
 import type { Viewer } from '../viewer.ts'
 import { oneLine } from '../written.ts'
-import { getOwnPasskey } from './overview.ts'
+import { readOwnPasskey } from './read.ts'
 
 const NAME_LENGTH = 60
 
@@ -23,7 +23,7 @@ export function renamePasskey(
   const name = oneLine(typed)
   if (!name || name.length > NAME_LENGTH) throw new Invalid((text) => text.account.nameWrong, 'name')
   db.transaction(() => {
-    const { id } = getOwnPasskey(deps, viewer, passkeyId).passkey
+    const { id } = readOwnPasskey(deps, viewer, passkeyId).passkey
     updatePasskeyName(db, id, vault.firm.seal('passkeys.name', id, name))
     const { personId } = viewer
     appendEvent(deps, viewer, { kind: 'passkey.renamed', subjectId: id, personId, details: { name } })
@@ -39,7 +39,7 @@ export function removeOwnPasskey(deps: Deps, viewer: Viewer, passkeyId: string):
   const { db } = deps
   const { personId } = viewer
   db.transaction(() => {
-    const { id, name } = getOwnPasskey(deps, viewer, passkeyId).passkey
+    const { id, name } = readOwnPasskey(deps, viewer, passkeyId).passkey
     if (isLastWayIn(deps, personId, id)) throw new Invalid((text) => text.account.lastPasskey)
     removePasskey(deps, viewer, personId, { id, name })
   }).immediate()

@@ -16,8 +16,8 @@ import { homeOf } from '../sessions/home.ts'
 import { visitOf } from '../sessions/visit.ts'
 import { addOwnPasskey, openPasskey } from './add-passkey.ts'
 import { changeLanguage } from './change-language.ts'
-import { getAccount, getOwnPasskey } from './overview.ts'
 import { removeOwnPasskey, renamePasskey } from './passkeys.ts'
+import { readAccount, readOwnPasskey } from './read.ts'
 
 const Language = t.Union([t.Literal('en'), t.Literal('fr')])
 
@@ -62,7 +62,7 @@ const onePasskey = (deps: Deps) =>
   new Elysia({ prefix: '/account/passkeys/:passkeyId' })
     .use(anySide(deps))
     .get('/', ({ viewer, frame, params }) => (
-      <PasskeyPage frame={frame} {...getOwnPasskey(deps, viewer, params.passkeyId)} />
+      <PasskeyPage frame={frame} {...readOwnPasskey(deps, viewer, params.passkeyId)} />
     ))
     .post(
       '/name',
@@ -74,7 +74,7 @@ const onePasskey = (deps: Deps) =>
           },
           (problem) => {
             const problems = problemsOf(frame.reader, problem)
-            const passkey = getOwnPasskey(deps, viewer, passkeyId)
+            const passkey = readOwnPasskey(deps, viewer, passkeyId)
             return <PasskeyPage {...{ frame, problems }} {...passkey} typed={name} />
           },
         ),
@@ -88,7 +88,7 @@ const onePasskey = (deps: Deps) =>
         },
         (problem) => {
           const problems = problemsOf(frame.reader, problem)
-          return <PasskeyPage {...{ frame, problems }} {...getOwnPasskey(deps, viewer, passkeyId)} />
+          return <PasskeyPage {...{ frame, problems }} {...readOwnPasskey(deps, viewer, passkeyId)} />
         },
       ),
     )
@@ -96,7 +96,7 @@ const onePasskey = (deps: Deps) =>
 const overview = (deps: Deps) =>
   new Elysia()
     .use(anySide(deps))
-    .get('/account', ({ viewer, frame }) => <AccountPage frame={frame} {...getAccount(deps, viewer)} />)
+    .get('/account', ({ viewer, frame }) => <AccountPage frame={frame} {...readAccount(deps, viewer)} />)
     .post('/account/sessions/:sessionId/end', ({ viewer, params: { sessionId } }) => {
       endSession(deps, viewer, sessionId)
       return seeOther('/account')

@@ -5,7 +5,7 @@ import { FirmAccess, StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { staffSide } from '../http/page.ts'
-import { getMatterHeading } from '../matters/heading.ts'
+import { readMatterHeading } from '../matters/read-heading.ts'
 import { exportLog } from './export.ts'
 import { readLog, readMatterLog } from './read.ts'
 
@@ -44,7 +44,7 @@ export const audit = (deps: Deps) =>
       ({ viewer, frame, params, query }) => {
         const access = StaffAccess.open(deps, viewer, params.matterId, 'members:read')
         const part = readMatterLog(deps, access, query.before)
-        const matter = getMatterHeading(deps, access)
+        const matter = readMatterHeading(deps, access)
         return <MatterLogPage frame={frame} matter={matter} part={part} paged={query.before !== undefined} />
       },
       { query: t.Object({ before: Before }) },

@@ -3,7 +3,7 @@ import { catalogues } from '../../views/text/catalogue.ts'
 import { Invalid } from '../errors.ts'
 import { SYSTEM } from '../events/append.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
-import { readPerson } from '../people/input.ts'
+import { checkPerson } from '../people/input.ts'
 import { type Invited, inviteAgain, invitePerson } from '../people/invite.ts'
 import { PERSON_KINDS } from '../viewer.ts'
 import { besideServer, type Workplace } from './beside-server.ts'
@@ -59,7 +59,7 @@ function described(flags: Flags) {
     phone: text(phone),
   }
   try {
-    return readPerson({ ...typed, language: text(language) })
+    return checkPerson({ ...typed, language: text(language) })
   } catch (error) {
     if (error instanceof Invalid)
       throw new Refusal(

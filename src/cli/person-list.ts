@@ -1,7 +1,7 @@
 import { readerFor } from '../../views/text/reader.ts'
 import { EXIT } from '../installation/refusal.ts'
-import { addStates } from '../people/list.ts'
 import { listPersons, PERSON_STATUSES } from '../people/queries.ts'
+import { addStates } from '../people/read-people.ts'
 import { PERSON_KINDS } from '../viewer.ts'
 import { besideServer } from './beside-server.ts'
 import { codeFlag } from './code-flag.ts'

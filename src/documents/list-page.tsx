@@ -7,8 +7,8 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { getFolder } from '../folders/queries.ts'
 import { type Problem, problemsOf } from '../http/forms.ts'
-import { getMatterHeading } from '../matters/heading.ts'
-import { type ListQuery, listDocumentPage } from './list/page.ts'
+import { readMatterHeading } from '../matters/read-heading.ts'
+import { type ListQuery, readDocumentList } from './list/read.ts'
 
 type Said = { done?: Done | undefined; problem?: Problem; typed?: string }
 
@@ -24,8 +24,8 @@ export function documentListPage(
   return (
     <DocumentListPage
       {...{ frame, done, typed }}
-      matter={getMatterHeading(deps, access)}
-      listing={listDocumentPage(deps, access, query, frame.reader.format.compare)}
+      matter={readMatterHeading(deps, access)}
+      listing={readDocumentList(deps, access, query, frame.reader.format.compare)}
       problems={problemsOf(frame.reader, problem)}
       mayEdit={access.may('documents:edit')}
       mayAdd={access.may('documents:contribute')}

@@ -6,12 +6,12 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { typed } from '../http/fields.ts'
 import { staffSide } from '../http/page.ts'
-import { getMatterHeading } from '../matters/heading.ts'
+import { readMatterHeading } from '../matters/read-heading.ts'
 import { oneOf } from '../one-of.ts'
 import { readListQuery } from './list/read-query.ts'
 import { documentListPage } from './list-page.tsx'
-import { getDocumentView } from './page.ts'
 import { getShownPreview } from './preview.ts'
+import { readDocument } from './read.ts'
 import type { RecentReads } from './reads.ts'
 
 const DONE: readonly Done[] = [
@@ -50,10 +50,10 @@ export const documents = (deps: Deps, reads: RecentReads) =>
       '/:documentId',
       async ({ viewer, frame, params, query }) => {
         const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:read')
-        const view = getDocumentView(deps, access, params.documentId)
+        const view = readDocument(deps, access, params.documentId)
         const preview = await getShownPreview(deps, access, view.document, reads)
         const done = oneOf(DONE, query.done) ?? undefined
-        const matter = getMatterHeading(deps, access)
+        const matter = readMatterHeading(deps, access)
         const mayEdit = access.may('documents:edit')
         return (
           <DocumentPage {...{ frame, matter, view, preview, mayEdit, done, now: timestamp(deps.clock) }} />

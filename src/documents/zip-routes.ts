@@ -5,7 +5,7 @@ import { Invalid } from '../errors.ts'
 import { getFolder } from '../folders/queries.ts'
 import { formText, typed } from '../http/fields.ts'
 import { staffSide } from '../http/page.ts'
-import { getMatterHeading } from '../matters/heading.ts'
+import { readMatterHeading } from '../matters/read-heading.ts'
 import type { StaffViewer } from '../viewer.ts'
 import { selectForZip } from './export.ts'
 import { readSelection, type Selection } from './selection.ts'
@@ -20,7 +20,7 @@ export const documentZip = (deps: Deps) => {
     const [folderId] = selection.folderIds
     const isOneFolder = selection.documentIds.length === 0 && selection.folderIds.length === 1
     const folder = folderId && isOneFolder ? getFolder(deps.db, deps.vault, access, folderId) : null
-    const { number, title } = getMatterHeading(deps, access)
+    const { number, title } = readMatterHeading(deps, access)
     return zipResponse(deps, access, {
       request,
       name: folder?.name ?? `${number} ${title}`,

@@ -10,7 +10,7 @@ import { readSelection, type Selection } from '../documents/selection.ts'
 import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
-import { getMatterHeading } from '../matters/heading.ts'
+import { readMatterHeading } from '../matters/read-heading.ts'
 import { createFolder } from './create.ts'
 import { moveIntoFolder } from './move.ts'
 import { moveForm } from './move-form.ts'
@@ -96,5 +96,5 @@ function movePage(
 ) {
   const form = moveForm(deps, access, selection)
   const problems = problemsOf(frame.reader, problem)
-  return <MovePage {...{ frame, matter: getMatterHeading(deps, access), form, problems }} />
+  return <MovePage {...{ frame, matter: readMatterHeading(deps, access), form, problems }} />
 }

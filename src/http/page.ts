@@ -1,7 +1,7 @@
 import { Elysia } from 'elysia'
 import { SecondPasskeyNotice } from '../../views/account/second-passkey-notice.tsx'
 import type { Frame, StaffFrame } from '../../views/layout/frame.ts'
-import { needsSecondPasskey } from '../account/overview.ts'
+import { needsSecondPasskey } from '../account/read.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound, SignInNeeded } from '../errors.ts'

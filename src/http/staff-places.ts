@@ -2,7 +2,7 @@ import type { Frame, Place, StaffFrame } from '../../views/layout/frame.ts'
 import { MailBanner } from '../../views/mail/mail-banner.tsx'
 import { FirmAccess, type FirmPermission } from '../access.ts'
 import type { Deps } from '../deps.ts'
-import { findMailTrouble } from '../mail/outbox.ts'
+import { findMailTrouble } from '../mail/read.ts'
 import type { StaffViewer } from '../viewer.ts'
 
 type Entry = Omit<Place, 'label' | 'current'> & {

@@ -5,7 +5,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
-import { getOutbox } from './outbox.ts'
+import { readOutbox } from './read.ts'
 import { dismissMail, sendMailAgain } from './send-again.ts'
 
 export const mail = (deps: Deps) =>
@@ -13,7 +13,7 @@ export const mail = (deps: Deps) =>
     .use(staffSide(deps))
     .get('/', ({ viewer, frame }) => {
       const access = FirmAccess.open(viewer, 'mail:read')
-      return <OutboxPage frame={frame} outbox={getOutbox(deps, access)} now={timestamp(deps.clock)} />
+      return <OutboxPage frame={frame} outbox={readOutbox(deps, access)} now={timestamp(deps.clock)} />
     })
     .post('/:mailId/attempt', ({ viewer, params }) => {
       sendMailAgain(deps, FirmAccess.open(viewer, 'mail:read'), params.mailId)

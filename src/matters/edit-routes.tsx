@@ -9,8 +9,8 @@ import { staffSide } from '../http/page.ts'
 import type { MatterForm } from './check.ts'
 import { codes, matterValues } from './choose.ts'
 import { changeStatus, editMatter } from './edit.ts'
-import { getMatterHeading } from './heading.ts'
 import { getMatter } from './queries.ts'
+import { readMatterHeading } from './read-heading.ts'
 import { matterFields } from './schemas.ts'
 import { MATTER_STATUSES } from './vocabulary.ts'
 
@@ -55,7 +55,7 @@ function editPage(
   return (
     <EditMatterPage
       {...{ frame, values, codes }}
-      matter={getMatterHeading(deps, access)}
+      matter={readMatterHeading(deps, access)}
       problems={problemsOf(frame.reader, problem)}
       statuses={access.may('members:edit') ? MATTER_STATUSES : []}
     />

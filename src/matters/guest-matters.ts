@@ -1,8 +1,8 @@
 import { enterableMatters } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import type { GuestViewer } from '../viewer.ts'
-import { type GuestMatterHeading, titleFor } from './heading.ts'
 import { listGuestMatterRows } from './queries.ts'
+import { type GuestMatterHeading, titleFor } from './read-heading.ts'
 
 /**
  * The matters of a client or outside person, in their language; the one where something happened last comes first. Without

@@ -10,7 +10,7 @@ import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts
 import { staffSide } from '../http/page.ts'
 import { codes, findClients, listLawyers, newMatterValues } from './choose.ts'
 import { createMatter, type NewMatterForm } from './create.ts'
-import { listMatterPage } from './list.ts'
+import { readMatterList } from './read-list.ts'
 import { matterFields } from './schemas.ts'
 import { createTitleIndex } from './title-index.ts'
 import { MATTER_STATUSES, PRACTICE_AREAS } from './vocabulary.ts'
@@ -42,7 +42,7 @@ export const matters = (deps: Deps) => {
     .get(
       '/',
       async ({ viewer, frame, query }) => {
-        const list = await listMatterPage(deps, titles, viewer, query)
+        const list = await readMatterList(deps, titles, viewer, query)
         const mayCreate = FirmAccess.allows(viewer, 'matters:create')
         const choices = {
           statuses: MATTER_STATUSES,

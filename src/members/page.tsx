@@ -7,11 +7,11 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Problem, problemsOf } from '../http/forms.ts'
 import { listLawyers } from '../matters/choose.ts'
-import { getMatterHeading } from '../matters/heading.ts'
 import { getMatter } from '../matters/queries.ts'
-import { describeWalls, listWallable } from '../walls/describe.ts'
+import { readMatterHeading } from '../matters/read-heading.ts'
 import type { WallForm } from '../walls/raise.ts'
-import { listMembers } from './read.ts'
+import { readWallable, readWalls } from '../walls/read.ts'
+import { readMembers } from './read.ts'
 import { listUninvited } from './uninvited.ts'
 
 /** The access page of a matter, with what was wrong with the form that was sent from it. */
@@ -22,11 +22,11 @@ export function membersPage(
   refused: { problem?: Problem; wallProblem?: Problem; wallForm?: WallForm } = {},
 ): Html {
   const mayEdit = access.may('members:edit')
-  const members = listMembers(deps, access)
+  const members = readMembers(deps, access)
   return (
     <MembersPage
       frame={frame}
-      matter={getMatterHeading(deps, access)}
+      matter={readMatterHeading(deps, access)}
       members={members}
       uninvited={listUninvited(deps, access.viewer, members)}
       problems={problemsOf(frame.reader, refused.problem)}
@@ -51,8 +51,8 @@ function wallsSheet(
     <WallsSheet
       reader={reader}
       matterId={access.matterId}
-      walls={describeWalls(deps, access, manager)}
-      people={listWallable(deps, access)}
+      walls={readWalls(deps, access, manager)}
+      people={readWallable(deps, access)}
       values={wallForm}
       problems={problemsOf(reader, wallProblem)}
     />

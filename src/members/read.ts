@@ -39,7 +39,7 @@ export type MemberLine = {
  * Who can see this matter and why, then who was given a right that has no effect now. Whether somebody sees it is asked of
  * `readersOf`, which also decides whom to tell; this only explains it.
  */
-export function listMembers(deps: Deps, access: StaffAccess<'members:read'>): MemberLine[] {
+export function readMembers(deps: Deps, access: StaffAccess<'members:read'>): MemberLine[] {
   const { db, vault } = deps
   const memberships = listMemberships(db, access)
   const owners = listOwnerIds(db)

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
-import { getMatterHeading } from '../matters/heading.ts'
+import { readMatterHeading } from '../matters/read-heading.ts'
 import { oneOf } from '../one-of.ts'
 import {
   addMember,
@@ -72,7 +72,7 @@ const newMember = (deps: Deps) =>
       ({ viewer, frame, params, query }) => {
         const access = StaffAccess.open(deps, viewer, params.matterId, 'members:edit')
         if (query.person) return newMemberPage(deps, frame, access, query.person, { role: query.role })
-        const matter = getMatterHeading(deps, access)
+        const matter = readMatterHeading(deps, access)
         const words = query.q?.slice(0, 200) ?? ''
         return (
           <ChoosePersonPage {...{ frame, matter }} query={words} found={findPeople(deps, access, words)} />
@@ -148,7 +148,7 @@ function newMemberPage(
   return (
     <NewMemberPage
       {...{ frame, person }}
-      matter={getMatterHeading(deps, access)}
+      matter={readMatterHeading(deps, access)}
       values={values ?? usualGrant(deps, person, role)}
       problems={problemsOf(frame.reader, problem)}
       choices={grantChoices(access, person)}
@@ -169,7 +169,7 @@ function memberPage(
   return (
     <EditMemberPage
       {...{ frame, person }}
-      matter={getMatterHeading(deps, access)}
+      matter={readMatterHeading(deps, access)}
       values={values ?? presentGrant(deps, member, oneOf(rolesFor(person), role))}
       problems={problemsOf(frame.reader, problem)}
       choices={grantChoices(access, person)}

@@ -19,7 +19,7 @@ const NAME_LENGTH = 120
 const PHONE = /^\+?[\d\s().\-–x]{3,40}$/i
 
 /** Throws `Invalid` beside the field that is wrong. */
-export function readPerson(typed: TypedPerson): PersonInput {
+export function checkPerson(typed: TypedPerson): PersonInput {
   return {
     kind: typed.kind,
     firmRole: readRole(typed),

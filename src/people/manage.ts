@@ -5,7 +5,7 @@ import type { StaffViewer } from '../viewer.ts'
 import { addPerson } from './add.ts'
 import { changePerson, isDangerousChange } from './change.ts'
 import { disablePerson, enablePerson } from './disable.ts'
-import { readPerson, type TypedPerson } from './input.ts'
+import { checkPerson, type TypedPerson } from './input.ts'
 import { type Invited, inviteAgain } from './invite.ts'
 import { getPersonNamed, type Person, type PersonStatus } from './queries.ts'
 
@@ -22,14 +22,14 @@ export function getManageable({ db, vault }: Deps, viewer: StaffViewer, personId
 /** Adds somebody as a form describes them, without a link yet, and returns their id. */
 export function createPerson(deps: Deps, viewer: StaffViewer, typed: TypedPerson): string {
   FirmAccess.open(viewer, TO_MANAGE[typed.kind])
-  const person = readPerson(typed)
+  const person = checkPerson(typed)
   return deps.db.transaction(() => addPerson(deps, viewer, person)).immediate()
 }
 
 /** Changes somebody as a form describes them; who they are to the firm stays. */
 export function editPerson(deps: Deps, viewer: StaffViewer, personId: string, typed: TypedPerson): void {
   const before = getManageable(deps, viewer, personId)
-  const input = readPerson({ ...typed, kind: before.kind })
+  const input = checkPerson({ ...typed, kind: before.kind })
   if (isDangerousChange(before, input)) requireFreshPasskey(deps, viewer)
   changePerson(deps, viewer, personId, input)
 }

@@ -8,7 +8,7 @@ import { typed } from '../http/fields.ts'
 import { formResult, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { changeStatus, editPerson, getManageable, invite, signOutEverywhere } from './manage.ts'
-import { getPersonOverview } from './overview.ts'
+import { readPerson } from './read-person.ts'
 import { PersonForm } from './schemas.ts'
 
 const Status = t.Object({ status: t.Union([t.Literal('active'), t.Literal('disabled')]) })
@@ -18,7 +18,7 @@ const details = (deps: Deps) =>
     .use(staffSide(deps))
     .get('/firm/people/:personId', ({ viewer, frame, params: { personId } }) => {
       const access = FirmAccess.open(viewer, 'people:read')
-      return <PersonPage frame={frame} {...getPersonOverview(deps, access, personId)} />
+      return <PersonPage frame={frame} {...readPerson(deps, access, personId)} />
     })
     .get('/firm/people/:personId/edit', ({ viewer, frame, params: { personId } }) => {
       const person = getManageable(deps, viewer, personId)
@@ -73,7 +73,7 @@ const entry = (deps: Deps) =>
           (problem) => (
             <PersonPage
               frame={frame}
-              {...getPersonOverview(deps, FirmAccess.open(viewer, 'people:read'), personId)}
+              {...readPerson(deps, FirmAccess.open(viewer, 'people:read'), personId)}
               problems={problemsOf(frame.reader, problem)}
             />
           ),

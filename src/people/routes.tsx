@@ -9,9 +9,9 @@ import { staffSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
 import { oneOf } from '../one-of.ts'
 import { PERSON_KINDS } from '../viewer.ts'
-import { listPeople } from './list.ts'
 import { createPerson } from './manage.ts'
 import { PERSON_STATUSES } from './queries.ts'
+import { readPeople } from './read-people.ts'
 import { FromMatter, Kind, PersonForm } from './schemas.ts'
 
 const Listing = t.Object({ q: typed, kind: typed, status: typed, page: typed })
@@ -27,7 +27,7 @@ const list = (deps: Deps) =>
         status: oneOf(PERSON_STATUSES, query.status),
         page: pageNumber(query.page),
       }
-      const found = listPeople(deps, access, asked, frame.reader.format.compare)
+      const found = readPeople(deps, access, asked, frame.reader.format.compare)
       const mayAdd = PERSON_KINDS.filter((kind) => FirmAccess.allows(viewer, TO_MANAGE[kind]))
       return <PeoplePage frame={frame} asked={asked} mayAdd={mayAdd} {...found} />
     },

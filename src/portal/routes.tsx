@@ -13,10 +13,10 @@ import { typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { guestSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
-import { getGuestMatterHeading } from '../matters/heading.ts'
+import { readGuestMatterHeading } from '../matters/read-heading.ts'
 import { acknowledgeDocument } from '../shares/acknowledge.ts'
-import { getGuestDocumentView, recordShownText } from './document.ts'
-import { getGuestMatterView, listMattersWithFresh } from './page.ts'
+import { readGuestMatter, readGuestMatters } from './read.ts'
+import { readGuestDocument, recordShownText } from './read-document.ts'
 
 /** What clients and outside people see: their matters, and in each what is new, what is asked, and their documents. */
 export const guestPages = (deps: Deps, reads: RecentReads) =>
@@ -26,23 +26,23 @@ const guestMatters = (deps: Deps) =>
   new Elysia()
     .use(guestSide(deps))
     .get('/', ({ viewer, frame }) => {
-      const matters = listMattersWithFresh(deps, viewer)
+      const matters = readGuestMatters(deps, viewer)
       const [only, ...others] = matters
       if (only && others.length === 0) return seeOther(`/portal/matters/${only.id}`)
       return <GuestMattersPage frame={frame} matters={matters} />
     })
     .get('/matters/:matterId', ({ viewer, frame, params }) => {
       const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
-      const matter = getGuestMatterHeading(deps, access, viewer.language)
-      const view = getGuestMatterView(deps, access)
+      const matter = readGuestMatterHeading(deps, access, viewer.language)
+      const view = readGuestMatter(deps, access)
       return <GuestMatterPage {...{ frame, matter, view, now: timestamp(deps.clock) }} />
     })
     .get(
       '/matters/:matterId/documents',
       ({ viewer, frame, params, query }) => {
         const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
-        const matter = getGuestMatterHeading(deps, access, viewer.language)
-        const [view, now] = [getGuestMatterView(deps, access), timestamp(deps.clock)]
+        const matter = readGuestMatterHeading(deps, access, viewer.language)
+        const [view, now] = [readGuestMatter(deps, access), timestamp(deps.clock)]
         return <GuestDocumentsPage {...{ frame, matter, view, now, page: pageNumber(query.page) }} />
       },
       { query: t.Object({ page: typed }) },
@@ -84,8 +84,8 @@ async function documentPage(
   documentId: string,
   { thanks = false, problem }: { thanks?: boolean; problem?: Problem },
 ): Promise<Html> {
-  const view = await getGuestDocumentView(deps, access, documentId)
-  const matter = getGuestMatterHeading(deps, access, access.viewer.language)
+  const view = await readGuestDocument(deps, access, documentId)
+  const matter = readGuestMatterHeading(deps, access, access.viewer.language)
   recordShownText(deps, access, view, reads)
   const problems = problemsOf(frame.reader, problem)
   return <GuestDocumentPage {...{ frame, matter, view, thanks, problems, now: timestamp(deps.clock) }} />

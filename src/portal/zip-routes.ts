@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { recordGuestRead } from '../documents/reads.ts'
 import { type ZipEntry, zipResponse } from '../documents/zip.ts'
 import { guestSide } from '../http/page.ts'
-import { getGuestMatterHeading } from '../matters/heading.ts'
+import { readGuestMatterHeading } from '../matters/read-heading.ts'
 import { getGuestVersion } from './find.ts'
 import { listSentDocuments, listSharedDocuments } from './queries.ts'
 
@@ -12,7 +12,7 @@ import { listSentDocuments, listSharedDocuments } from './queries.ts'
 export const guestZip = (deps: Deps) =>
   new Elysia().use(guestSide(deps)).get('/portal/matters/:matterId/zip', ({ viewer, request, params }) => {
     const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
-    const { title } = getGuestMatterHeading(deps, access, viewer.language)
+    const { title } = readGuestMatterHeading(deps, access, viewer.language)
     return zipResponse(deps, access, {
       request,
       name: title,

@@ -4,7 +4,7 @@ import { SentReceiptPage } from '../../views/receipts/sent-receipt-page.tsx'
 import { GuestAccess, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { guestSide, staffSide } from '../http/page.ts'
-import { getGuestMatterHeading, getMatterHeading } from '../matters/heading.ts'
+import { readGuestMatterHeading, readMatterHeading } from '../matters/read-heading.ts'
 import { receiptJson } from './json.ts'
 import { makeReceipt } from './make.ts'
 import { makeSentReceipt } from './sent.ts'
@@ -17,7 +17,7 @@ const staffReceipts = (deps: Deps) =>
     .get('/receipt', ({ viewer, frame, params }) => {
       const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:read')
       const receipt = makeReceipt(deps, access, params.documentId)
-      return <ReceiptPage frame={frame} matter={getMatterHeading(deps, access)} receipt={receipt} />
+      return <ReceiptPage frame={frame} matter={readMatterHeading(deps, access)} receipt={receipt} />
     })
     .get('/receipt.json', ({ viewer, params }) => {
       const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:read')
@@ -36,6 +36,6 @@ const guestReceipts = (deps: Deps) =>
     .get('/receipt', ({ viewer, frame, params }) => {
       const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
       const receipt = makeSentReceipt(deps, access, params.documentId)
-      const matter = getGuestMatterHeading(deps, access, viewer.language)
+      const matter = readGuestMatterHeading(deps, access, viewer.language)
       return <SentReceiptPage frame={frame} matter={matter} receipt={receipt} />
     })

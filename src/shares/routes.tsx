@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
-import { getMatterHeading } from '../matters/heading.ts'
+import { readMatterHeading } from '../matters/read-heading.ts'
 import { selectedDocumentIds, shareForm } from './draft.ts'
 import { readShareForm } from './form.ts'
 import { recallDocument } from './recall.ts'
@@ -31,7 +31,7 @@ const sharing = (deps: Deps) =>
         const documentIds = input.documents.map(({ documentId }) => documentId)
         const chosen = selectedDocumentIds(deps, access, { documentIds, folderIds })
         const form = shareForm(deps, access, chosen, input.personIds.length > 0 ? input : null)
-        return <SharePage frame={frame} matter={getMatterHeading(deps, access)} form={form} problems={{}} />
+        return <SharePage frame={frame} matter={readMatterHeading(deps, access)} form={form} problems={{}} />
       },
       formText,
     )
@@ -40,7 +40,7 @@ const sharing = (deps: Deps) =>
       ({ viewer, frame, params, body }) => {
         const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
         const { input } = readShareForm(body ?? '')
-        const matter = getMatterHeading(deps, access)
+        const matter = readMatterHeading(deps, access)
         const preview = () => (
           <SharePreviewPage {...{ frame, matter, ready: readyToShare(deps, access, input) }} />
         )
@@ -91,7 +91,7 @@ function sharingAgain(
   const ids = input.documents.map(({ documentId }) => documentId)
   const problems = problemsOf(frame.reader, problem)
   const form = shareForm(deps, access, ids, input)
-  return <SharePage {...{ frame, matter: getMatterHeading(deps, access), form, problems }} />
+  return <SharePage {...{ frame, matter: readMatterHeading(deps, access), form, problems }} />
 }
 
 /** Back to the folder where the documents are. */

@@ -5,6 +5,7 @@ import type { TestPerson } from './people.ts'
 import type { TestPortal } from './portal.ts'
 import { share } from './shares.ts'
 import { tus } from './tus.ts'
+import { raiseWall } from './walls.ts'
 
 /** Gives every text that people write; `what` says which one is wanted. */
 export type Write = (what: string) => string
@@ -72,13 +73,7 @@ async function addMembers(portal: TestPortal, matterId: string, people: MatterPe
   const { owner, walled, expert } = people
   portal.join(matterId, walled, 'lawyer')
   portal.join(matterId, expert, 'third-party')
-  const reason = write('reason of a wall')
-  const response = await owner.post(`/firm/matters/${matterId}/walls`, {
-    person: walled.id,
-    reason,
-    sure: 'yes',
-  })
-  lastPart(response, 'the wall was not raised')
+  await raiseWall(matterId, { by: owner, against: walled, reason: write('reason of a wall') })
 }
 
 async function openFolder(portal: TestPortal, matterId: string, lawyer: TestPerson, write: Write) {

@@ -1,5 +1,5 @@
 import type { LogPart } from '../../src/audit/read.ts'
-import type { MatterHeading } from '../../src/matters/heading.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'

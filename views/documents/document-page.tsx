@@ -1,6 +1,6 @@
-import type { DocumentView, VersionView } from '../../src/documents/page.ts'
 import type { PreviewView } from '../../src/documents/preview.ts'
-import type { MatterHeading } from '../../src/matters/heading.ts'
+import type { DocumentView, VersionView } from '../../src/documents/read.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { Button, LinkButton } from '../components/button.tsx'
 import { InternalNotice, Notice } from '../components/notice.tsx'

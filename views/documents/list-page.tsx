@@ -1,5 +1,5 @@
-import type { DocumentListing } from '../../src/documents/list/page.ts'
-import type { MatterHeading } from '../../src/matters/heading.ts'
+import type { DocumentListing } from '../../src/documents/list/read.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'

@@ -1,4 +1,4 @@
-import type { DocumentRow, Reading } from '../../src/documents/list/page.ts'
+import type { DocumentRow, Reading } from '../../src/documents/list/read.ts'
 import { Icon } from '../components/icon.tsx'
 import { TwoLines } from '../components/table.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'

@@ -1,4 +1,4 @@
-import type { DocumentView, ReadingView } from '../../src/documents/page.ts'
+import type { DocumentView, ReadingView } from '../../src/documents/read.ts'
 import { Button } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { Rows, Sheet } from '../components/sheet.tsx'

@@ -1,4 +1,4 @@
-import type { DocumentListing, DocumentRow, ListQuery, Sort } from '../../src/documents/list/page.ts'
+import type { DocumentListing, DocumentRow, ListQuery, Sort } from '../../src/documents/list/read.ts'
 import type { FolderSummary } from '../../src/folders/queries.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Icon } from '../components/icon.tsx'

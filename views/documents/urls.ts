@@ -1,4 +1,4 @@
-import type { Direction, ListQuery, Sort } from '../../src/documents/list/page.ts'
+import type { Direction, ListQuery, Sort } from '../../src/documents/list/read.ts'
 import type { Reader } from '../text/reader.ts'
 
 /** What has just been done, as the page that follows says it. */

@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../../src/documents/list/page.ts'
+import type { DocumentRow } from '../../src/documents/list/read.ts'
 import { Tag } from '../components/tag.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'

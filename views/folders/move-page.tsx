@@ -1,5 +1,5 @@
 import type { MoveForm } from '../../src/folders/move-form.ts'
-import type { MatterHeading } from '../../src/matters/heading.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { FormActions, type Problems } from '../components/form.tsx'
 import { Select } from '../components/select.tsx'

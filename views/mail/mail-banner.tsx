@@ -1,4 +1,4 @@
-import type { MailTrouble } from '../../src/mail/outbox.ts'
+import type { MailTrouble } from '../../src/mail/read.ts'
 import { Notice } from '../components/notice.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'

@@ -1,4 +1,4 @@
-import type { Outbox, OutboxMail } from '../../src/mail/outbox.ts'
+import type { Outbox, OutboxMail } from '../../src/mail/read.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Notice } from '../components/notice.tsx'

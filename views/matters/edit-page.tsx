@@ -1,5 +1,5 @@
 import type { MatterForm } from '../../src/matters/check.ts'
-import type { MatterHeading } from '../../src/matters/heading.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { MatterStatus } from '../../src/matters/vocabulary.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { RadioGroup } from '../components/choice.tsx'

@@ -1,4 +1,4 @@
-import type { MatterHeading } from '../../src/matters/heading.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { GrantForm } from '../../src/members/grant.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'

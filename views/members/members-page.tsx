@@ -1,4 +1,4 @@
-import type { MatterHeading } from '../../src/matters/heading.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { MemberLine, Rights } from '../../src/members/read.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import type { Problems } from '../components/form.tsx'

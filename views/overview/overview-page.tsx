@@ -1,4 +1,4 @@
-import type { MatterHeading } from '../../src/matters/heading.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { Overview } from '../../src/overview/read.ts'
 import { LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'

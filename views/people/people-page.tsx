@@ -1,4 +1,4 @@
-import type { ListedPerson, PeopleQuery } from '../../src/people/list.ts'
+import type { ListedPerson, PeopleQuery } from '../../src/people/read-people.ts'
 import type { PersonKind } from '../../src/viewer.ts'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'

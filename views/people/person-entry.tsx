@@ -1,4 +1,4 @@
-import type { PersonOverview } from '../../src/people/overview.ts'
+import type { PersonOverview } from '../../src/people/read-person.ts'
 import { Button } from '../components/button.tsx'
 import { Checkbox } from '../components/choice.tsx'
 import { Disclosure } from '../components/dialog.tsx'

@@ -1,4 +1,4 @@
-import type { PersonOverview } from '../../src/people/overview.ts'
+import type { PersonOverview } from '../../src/people/read-person.ts'
 import { LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'
 import type { Problems } from '../components/form.tsx'

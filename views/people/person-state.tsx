@@ -1,4 +1,4 @@
-import type { ListedPerson } from '../../src/people/list.ts'
+import type { ListedPerson } from '../../src/people/read-people.ts'
 import { Tag } from '../components/tag.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'

@@ -1,6 +1,6 @@
-import type { GuestMatterHeading } from '../../src/matters/heading.ts'
-import type { GuestDocumentView } from '../../src/portal/document.ts'
+import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { SharedDocument } from '../../src/portal/queries.ts'
+import type { GuestDocumentView } from '../../src/portal/read-document.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'
 import type { Problems } from '../components/form.tsx'

@@ -1,5 +1,5 @@
-import type { GuestMatterHeading } from '../../src/matters/heading.ts'
-import type { GuestMatterView } from '../../src/portal/page.ts'
+import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
+import type { GuestMatterView } from '../../src/portal/read.ts'
 import { Icon } from '../components/icon.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Pager } from '../components/pager.tsx'

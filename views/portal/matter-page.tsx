@@ -1,6 +1,6 @@
-import type { GuestMatterHeading } from '../../src/matters/heading.ts'
-import type { GuestMatterView } from '../../src/portal/page.ts'
+import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { SharedDocument } from '../../src/portal/queries.ts'
+import type { GuestMatterView } from '../../src/portal/read.ts'
 import { LinkButton } from '../components/button.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'

@@ -1,4 +1,4 @@
-import type { GuestMatterHeading } from '../../src/matters/heading.ts'
+import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows } from '../components/sheet.tsx'

@@ -1,4 +1,4 @@
-import type { GuestMatterHeading } from '../../src/matters/heading.ts'
+import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { SentReceipt } from '../../src/receipts/sent.ts'
 import { DefinitionList } from '../components/definition-list.tsx'
 import { Icon } from '../components/icon.tsx'

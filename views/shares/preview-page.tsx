@@ -1,4 +1,4 @@
-import type { MatterHeading } from '../../src/matters/heading.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { ShareReady } from '../../src/shares/share.ts'
 import type { Language } from '../../src/viewer.ts'
 import { Button } from '../components/button.tsx'

@@ -1,4 +1,4 @@
-import type { MatterHeading } from '../../src/matters/heading.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { ShareForm } from '../../src/shares/draft.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { CheckboxGroup } from '../components/choice.tsx'

@@ -16,7 +16,7 @@ export type Account = {
 }
 
 /** What somebody sees of themselves: `here` is the passkey and the session they are using. */
-export function getAccount(deps: Deps, { personId, passkeyId, sessionId }: Viewer): Account {
+export function readAccount(deps: Deps, { personId, passkeyId, sessionId }: Viewer): Account {
   const { db, vault, clock } = deps
   return {
     me: getPerson(db, vault, personId),
@@ -30,12 +30,12 @@ export function getAccount(deps: Deps, { personId, passkeyId, sessionId }: Viewe
 }
 
 /** One of somebody's own passkeys; anybody else's does not exist. */
-export function getOwnPasskey(
+export function readOwnPasskey(
   deps: Deps,
   viewer: Viewer,
   id: string,
 ): Pick<Account, 'now'> & { passkey: OwnPasskey } {
-  const { now, passkeys } = getAccount(deps, viewer)
+  const { now, passkeys } = readAccount(deps, viewer)
   const passkey = passkeys.find((one) => one.id === id)
   if (!passkey) throw new NotFound()
   return { now, passkey }

@@ -1,7 +1,7 @@
 import { enterableMatters, type GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
-import type { GuestMatterHeading } from '../matters/heading.ts'
+import type { GuestMatterHeading } from '../matters/read-heading.ts'
 import type { GuestViewer } from '../viewer.ts'
 import {
   countFresh,
@@ -20,10 +20,7 @@ export type GuestMatterView = {
   maySend: boolean
 }
 
-export function getGuestMatterView(
-  { db, vault }: Deps,
-  access: GuestAccess<'documents:read'>,
-): GuestMatterView {
+export function readGuestMatter({ db, vault }: Deps, access: GuestAccess<'documents:read'>): GuestMatterView {
   const shared = listSharedDocuments(db, vault, access)
   return {
     shared,
@@ -35,7 +32,7 @@ export function getGuestMatterView(
 }
 
 /** The viewer's matters, each with how many documents they have not opened yet. */
-export function listMattersWithFresh(
+export function readGuestMatters(
   deps: Deps,
   viewer: GuestViewer,
 ): (GuestMatterHeading & { fresh: number })[] {

@@ -47,7 +47,7 @@ const COUNTED_BEYOND = 1000
 const PIECE = 500
 
 /** One page of the matters that `viewer` may enter. Every count is of those, and of no other. */
-export async function listMatterPage(
+export async function readMatterList(
   deps: Deps,
   titles: TitleIndex,
   viewer: StaffViewer,

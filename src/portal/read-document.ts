@@ -8,7 +8,7 @@ import { getSeenDocument, type SeenDocument } from './find.ts'
 
 export type GuestDocumentView = { seen: SeenDocument; sharer: string; preview: PreviewView }
 
-export async function getGuestDocumentView(
+export async function readGuestDocument(
   deps: Deps,
   access: GuestAccess<'documents:read'>,
   documentId: string,

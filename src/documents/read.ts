@@ -17,7 +17,7 @@ export type DocumentView = {
   earlier: ReadingView[]
 }
 
-export function getDocumentView(
+export function readDocument(
   { db, vault, clock }: Deps,
   access: StaffAccess<'documents:read'>,
   documentId: string,

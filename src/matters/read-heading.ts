@@ -12,7 +12,7 @@ export type MatterHeading = Pick<Matter, 'id' | 'number' | 'status' | 'practiceA
   opens: { documents: boolean; members: boolean; log: boolean }
 }
 
-export function getMatterHeading({ db, vault }: Deps, access: StaffAccess): MatterHeading {
+export function readMatterHeading({ db, vault }: Deps, access: StaffAccess): MatterHeading {
   const { id, number, status, practiceArea, province, internalTitle, responsibleId } = getMatter(
     db,
     vault,
@@ -37,7 +37,7 @@ export function getMatterHeading({ db, vault }: Deps, access: StaffAccess): Matt
 /** What a client sees over their matter: never its internal title. */
 export type GuestMatterHeading = { id: string; number: string; status: Matter['status']; title: string }
 
-export function getGuestMatterHeading(
+export function readGuestMatterHeading(
   { db, vault }: Deps,
   access: GuestAccess,
   language: Language,

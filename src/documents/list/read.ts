@@ -49,7 +49,7 @@ export type DocumentListing = {
 }
 
 /** One page of a folder: a fixed number of queries, however many documents, and only the names that are shown. */
-export function listDocumentPage(
+export function readDocumentList(
   deps: Deps,
   access: StaffAccess<'documents:read'>,
   query: ListQuery,

@@ -23,7 +23,7 @@ export type Outbox = { hasServer: boolean; failed: OutboxMail[]; waiting: Outbox
 const AT_MOST = 200
 const LATE_AFTER = 10 * MINUTE
 
-export function getOutbox(deps: Deps, _: FirmAccess<'mail:read'>): Outbox {
+export function readOutbox(deps: Deps, _: FirmAccess<'mail:read'>): Outbox {
   const { db, clock, config } = deps
   return {
     hasServer: config.smtp.host !== null,

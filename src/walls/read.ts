@@ -4,7 +4,7 @@ import { listMemberships } from '../members/queries.ts'
 import { listActivePersons, listPersonsById } from '../people/queries.ts'
 import { listWalledPersons, listWalls } from './queries.ts'
 
-export function describeWalls(
+export function readWalls(
   { db, vault }: Deps,
   access: StaffAccess<'members:read'>,
   manager: FirmAccess<'walls:manage'>,
@@ -20,7 +20,7 @@ export function describeWalls(
 }
 
 /** Whom a wall could shut out: everybody of the firm and every member, without those behind a wall already. */
-export function listWallable(
+export function readWallable(
   { db, vault }: Deps,
   access: StaffAccess<'members:read'>,
 ): { id: string; name: string }[] {

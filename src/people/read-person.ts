@@ -27,7 +27,7 @@ export type PersonOverview = {
 }
 
 /** What staff see of somebody. Matters that the viewer may not enter are not in it. */
-export function getPersonOverview(
+export function readPerson(
   deps: Deps,
   { viewer }: FirmAccess<'people:read'>,
   personId: string,

@@ -16,7 +16,7 @@ type Workplace = Pick<Deps, 'db' | 'vault' | 'clock'>
 const SIZE = 50
 
 /** One page of people whose name, address or number holds what is searched for, by name. */
-export function listPeople(
+export function readPeople(
   deps: Workplace,
   _: FirmAccess<'people:read'>,
   { search, page, ...filter }: PeopleQuery,
