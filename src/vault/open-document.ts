@@ -33,7 +33,7 @@ export type OpenDocument = {
 /** Sizes in octets: `byteSize` of the content, `sealedSize` of the file. */
 export type DocumentFile = { path: string; byteSize: number; sealedSize: number }
 
-type Reading = { handle: FileHandle; layout: DocumentLayout; key: MessageKey }
+export type Reading = { handle: FileHandle; layout: DocumentLayout; key: MessageKey }
 
 /** Head, length and final tag are checked before anything is read, so nothing that is cut or lengthened opens. */
 export async function openDocumentFile(
@@ -104,7 +104,7 @@ export function contentOf(plan: ChunkPlan, plain: Buffer, range: Range): Buffer[
   return content
 }
 
-async function checkFinalTag({ handle, layout, key }: Reading): Promise<void> {
+export async function checkFinalTag({ handle, layout, key }: Reading): Promise<void> {
   const { from, to } = chunkPlace(layout, layout.chunks)
   const tag = unframedChunk(layout, layout.chunks, await readAt(handle, from, to - from))
   if (!finalTag(key, layout.chunks, layout.literal.size).equals(tag)) throw new IntegrityError()
@@ -187,7 +187,7 @@ function readAhead(reading: Reading, chunk: number, buffer: Buffer<ArrayBuffer>)
   return readFramed(reading, chunk, buffer).catch((error: Error) => error)
 }
 
-async function readAt(
+export async function readAt(
   handle: FileHandle,
   at: number,
   size: number,
