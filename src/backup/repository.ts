@@ -1,0 +1,144 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { EXIT, Refusal } from '../installation/refusal.ts'
+import { documentPath } from '../vault/document-files.ts'
+import { verifySignature } from '../vault/firm-key.ts'
+import { type DocumentMark, parseDocuments } from './documents-file.ts'
+import { type FileMark, type Manifest, parseManifest } from './manifest.ts'
+
+// The one reader of a backup directory. Nothing in it is believed because of where it lies: the manifest is signed, and
+// carries the hash of everything else.
+
+export const MARKER = 'vestibule-backup.json'
+export const RECOVERY_PAGE = 'recovery.html'
+/** Begins the name of what an interrupted run leaves. */
+export const PARTIAL = '.partial-'
+export const FILES = {
+  database: 'portal.db.pgp',
+  documentList: 'documents.tsv',
+  index: 'index.json.pgp',
+  manifest: 'manifest.json',
+  signature: 'manifest.json.asc',
+  certificate: 'firm.asc',
+} as const
+
+/** A backup directory. `createdAt`: UTC, ISO 8601. */
+export type Repository = { readonly path: string; readonly installId: string; readonly createdAt: string }
+
+/** One state of the portal. `id`: when it was taken, `YYYYMMDDThhmmssZ`. */
+export type Snapshot = { readonly id: string; readonly repository: Repository; readonly path: string }
+
+/** `isSigned`: by the certificate that was asked for. */
+export type ReadManifest = { readonly manifest: Manifest; readonly isSigned: boolean }
+
+/** Something in a backup is not as it was written. `what`: the file, from the backup directory. */
+export class BackupDamaged extends Refusal {
+  constructor(
+    readonly what: string,
+    reason: string,
+  ) {
+    super(`${what} ${reason}`, EXIT.integrity)
+    this.name = 'BackupDamaged'
+  }
+}
+
+/** Throws a `Refusal` where no backup is. */
+export async function openRepository(path: string): Promise<Repository> {
+  const text = await readFile(join(path, MARKER), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+      throw new Refusal(
+        `There is no backup in ${path} (it has no ${MARKER}). Is its disk connected? A new one is made with: vestibule backup create ${path}`,
+      )
+    throw new Refusal(`${path} cannot be read: ${error.message}`)
+  })
+  const marker = parseMarker(text)
+  if (!marker) throw new BackupDamaged(join(path, MARKER), 'is damaged, or of a newer program.')
+  return { path, ...marker }
+}
+
+export function markerText(installId: string, createdAt: string): string {
+  return `${JSON.stringify({ format: 1, installId, createdAt })}\n`
+}
+
+function parseMarker(text: string): Pick<Repository, 'installId' | 'createdAt'> | null {
+  try {
+    const { format, installId, createdAt } = JSON.parse(text)
+    const isOurs = format === 1 && typeof installId === 'string' && typeof createdAt === 'string'
+    return isOurs ? { installId, createdAt } : null
+  } catch {
+    return null
+  }
+}
+
+/** Oldest first. What an interrupted run left is not among them. */
+export async function listSnapshots(repository: Repository): Promise<Snapshot[]> {
+  const names = await readdir(snapshotsPath(repository)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return names
+    .filter((name) => SNAPSHOT_ID.test(name))
+    .sort()
+    .map((id) => ({ id, repository, path: join(snapshotsPath(repository), id) }))
+}
+
+const SNAPSHOT_ID = /^\d{8}T\d{6}Z$/
+
+export function snapshotsPath(repository: Pick<Repository, 'path'>): string {
+  return join(repository.path, 'snapshots')
+}
+
+/** `2026-11-22T15:30:00.123Z` → `20261122T153000Z` */
+export function snapshotId(takenAt: Date): string {
+  return takenAt.toISOString().replace(/[-:]|\.\d{3}/g, '')
+}
+
+export function fileOf(snapshot: Snapshot, file: keyof typeof FILES): string {
+  return join(snapshot.path, FILES[file])
+}
+
+/** Where a backup keeps the sealed file of a document's version: under the name it has in the data directory. */
+export function backedUpDocument(repository: Pick<Repository, 'path'>, versionId: string): string {
+  return documentPath(repository.path, versionId)
+}
+
+/**
+ * The manifest, and whether the holder of `certificate` (armored) signed it; without one, the certificate that lies
+ * beside it, which proves only that the two fit. Throws `BackupDamaged` where there is none to read.
+ */
+export async function readManifest(snapshot: Snapshot, certificate?: string): Promise<ReadManifest> {
+  const bytes = await readPart(snapshot, 'manifest')
+  const manifest = parseManifest(bytes.toString())
+  if (!manifest || manifest.installId !== snapshot.repository.installId)
+    throw new BackupDamaged(nameOf(snapshot, 'manifest'), 'is damaged, or of a newer program.')
+  const signature = await readPart(snapshot, 'signature')
+  const signer = certificate ?? (await readPart(snapshot, 'certificate')).toString()
+  return { manifest, isSigned: (await verifySignature(bytes, signature.toString(), signer)) !== null }
+}
+
+/** The documents of a snapshot by version id. Throws `BackupDamaged` if the list is not the one the manifest names. */
+export async function readDocuments(
+  snapshot: Snapshot,
+  { documents }: Manifest,
+): Promise<Map<string, DocumentMark>> {
+  const bytes = await readPart(snapshot, 'documentList')
+  const marks = isAsMarked(bytes, documents) ? parseDocuments(bytes.toString()) : null
+  if (!marks) throw new BackupDamaged(nameOf(snapshot, 'documentList'), 'is not what the manifest names.')
+  return marks
+}
+
+export function isAsMarked(bytes: Uint8Array, { size, sha256 }: FileMark): boolean {
+  return bytes.length === size && new Bun.CryptoHasher('sha256').update(bytes).digest('hex') === sha256
+}
+
+/** A file of a snapshot as a person finds it, from the backup directory. */
+export function nameOf(snapshot: Snapshot, file: keyof typeof FILES): string {
+  return join('snapshots', snapshot.id, FILES[file])
+}
+
+async function readPart(snapshot: Snapshot, file: keyof typeof FILES): Promise<Buffer> {
+  return readFile(fileOf(snapshot, file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    throw new BackupDamaged(nameOf(snapshot, file), 'is missing.')
+  })
+}
