@@ -22,6 +22,15 @@ export function inLanguage<T>(texts: Partial<Record<Language, T | null>>, langua
   return texts[language] ?? texts.en ?? texts.fr ?? null
 }
 
+/** The language of what `inLanguage` gives where it is not the reader's own: the `lang` of what shows it. */
+export function otherLanguage(
+  texts: Partial<Record<Language, unknown>>,
+  language: Language,
+): Language | undefined {
+  const other = language === 'en' ? 'fr' : 'en'
+  return !texts[language] && texts[other] ? other : undefined
+}
+
 /** For comparing as people read: without accents, case and ligatures. */
 export function folded(text: string): string {
   return text

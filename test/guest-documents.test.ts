@@ -62,3 +62,20 @@ test('with several matters, each says how much in it is new, and only to whom it
   portal.join(unread, eve, 'client')
   expect(await (await eve.get('/portal')).text()).not.toContain('new document')
 })
+
+test('words in another language than the reader’s say which, for whoever listens to them', async () => {
+  const luc = portal.person({ name: 'Luc Client', kind: 'client', language: 'fr' })
+  portal.join(matterId, luc, 'client')
+  const [letter] = [await addDocument(portal, matterId, lawyer, 'letter.txt', 'letter')]
+  const words = { title: 'Une lettre <i>pour</i> vous', note: 'À lire' }
+  await share(matterId, [letter], { by: lawyer, to: [luc], fr: words })
+  const page = async (path: string) => (await luc.get(path)).text()
+  expect(await page(base)).not.toContain('lang="fr"')
+  await luc.post('/language', { language: 'en' })
+  const shown = '<bdi lang="fr">Une lettre &lt;i&gt;pour&lt;/i&gt; vous</bdi>'
+  for (const path of [base, `${base}/documents`, `${base}/documents/${letter.id}`]) {
+    expect(await page(path)).toContain(shown)
+    expect(await page(path)).toMatch(/<p class="note[^"]*" lang="fr">À lire/)
+  }
+  expect(await page(base)).toContain('<bdi>Your separation</bdi>')
+})

@@ -9,7 +9,7 @@ import { brandUrl, logoUrl } from '../firm/brand.ts'
 import { getFirm } from '../firm/queries.ts'
 import { findPerson } from '../people/queries.ts'
 import type { Viewer } from '../viewer.ts'
-import { inLanguage } from '../written.ts'
+import { inLanguage, otherLanguage } from '../written.ts'
 import { contextOf } from './context.ts'
 import { readerOf } from './language.ts'
 import { staffPlaces } from './staff-places.ts'
@@ -31,6 +31,7 @@ export function pageFrame(deps: Deps, request: Request): Frame {
       brandUrl: brandUrl(firm),
       ...(firm.logoVersion && { logoUrl: logoUrl(firm.logoVersion) }),
       welcome: inLanguage(firm.welcome, reader.language),
+      welcomeLang: otherLanguage(firm.welcome, reader.language),
     },
     asset: deps.assets.asset,
     path: pathname + search,

@@ -2,7 +2,7 @@ import { enterableMatters } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import type { GuestViewer } from '../viewer.ts'
 import { listGuestMatterRows } from './queries.ts'
-import { type GuestMatterHeading, titleFor } from './read-heading.ts'
+import { type GuestMatterHeading, guestHeading } from './read-heading.ts'
 
 /**
  * The matters of a client or outside person, in their language; the one where something happened last comes first. Without
@@ -10,12 +10,7 @@ import { type GuestMatterHeading, titleFor } from './read-heading.ts'
  */
 export function listGuestMatters(deps: Deps, viewer: GuestViewer): GuestMatterHeading[] {
   const { db, vault } = deps
-  return listGuestMatterRows(db, vault, enterableMatters(deps, viewer, 'documents')).map(
-    ({ id, number, status, clientTitle }) => ({
-      id,
-      number,
-      status,
-      title: titleFor(clientTitle, viewer.language, number),
-    }),
+  return listGuestMatterRows(db, vault, enterableMatters(deps, viewer, 'documents')).map((matter) =>
+    guestHeading(matter, viewer.language),
   )
 }

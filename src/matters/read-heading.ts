@@ -2,8 +2,8 @@ import type { GuestAccess, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { findPerson } from '../people/queries.ts'
 import type { Language } from '../viewer.ts'
-import { inLanguage } from '../written.ts'
-import { getGuestMatter, getMatter, type Matter } from './queries.ts'
+import { inLanguage, otherLanguage } from '../written.ts'
+import { type GuestMatter, getGuestMatter, getMatter, type Matter } from './queries.ts'
 
 /** What stands over every staff page of a matter, and which of its parts open for this viewer. */
 export type MatterHeading = Pick<Matter, 'id' | 'number' | 'status' | 'practiceArea' | 'province'> & {
@@ -35,22 +35,28 @@ export function readMatterHeading({ db, vault }: Deps, access: StaffAccess): Mat
 }
 
 /** What a client sees over their matter: never its internal title. */
-export type GuestMatterHeading = { id: string; number: string; status: Matter['status']; title: string }
+export type GuestMatterHeading = {
+  id: string
+  number: string
+  status: Matter['status']
+  title: string
+  /** Of the title, where it is not the reader's. */
+  titleLang: Language | undefined
+}
 
 export function readGuestMatterHeading(
   { db, vault }: Deps,
   access: GuestAccess,
   language: Language,
 ): GuestMatterHeading {
-  const { id, number, status, clientTitle } = getGuestMatter(db, vault, access)
-  return { id, number, status, title: titleFor(clientTitle, language, number) }
+  return guestHeading(getGuestMatter(db, vault, access), language)
 }
 
 /** Where the firm wrote no title for its clients, the number stands for it. */
-export function titleFor(
-  titles: Record<Language, string | null>,
+export function guestHeading(
+  { id, number, status, clientTitle }: GuestMatter,
   language: Language,
-  number: string,
-): string {
-  return inLanguage(titles, language) ?? number
+): GuestMatterHeading {
+  const title = inLanguage(clientTitle, language) ?? number
+  return { id, number, status, title, titleLang: otherLanguage(clientTitle, language) }
 }

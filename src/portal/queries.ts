@@ -17,7 +17,8 @@ import {
   type Words,
 } from '../shares/queries.ts'
 import type { Vault } from '../vault/vault.ts'
-import { inLanguage } from '../written.ts'
+import type { Language } from '../viewer.ts'
+import { inLanguage, otherLanguage } from '../written.ts'
 
 type Key = Pick<Vault, 'matter'>
 type Read = GuestAccess<'documents:read'>
@@ -25,7 +26,13 @@ type Read = GuestAccess<'documents:read'>
 /** A document that somebody shared with the viewer: the newest share that still stands, in the viewer's words. */
 export type SharedDocument = Version &
   ShareFacts &
-  Words & { recipientId: string; sharedAt: string; sharedBy: string }
+  Words & {
+    /** Of title and note, where it is not the viewer's. */
+    lang: Language | undefined
+    recipientId: string
+    sharedAt: string
+    sharedBy: string
+  }
 
 type Row = VersionRow &
   ShareFacts &
@@ -47,9 +54,11 @@ const ONE_SHARED = `${SHARED} and share_recipients.document_id = $documentId`
 function openShared(vault: Key, { matterId, viewer }: Read, row: Row): SharedDocument {
   const { titleEn: _, titleFr: _t, noteEn: _n, noteFr: _f, shareId: _s, ...shared } = row
   // whoever changed their language since reads the words that were written
-  const words = inLanguage(openWords(vault, matterId, row), viewer.language)
+  const written = openWords(vault, matterId, row)
+  const words = inLanguage(written, viewer.language)
+  const lang = otherLanguage(written, viewer.language)
   const version = openVersion(vault, matterId, shared)
-  return { ...version, title: words?.title ?? version.fileName, note: words?.note ?? null }
+  return { ...version, title: words?.title ?? version.fileName, note: words?.note ?? null, lang }
 }
 
 /** Newest first. */

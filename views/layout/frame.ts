@@ -11,6 +11,8 @@ export type Frame = {
     brandUrl?: string | undefined
     /** the firm's words to its clients, in the reader's language where there are some */
     welcome?: string | null | undefined
+    /** of the welcome, where it is not the reader's */
+    welcomeLang?: 'en' | 'fr' | undefined
   }
   /** name under static/built → its URL */
   asset(name: string): string

@@ -13,6 +13,7 @@ import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
 import { Preview, previewScripts } from '../preview/preview.tsx'
 import type { Reader } from '../text/reader.ts'
+import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
   frame: Frame
@@ -29,7 +30,8 @@ export function GuestDocumentPage({ frame, matter, view, now, thanks, problems }
   const base = `/portal/matters/${matter.id}`
   const { seen, preview } = view
   const { document } = seen
-  const title = seen.kind === 'shared' ? seen.document.title : document.fileName
+  const { title, note, lang } =
+    seen.kind === 'shared' ? seen.document : { title: document.fileName, note: null, lang: undefined }
   const url = `${base}/documents/${document.documentId}`
   const content = `${url}/versions/${document.id}`
   const page = { frame, title, printNumber: matter.number, scripts: previewScripts(preview) }
@@ -40,10 +42,14 @@ export function GuestDocumentPage({ frame, matter, view, now, thanks, problems }
           <Icon name="arrow-left" /> {words.back}
         </a>
       </p>
-      <PageHead title={<bdi>{title}</bdi>} />
+      <PageHead title={<WrittenTitle title={title} lang={lang} />} />
       {thanks && <Notice kind="success">{words.thanks}</Notice>}
       {problems[''] && <Notice kind="danger">{problems['']}</Notice>}
-      {seen.kind === 'shared' && seen.document.note && <p class="note lead">{seen.document.note}</p>}
+      {note && (
+        <p class="note lead" lang={lang}>
+          {note}
+        </p>
+      )}
       <Preview frame={frame} preview={preview} src={`${content}/content`} download={`${content}/download`} />
       {seen.kind === 'shared' && <Confirm reader={reader} document={seen.document} url={url} />}
       <p>

@@ -8,6 +8,7 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
 import { GuestDocuments } from './documents.tsx'
+import { WrittenTitle } from './written-title.tsx'
 
 const SIZE = 50
 
@@ -29,7 +30,10 @@ export function GuestDocumentsPage({ frame, matter, view, page, now }: Props): H
           <Icon name="arrow-left" /> {words.back}
         </a>
       </p>
-      <PageHead over={words.overMatter(matter.number, frame.firm.name)} title={<bdi>{matter.title}</bdi>} />
+      <PageHead
+        over={words.overMatter(matter.number, frame.firm.name)}
+        title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+      />
       <Sheet id="documents" title={words.documentsTitle}>
         <GuestDocuments
           {...{ reader, base, total, maySend, now }}

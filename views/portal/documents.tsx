@@ -5,6 +5,7 @@ import { Tag } from '../components/tag.tsx'
 import { FileIcon } from '../documents/file-icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
+import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
   reader: Reader
@@ -57,7 +58,7 @@ type RowProps<T> = { reader: Reader; base: string; document: T; now: string }
 
 function SharedRow({ reader, base, document, now }: RowProps<SharedDocument>): Html {
   const words = reader.text.portal
-  const { documentId, title, note, sharedAt, openedAt, downloadedAt, mediaType } = document
+  const { documentId, title, note, lang, sharedAt, openedAt, downloadedAt, mediaType } = document
   const { relativeDay } = reader.format
   return (
     <li>
@@ -65,10 +66,14 @@ function SharedRow({ reader, base, document, now }: RowProps<SharedDocument>): H
       <div class="what">
         <div class="row-title">
           <a href={`${base}/documents/${documentId}`}>
-            <bdi>{title}</bdi>
+            <WrittenTitle title={title} lang={lang} />
           </a>
         </div>
-        {note && <p class="note">{note}</p>}
+        {note && (
+          <p class="note" lang={lang}>
+            {note}
+          </p>
+        )}
         <p class="quiet">
           {words.sharedOn(relativeDay(sharedAt, now))} · {readSentence(reader, document, now)}
         </p>

@@ -11,6 +11,7 @@ import type { Reader } from '../text/reader.ts'
 import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
 import { GuestDocuments } from './documents.tsx'
 import { FirmWelcome } from './firm-welcome.tsx'
+import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
   frame: Frame
@@ -31,7 +32,10 @@ export function GuestMatterPage({ frame, matter, view, now }: Props): Html {
       printNumber={matter.number}
       scripts={view.maySend ? [UPLOAD_SCRIPT] : []}
     >
-      <PageHead over={words.overMatter(matter.number, firm.name)} title={<bdi>{matter.title}</bdi>} />
+      <PageHead
+        over={words.overMatter(matter.number, firm.name)}
+        title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+      />
       {/* for as long as nothing was opened: the first visits */}
       {view.fresh.length === view.shared.length && <FirmWelcome firm={firm} />}
       <WhatIsNew reader={reader} base={base} view={view} now={now} />
@@ -112,21 +116,28 @@ type NewProps = { reader: Reader; base: string; document: SharedDocument; now: s
 
 function NewDocument({ reader, base, document, now, isFirst }: NewProps): Html {
   const words = reader.text.portal
-  const { documentId, title, note, sharedAt } = document
+  const { documentId, title, note, lang, sharedAt } = document
   return (
     <li>
       <div class="what">
         <div class="row-title">
           <a href={`${base}/documents/${documentId}`}>
-            <bdi>{title}</bdi>
+            <WrittenTitle title={title} lang={lang} />
           </a>
         </div>
-        {note && <p class="note">{note}</p>}
+        {note && (
+          <p class="note" lang={lang}>
+            {note}
+          </p>
+        )}
         <p class="quiet">{words.sharedOn(reader.format.relativeDay(sharedAt, now))}</p>
       </div>
       <LinkButton kind={isFirst ? 'filled' : 'plain'} href={`${base}/documents/${documentId}`}>
         {words.read}
-        <span class="seen-by-readers"> {title}</span>
+        <span class="seen-by-readers" lang={lang}>
+          {' '}
+          {title}
+        </span>
       </LinkButton>
     </li>
   )
@@ -144,11 +155,22 @@ function WhatIsAsked({ reader, base, view: { asked, fresh } }: PartProps): Html 
       {unread > 0 && <p>{words.askReadNew(unread)}</p>}
       {opened.length > 0 && (
         <Rows>
-          {opened.slice(0, SHOWN_AT_ONCE).map(({ documentId, title }) => (
-            <RowItem title={<bdi>{words.askConfirm(title)}</bdi>}>
+          {opened.slice(0, SHOWN_AT_ONCE).map(({ documentId, title, lang }) => (
+            <RowItem
+              title={
+                <>
+                  {words.askConfirm.before}
+                  <WrittenTitle title={title} lang={lang} />
+                  {words.askConfirm.after}
+                </>
+              }
+            >
               <LinkButton href={`${base}/documents/${documentId}`}>
                 {words.open}
-                <span class="seen-by-readers"> {title}</span>
+                <span class="seen-by-readers" lang={lang}>
+                  {' '}
+                  {title}
+                </span>
               </LinkButton>
             </RowItem>
           ))}

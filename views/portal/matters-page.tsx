@@ -7,6 +7,7 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
 import { FirmWelcome } from './firm-welcome.tsx'
+import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
   frame: Frame
@@ -26,11 +27,11 @@ export function GuestMattersPage({ frame, matters }: Props): Html {
       ) : (
         <div class="sheet">
           <Rows>
-            {matters.map(({ id, number, title, fresh }) => (
+            {matters.map(({ id, number, title, titleLang, fresh }) => (
               <RowItem
                 title={
                   <a href={`/portal/matters/${id}`}>
-                    <bdi>{title}</bdi>
+                    <WrittenTitle title={title} lang={titleLang} />
                   </a>
                 }
                 quiet={number}

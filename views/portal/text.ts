@@ -23,7 +23,8 @@ export const en = {
     n === 1
       ? 'Read your new document, then tell us that you have read it.'
       : `Read your ${n} new documents, then tell us that you have read them.`,
-  askConfirm: (title: string) => `Tell us that you have read “${title}”.`,
+  /** around the document's title */
+  askConfirm: { before: 'Tell us that you have read “', after: '”.' },
   open: 'Open',
   read: 'Read',
   documentsTitle: 'Your documents',
@@ -82,7 +83,7 @@ export const fr: Same<typeof en> = {
     n === 1
       ? 'Lire votre nouveau document, puis nous dire que vous l’avez lu.'
       : `Lire vos ${n} nouveaux documents, puis nous dire que vous les avez lus.`,
-  askConfirm: (title) => `Nous dire que vous avez lu «\u202f${title}\u202f».`,
+  askConfirm: { before: 'Nous dire que vous avez lu «\u202f', after: '\u202f».' },
   open: 'Ouvrir',
   read: 'Lire',
   documentsTitle: 'Vos documents',

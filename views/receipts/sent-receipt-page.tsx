@@ -21,7 +21,14 @@ export function SentReceiptPage({ frame, matter, receipt }: Props): Html {
           <Icon name="arrow-left" /> {words.back}
         </a>
       </p>
-      <PageHead over={`${matter.number} · ${matter.title}`} title={words.sentTitle} />
+      <PageHead
+        over={
+          <>
+            {matter.number} · <bdi lang={matter.titleLang}>{matter.title}</bdi>
+          </>
+        }
+        title={words.sentTitle}
+      />
       <p>{words.sentAbout(firm.name)}</p>
       {receipt.sent.map((version) => (
         <Sheet id={`version-${version.number}`} title={words.version(String(version.number))}>
