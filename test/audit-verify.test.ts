@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'bun:test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runCommand } from './support/command-line.ts'
 import { startPortal } from './support/portal.ts'
 
 const portal = await startPortal()
@@ -13,18 +14,8 @@ afterAll(() => {
 portal.person({ name: 'Olive Owner', firmRole: 'owner' })
 portal.person({ name: 'Lee Lawyer' })
 
-async function auditVerify(data: string, ...flags: string[]) {
-  const main = join(import.meta.dir, '../src/main.ts')
-  const child = Bun.spawn([process.execPath, main, 'audit', 'verify', '--data', data, ...flags], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    cwd: empty,
-  })
-  const [out, errors] = await Promise.all([
-    new Response(child.stdout).text(),
-    new Response(child.stderr).text(),
-  ])
-  return { code: await child.exited, out, errors }
-}
+const auditVerify = (data: string, ...flags: string[]) =>
+  runCommand(['audit', 'verify', '--data', data, ...flags], empty)
 
 test('T61 audit verify runs beside the portal, without its key, and names the first bad event', async () => {
   const whole = await auditVerify(portal.dataDir, '--json')

@@ -8,6 +8,8 @@ export type FirmKey = {
   certificate(): Promise<string>
   /** Armored detached signature (RFC 9580 section 5.2) that says it was made at `at`. */
   sign(bytes: Uint8Array, at: Date): Promise<string>
+  /** The text in the cleartext signature framework (RFC 9580 section 7): stays readable, and survives a mail. */
+  signText(text: string, at: Date): Promise<string>
   /** Two PKESK packets: the recovery key and this key can each recover `sessionKey`. */
   encryptSessionKey(sessionKey: SessionKey): Promise<Uint8Array>
   /** The session key in one of `pkesks`. Throws `IntegrityError` if none is for this key. */
@@ -25,6 +27,12 @@ export function createFirmKey(read: () => Keys): FirmKey {
       const { createMessage, sign } = await loadOpenpgp()
       const message = await createMessage({ binary: bytes })
       return sign({ message, signingKeys: await own(), detached: true, date: at, config: PROFILE })
+    },
+    signText: async (text, at) => {
+      const { createCleartextMessage, sign } = await loadOpenpgp()
+      const message = await createCleartextMessage({ text })
+      const signed = await sign({ message, signingKeys: await own(), date: at, config: PROFILE })
+      return signed.replaceAll('\r\n', '\n') // the signature is over CRLF, whatever the text has
     },
     encryptSessionKey: async (sessionKey) => {
       const { encryptSessionKey, readKey } = await loadOpenpgp()
@@ -78,6 +86,25 @@ export async function verifySignature(
     if (!only || more.length > 0) return null
     await only.verified
     return (await only.signature).packets[0]?.created ?? null
+  } catch {
+    return null
+  }
+}
+
+/** The text that the holder of `certificate` (armored) signed with `signText`, or null if they did not. */
+export async function openSignedText(signed: string, certificate: string): Promise<string | null> {
+  const { readCleartextMessage, readKey, verify } = await loadOpenpgp()
+  try {
+    const { data, signatures } = await verify({
+      message: await readCleartextMessage({ cleartextMessage: signed, config: PROFILE }),
+      verificationKeys: await readKey({ armoredKey: certificate, config: PROFILE }),
+      date: null,
+      config: PROFILE,
+    })
+    const [only, ...more] = signatures
+    if (!only || more.length > 0) return null
+    await only.verified
+    return data
   } catch {
     return null
   }

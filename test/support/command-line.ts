@@ -1,0 +1,12 @@
+import { join } from 'node:path'
+
+/** One run of the command line as an administrator runs it, in its own process; `cwd` holds no configuration. */
+export async function runCommand(args: readonly string[], cwd: string) {
+  const main = join(import.meta.dir, '../../src/main.ts')
+  const child = Bun.spawn([process.execPath, main, ...args], { stdio: ['ignore', 'pipe', 'pipe'], cwd })
+  const [out, errors] = await Promise.all([
+    new Response(child.stdout).text(),
+    new Response(child.stderr).text(),
+  ])
+  return { code: await child.exited, out, errors }
+}
