@@ -38,7 +38,7 @@ test('T13 a mail that waits for somebody leaves no more once they are disabled',
   createEnrolment(portal.deps, SYSTEM, client.id)
   const waiting = () => portal.deps.db.query(`select 1 from mails where body is not null`).all()
   expect(waiting()).toHaveLength(1)
-  disablePerson(portal.deps, SYSTEM, client.id)
+  await disablePerson(portal.deps, SYSTEM, client.id)
   expect(waiting()).toEqual([])
   portal.stop()
 })

@@ -121,7 +121,7 @@ test('who was never invited, and who is disabled, gets none', async () => {
   const mails = await alertsAfter(async () => {
     await addPasskey(browser)
     await invite(person)
-    disablePerson(portal.deps, SYSTEM, person.id)
+    await disablePerson(portal.deps, SYSTEM, person.id)
     await changeTo(person, { email: 'dora@taken.example' })
   })
   expect(mails).toEqual([])

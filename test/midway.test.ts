@@ -125,11 +125,11 @@ test('T13 what somebody was sending when they were disabled becomes no document'
     body: readable,
   })
   await writer.write(new Uint8Array(1000))
-  disablePerson(deps, SYSTEM, client.id)
+  await disablePerson(deps, SYSTEM, client.id)
   await writer.write(new Uint8Array(1000))
   await writer.close()
   expect((await sending).status).toBe(404)
   const received = deps.db.query(`select 1 from documents where origin = 'client'`).all()
   expect(received).toEqual([])
-  enablePerson(deps, SYSTEM, client.id)
+  await enablePerson(deps, SYSTEM, client.id)
 })

@@ -226,12 +226,15 @@ test('T13 somebody disabled is out on every device at the next request, and back
   await browsers[1]?.signIn(authenticator)
   const pending = createEnrolment(portal.deps, SYSTEM, client.id)
   expect((await lawyer.post(`/firm/people/${client.id}/status`, { status: 'disabled' })).status).toBe(303)
+  const { keyring } = portal.deps.vault
+  expect([...keyring.disabledPersons().keys()]).toEqual([client.id])
   for (const browser of browsers) expect((await browser.get('/account')).status).toBe(303)
   expect((await client.get('/account')).status).toBe(303)
   expect((await openBrowser(portal.fetch).signIn(authenticator)).status).toBe(403)
   expect((await openBrowser(portal.fetch).enrol(pending, await createAuthenticator(ORIGIN))).status).toBe(403)
   expect((await lawyer.post(`/firm/people/${client.id}/enrolment`)).status).toBe(422)
   await lawyer.post(`/firm/people/${client.id}/status`, { status: 'active' })
+  expect(keyring.disabledPersons().size).toBe(0)
   for (const browser of browsers) expect((await browser.get('/account')).status).toBe(303)
   expect((await openBrowser(portal.fetch).signIn(authenticator)).status).toBe(200)
   expect((await openBrowser(portal.fetch).enrol(pending, await createAuthenticator(ORIGIN))).status).toBe(403)
@@ -240,7 +243,7 @@ test('T13 somebody disabled is out on every device at the next request, and back
 })
 
 test('the last active owner stays an owner and active; nobody disables themselves', async () => {
-  expect(() => disablePerson(portal.deps, SYSTEM, owner.id)).toThrow(Invalid)
+  await expect(disablePerson(portal.deps, SYSTEM, owner.id)).rejects.toThrow(Invalid)
   const second = portal.person({ name: 'Otto Owner', firmRole: 'owner' })
   expect(await pageOf(second.post(`/firm/people/${second.id}/status`, { status: 'disabled' }))).toContain(
     'You cannot disable yourself',

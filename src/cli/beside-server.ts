@@ -14,7 +14,7 @@ import type { Flags } from './command.ts'
 export type Workplace = Pick<Deps, 'db' | 'vault' | 'clock' | 'origin' | 'wake'>
 
 /** Opens the portal for one act, beside the server or without it: SQLite orders the writers. */
-export async function besideServer<T>(flags: Flags, act: (place: Workplace) => T): Promise<T> {
+export async function besideServer<T>(flags: Flags, act: (place: Workplace) => T | Promise<T>): Promise<T> {
   const { config } = loadConfig(flags)
   const path = join(config.data, DATABASE)
   if (!existsSync(path))
@@ -30,7 +30,7 @@ export async function besideServer<T>(flags: Flags, act: (place: Workplace) => T
   const vault = await openVault({ dataDir: config.data, unlockSecret })
   const db = openDatabase(path)
   try {
-    return act({ db, vault, clock: systemClock, origin: config.origin, wake: () => {} })
+    return await act({ db, vault, clock: systemClock, origin: config.origin, wake: () => {} })
   } finally {
     db.close()
   }

@@ -17,15 +17,15 @@ export const personEnable: Command = {
   ...changing('active', enablePerson),
 }
 
-type Change = (place: Workplace, actor: typeof SYSTEM, personId: string) => void
+type Change = (place: Workplace, actor: typeof SYSTEM, personId: string) => Promise<void>
 
 function changing(status: string, change: Change): Pick<Command, 'flags' | 'run'> {
   return {
     flags: {},
     run: async ({ flags, words }, output) => {
-      const { id, name } = await besideServer(flags, (place) => {
+      const { id, name } = await besideServer(flags, async (place) => {
         const person = namedPerson(place, words)
-        change(place, SYSTEM, person.id)
+        await change(place, SYSTEM, person.id)
         return person
       })
       output.result({ personId: id, status }, `${name} is ${status}.`)

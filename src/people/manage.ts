@@ -47,11 +47,16 @@ export function invite(
 }
 
 /** Closes the portal to somebody, or opens it again. Throws `Invalid` for oneself and for the last owner. */
-export function changeStatus(deps: Deps, viewer: StaffViewer, personId: string, status: PersonStatus): void {
+export async function changeStatus(
+  deps: Deps,
+  viewer: StaffViewer,
+  personId: string,
+  status: PersonStatus,
+): Promise<void> {
   getManageable(deps, viewer, personId)
   requireFreshPasskey(deps, viewer)
-  if (status === 'disabled') disablePerson(deps, viewer, personId)
-  else enablePerson(deps, viewer, personId)
+  if (status === 'disabled') await disablePerson(deps, viewer, personId)
+  else await enablePerson(deps, viewer, personId)
 }
 
 /** Signs somebody out everywhere. It keeps nobody out, so no passkey is asked for. */

@@ -66,8 +66,8 @@ const entry = (deps: Deps) =>
       '/firm/people/:personId/status',
       ({ viewer, frame, params: { personId }, body: { status } }) =>
         formResult(
-          () => {
-            changeStatus(deps, viewer, personId, status)
+          async () => {
+            await changeStatus(deps, viewer, personId, status)
             return seeOther(`/firm/people/${personId}`)
           },
           (problem) => (

@@ -1,67 +1,52 @@
 import { createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { deriveKey, openBytes, sealBytes } from './aead.ts'
+import { type KeyringBody, readBody, writeBody } from './keyring-body.ts'
 import { KeyringDamaged, Locked } from './keyring-errors.ts'
+import {
+  readUnlockMethod,
+  UNLOCK_METHOD_SIZE,
+  type UnlockMethod,
+  writeUnlockMethod,
+} from './unlock-method.ts'
 
 /**
  * The keyring is one file:
  *
- *     magic (8) | install id (16) | generation u32 | revision u64 | root key sealed under U (61) | SHA-256 of all that (32)
- *     firm secrets sealed under the root key | their escrow | certificate of R | count | entries | HMAC-SHA256 (32)
+ *     magic (8) | install id (16) | generation u32 | revision u64 | unlock method (32)
+ *     root key sealed under U, with all that as associated data (61) | SHA-256 of all before it (32)
+ *     body (keyring-body.ts) | HMAC-SHA256 of all before it (32)
  *
- * A part of variable length has its length before it (u32). The generation counts root keys, the revision counts
- * writes. The plain SHA-256 tells a damaged header from a wrong unlock secret; it protects nothing else.
+ * The generation counts root keys, the revision counts writes. The plain SHA-256 tells a damaged header from a wrong
+ * unlock secret; it protects nothing else.
  */
-export type KeyringFile = {
+export type KeyringFile = KeyringHead & KeyringBody
+
+export type KeyringHead = {
   readonly installId: Buffer
   readonly generation: number
   readonly revision: number
-  readonly firm: Buffer
-  readonly firmEscrow: Buffer
-  readonly recoveryCertificate: Buffer
-  readonly entries: ReadonlyMap<string, KeyringEntry>
+  readonly unlock: UnlockMethod
 }
 
-/** `fingerprint`: 32 bytes, of the matter's OpenPGP key. */
-export type KeyringEntry =
-  | {
-      readonly kind: 'matter'
-      readonly fingerprint: Buffer
-      readonly wrapped: Buffer
-      readonly escrow: Buffer
-    }
-  | { readonly kind: 'tombstone'; readonly fingerprint: Buffer; readonly destroyedAt: number }
-
 const MAGIC = Buffer.from('VESTKEY1')
-const PREFIX = MAGIC.length + 16 + 4 + 8
+const AT = { installId: 8, generation: 24, revision: 28, unlock: 36 }
+const PREFIX = AT.unlock + UNLOCK_METHOD_SIZE
 const SEALED_ROOT = 1 + 12 + 32 + 16
 const HEADER = PREFIX + SEALED_ROOT + 32
 const MAC = 32
-const FINGERPRINT = 32
 
 export function encodeKeyring(file: KeyringFile, rootKey: Uint8Array, unlockSecret: Uint8Array): Buffer {
   const prefix = Buffer.alloc(PREFIX)
   MAGIC.copy(prefix)
-  file.installId.copy(prefix, MAGIC.length)
-  prefix.writeUInt32BE(file.generation, MAGIC.length + 16)
-  prefix.writeBigUInt64BE(BigInt(file.revision), MAGIC.length + 20)
+  file.installId.copy(prefix, AT.installId)
+  prefix.writeUInt32BE(file.generation, AT.generation)
+  prefix.writeBigUInt64BE(BigInt(file.revision), AT.revision)
+  prefix.set(writeUnlockMethod(file.unlock), AT.unlock)
   const head = Buffer.concat([prefix, sealBytes(unlockKey(unlockSecret, file.installId), prefix, rootKey)])
-  const parts: Uint8Array[] = [head, createHash('sha256').update(head).digest()]
-  parts.push(...sized(file.firm), ...sized(file.firmEscrow), ...sized(file.recoveryCertificate))
-  parts.push(u32(file.entries.size))
-  for (const [matterId, entry] of file.entries) parts.push(...encodeEntry(matterId, entry))
+  const parts = [head, createHash('sha256').update(head).digest(), ...writeBody(file)]
   const mac = createHmac('sha256', macKey(rootKey))
   for (const part of parts) mac.update(part)
   return Buffer.concat([...parts, mac.digest()])
-}
-
-function encodeEntry(matterId: string, entry: KeyringEntry): Uint8Array[] {
-  const id = sized(Buffer.from(matterId))
-  if (entry.kind === 'matter') {
-    return [Buffer.from([1]), ...id, entry.fingerprint, ...sized(entry.wrapped), ...sized(entry.escrow)]
-  }
-  const time = Buffer.alloc(8)
-  time.writeBigUInt64BE(BigInt(entry.destroyedAt))
-  return [Buffer.from([2]), ...id, entry.fingerprint, time]
 }
 
 /** Reads nothing that is not authenticated, except the header that leads to the key that authenticates it. */
@@ -69,62 +54,46 @@ export function decodeKeyring(
   bytes: Buffer,
   unlockSecret: Uint8Array,
 ): { file: KeyringFile; rootKey: Buffer } {
-  const rootKey = openRootKey(bytes, unlockSecret)
-  const body = bytes.subarray(0, -MAC)
-  const mac = createHmac('sha256', macKey(rootKey)).update(body).digest()
+  const head = readKeyringHead(bytes)
+  const rootKey = openRootKey(bytes, head.installId, unlockSecret)
+  const mac = createHmac('sha256', macKey(rootKey)).update(bytes.subarray(0, -MAC)).digest()
   if (!timingSafeEqual(mac, bytes.subarray(-MAC))) throw new KeyringDamaged(undefined)
-  const read = reader(body, HEADER)
-  const file = {
-    installId: bytes.subarray(MAGIC.length, MAGIC.length + 16),
-    generation: bytes.readUInt32BE(MAGIC.length + 16),
-    revision: Number(bytes.readBigUInt64BE(MAGIC.length + 20)),
-    firm: read.sized(),
-    firmEscrow: read.sized(),
-    recoveryCertificate: read.sized(),
-    entries: new Map(Array.from({ length: read.u32() }, () => decodeEntry(read))),
-  }
-  return { file, rootKey }
+  return { file: { ...head, ...readBody(bytes.subarray(HEADER, -MAC)) }, rootKey }
 }
 
-function openRootKey(bytes: Buffer, unlockSecret: Uint8Array): Buffer {
-  const head = bytes.subarray(0, HEADER - 32)
+/**
+ * As `decodeKeyring` for whoever has no unlock secret: nothing of it is authenticated. What it leads to must
+ * authenticate itself, as an escrow does. Throws `KeyringDamaged`.
+ */
+export function decodeKeyringUnproven(bytes: Buffer): KeyringFile {
+  return { ...readKeyringHead(bytes), ...readBody(bytes.subarray(HEADER, -MAC)) }
+}
+
+/** What can be known of a keyring without a secret: not authenticated. Throws `KeyringDamaged`. */
+export function readKeyringHead(bytes: Buffer): KeyringHead {
   const isWhole =
     bytes.length >= HEADER + MAC &&
     bytes.subarray(0, MAGIC.length).equals(MAGIC) &&
     createHash('sha256')
-      .update(head)
+      .update(bytes.subarray(0, HEADER - 32))
       .digest()
       .equals(bytes.subarray(HEADER - 32, HEADER))
   if (!isWhole) throw new KeyringDamaged(undefined)
-  const installId = bytes.subarray(MAGIC.length, MAGIC.length + 16)
+  return {
+    installId: bytes.subarray(AT.installId, AT.generation),
+    generation: bytes.readUInt32BE(AT.generation),
+    revision: Number(bytes.readBigUInt64BE(AT.revision)),
+    unlock: readUnlockMethod(bytes.subarray(AT.unlock, PREFIX)),
+  }
+}
+
+function openRootKey(bytes: Buffer, installId: Uint8Array, unlockSecret: Uint8Array): Buffer {
+  const [prefix, sealed] = [bytes.subarray(0, PREFIX), bytes.subarray(PREFIX, PREFIX + SEALED_ROOT)]
   try {
-    return openBytes(unlockKey(unlockSecret, installId), head.subarray(0, PREFIX), head.subarray(PREFIX))
+    return openBytes(unlockKey(unlockSecret, installId), prefix, sealed)
   } catch {
     throw new Locked()
   }
-}
-
-function decodeEntry(read: Reader): [string, KeyringEntry] {
-  const kind = read.take(1)[0]
-  const matterId = read.sized().toString()
-  const fingerprint = read.take(FINGERPRINT)
-  if (kind === 1)
-    return [matterId, { kind: 'matter', fingerprint, wrapped: read.sized(), escrow: read.sized() }]
-  const destroyedAt = Number(read.take(8).readBigUInt64BE())
-  return [matterId, { kind: 'tombstone', fingerprint, destroyedAt }]
-}
-
-type Reader = { take(length: number): Buffer; u32(): number; sized(): Buffer }
-
-function reader(bytes: Buffer, start: number): Reader {
-  let at = start
-  const take = (length: number) => {
-    if (at + length > bytes.length) throw new KeyringDamaged(undefined)
-    at += length
-    return bytes.subarray(at - length, at)
-  }
-  const readLength = () => take(4).readUInt32BE()
-  return { take, u32: readLength, sized: () => take(readLength()) }
 }
 
 function unlockKey(unlockSecret: Uint8Array, installId: Uint8Array): KeyObject {
@@ -133,14 +102,4 @@ function unlockKey(unlockSecret: Uint8Array, installId: Uint8Array): KeyObject {
 
 function macKey(rootKey: Uint8Array): KeyObject {
   return deriveKey(rootKey, 'keyring mac')
-}
-
-function sized(bytes: Uint8Array): Uint8Array[] {
-  return [u32(bytes.length), bytes]
-}
-
-function u32(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(value)
-  return bytes
 }

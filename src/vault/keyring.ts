@@ -1,25 +1,31 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { deriveKey, openBytes, sealBytes } from './aead.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { type FirmSecrets, openFirm, sealFirm, splitFirm, writeFirmCopy } from './firm-secrets.ts'
 import { IntegrityError } from './integrity-error.ts'
-import { previousPath, replaceKeyring, replaceKeyringForGood, withKeyringLock } from './keyring-disk.ts'
-import { KeyringDamaged, Locked } from './keyring-errors.ts'
-import { decodeKeyring, encodeKeyring, type KeyringEntry, type KeyringFile } from './keyring-file.ts'
 import {
-  createMatterKeys,
-  type MatterSecrets,
-  rewrapMatter,
-  unwrapMatter,
-  wrapMatter,
-} from './matter-keys.ts'
+  addMatters,
+  attestCopy,
+  destroyMatter,
+  registerCopy,
+  rewrapUnlock,
+  rotate,
+  setPersonDisabled,
+} from './keyring-changes.ts'
+import { type KeyringCopy, openCopies } from './keyring-copies.ts'
+import { replaceKeyring, withKeyringLock } from './keyring-disk.ts'
+import { KeyringDamaged, Locked } from './keyring-errors.ts'
+import { encodeKeyring, type KeyringFile, readKeyringHead } from './keyring-file.ts'
+import { type KeyringState, loadState, refresh } from './keyring-state.ts'
+import { type MatterSecrets, unwrapMatter } from './matter-keys.ts'
 import { encryptText, generateKeyPair, loadOpenpgp, PROFILE } from './openpgp-profile.ts'
+import { SECRET, type UnlockMethod } from './unlock-method.ts'
 
-/** 32 bytes each, and the firm's OpenPGP key, binary. Not kept in SQLite, not in a bulk backup. */
-export type FirmSecrets = {
-  readonly text: Uint8Array
-  readonly lookup: Uint8Array
-  readonly auditSeed: Uint8Array
-  readonly privateKey: Uint8Array
+export type Tombstone = {
+  readonly matterId: string
+  /** Of the matter's OpenPGP key, hexadecimal. */
+  readonly fingerprint: string
+  /** Milliseconds since 1970. */
+  readonly destroyedAt: number
 }
 
 export type Keyring = {
@@ -29,6 +35,7 @@ export type Keyring = {
   readonly generation: number
   /** Counts writes: a keyring with a smaller one than was seen before is a restored one. */
   readonly revision: number
+  readonly unlockMethod: UnlockMethod
   readonly firm: FirmSecrets
   /** The public half of R, binary. */
   readonly recoveryCertificate: Uint8Array
@@ -39,6 +46,21 @@ export type Keyring = {
   addMatters(matterIds: readonly string[]): Promise<void>
   /** A new root key, every other matter wrapped again, no copy of the old file left here. Not to be undone. */
   destroyMatter(matterId: string, destroyedAt: Date): Promise<void>
+  tombstones(): Tombstone[]
+  /** A new root key; everything is wrapped again in one write. The keyring before it stays as the previous one. */
+  rotate(): Promise<void>
+  /** Another unlock secret and a new root key. Nothing here opens with the old secret afterwards. */
+  rewrapUnlock(unlock: { secret: Uint8Array; method: UnlockMethod }): Promise<void>
+  /** Every copy that was handed out, in the order of their numbers. */
+  copies(): KeyringCopy[]
+  /** Numbers a copy under a name that people know it by, and gives the bytes to hand out. */
+  registerCopy(name: string, at: Date): Promise<{ number: number; bytes: Uint8Array }>
+  /** Somebody saw the copy destroyed. Throws `RangeError` for a number that is not there. */
+  attestCopy(number: number, at: Date): Promise<void>
+  /** Null: enabled again. */
+  setPersonDisabled(personId: string, at: Date | null): Promise<void>
+  /** Person id to milliseconds since 1970. */
+  disabledPersons(): ReadonlyMap<string, number>
   /** Reads the file again if another process has written it. True if it had. */
   refresh(): boolean
 }
@@ -52,12 +74,11 @@ export type RecoveryKey = {
   readonly fingerprint: string
 }
 
-type State = { path: string; unlockSecret: Uint8Array; file: KeyringFile; rootKey: Buffer; stamp: string }
-
 /** Makes the keyring of a new installation and the recovery key R. Refuses where a keyring is. */
 export async function createKeyring(at: {
   path: string
   unlockSecret: Uint8Array
+  unlockMethod?: UnlockMethod
   recoveryPassphrase?: string
 }): Promise<RecoveryKey> {
   if (at.unlockSecret.length !== 32) throw new Locked()
@@ -66,23 +87,34 @@ export async function createKeyring(at: {
   const certificate = recovery.toPublic()
   const [installId, rootKey] = [randomBytes(16), randomBytes(32)]
   const secrets = Buffer.concat([randomBytes(96), (await generateKeyPair('Firm')).write()])
-  const file: KeyringFile = {
+  await writeNewKeyring(at, rootKey, {
     installId,
     generation: 1,
     revision: 1,
+    unlock: at.unlockMethod ?? SECRET,
     firm: sealFirm(installId, rootKey, secrets),
-    firmEscrow: Buffer.from(await encryptText(certificate, JSON.stringify(firmCopy(secrets)))),
+    firmEscrow: Buffer.from(await encryptText(certificate, writeFirmCopy(secrets))),
     recoveryCertificate: Buffer.from(certificate.write()),
+    copies: [],
+    disabledPersons: new Map(),
     entries: new Map(),
-  }
+  })
   const passphrase = at.recoveryPassphrase ?? randomPassphrase()
   const { encryptKey } = await loadOpenpgp()
   const locked = await encryptKey({ privateKey: recovery, passphrase, config: PROFILE })
-  await withKeyringLock(at.path, async () => {
-    if (existsSync(at.path)) throw new Error('A keyring is already there.')
-    await replaceKeyring(at.path, encodeKeyring(file, rootKey, at.unlockSecret))
-  })
   return { recoveryPrivateKey: locked.armor(), passphrase, fingerprint: recovery.getFingerprint() }
+}
+
+/** Refuses where a keyring is. */
+export async function writeNewKeyring(
+  { path, unlockSecret }: { path: string; unlockSecret: Uint8Array },
+  rootKey: Uint8Array,
+  file: KeyringFile,
+): Promise<void> {
+  await withKeyringLock(path, async () => {
+    if (existsSync(path)) throw new Error('A keyring is already there.')
+    await replaceKeyring(path, encodeKeyring(file, rootKey, unlockSecret))
+  })
 }
 
 /**
@@ -90,7 +122,8 @@ export async function createKeyring(at: {
  * `KeyringDamaged`, and changes nothing on the disk.
  */
 export async function openKeyring(at: { path: string; unlockSecret: Uint8Array }): Promise<Keyring> {
-  const state = load(at.path, at.unlockSecret)
+  const state = loadState(at.path, at.unlockSecret)
+  const firm = splitFirm(openFirm(state.file.installId, state.rootKey, state.file.firm))
   return {
     get installId() {
       return state.file.installId.toString('hex')
@@ -101,141 +134,58 @@ export async function openKeyring(at: { path: string; unlockSecret: Uint8Array }
     get revision() {
       return state.file.revision
     },
+    get unlockMethod() {
+      return state.file.unlock
+    },
     get recoveryCertificate() {
       return state.file.recoveryCertificate
     },
-    firm: openFirm(state),
+    firm,
     matter: (matterId) => openMatter(state, matterId),
-    matterIds: () => [...liveEntries(state.file)].map(([matterId]) => matterId),
+    matterIds: () =>
+      [...state.file.entries].flatMap(([matterId, { kind }]) => (kind === 'matter' ? [matterId] : [])),
+    tombstones: () => tombstonesOf(state.file),
+    copies: () => openCopies(firm.text, state.file.copies),
+    disabledPersons: () => state.file.disabledPersons,
+    refresh: () => refresh(state),
+    ...changesOf(state),
+  }
+}
+
+function changesOf(state: KeyringState) {
+  return {
     addMatters: (matterIds) => addMatters(state, matterIds),
     destroyMatter: (matterId, destroyedAt) => destroyMatter(state, matterId, destroyedAt),
-    refresh: () => refresh(state),
-  }
+    rotate: () => rotate(state),
+    rewrapUnlock: (unlock) => rewrapUnlock(state, unlock),
+    registerCopy: (name, at) => registerCopy(state, name, at),
+    attestCopy: (number, at) => attestCopy(state, number, at),
+    setPersonDisabled: (personId, at) => setPersonDisabled(state, personId, at),
+  } satisfies Partial<Keyring>
 }
 
-function load(path: string, unlockSecret: Uint8Array): State {
-  if (unlockSecret.length !== 32) throw new Locked()
-  const stamp = stampOf(path)
-  try {
-    if (!stamp) throw new KeyringDamaged(undefined)
-    return { path, unlockSecret, stamp, ...decodeKeyring(readFileSync(path), unlockSecret) }
-  } catch (error) {
-    throw error instanceof KeyringDamaged ? new KeyringDamaged(usablePrevious(path, unlockSecret)) : error
-  }
+/** How the unlock secret of the keyring at `path` is had. Not authenticated. Throws `KeyringDamaged`. */
+export function readKeyringMethod(path: string): UnlockMethod {
+  if (!existsSync(path)) throw new KeyringDamaged(undefined)
+  return readKeyringHead(readFileSync(path)).unlock
 }
 
-function usablePrevious(path: string, unlockSecret: Uint8Array): string | undefined {
-  const previous = previousPath(path)
-  try {
-    return existsSync(previous) && decodeKeyring(readFileSync(previous), unlockSecret) ? previous : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Every write makes a new file by rename, so the inode changes even within one tick of the clock. */
-function stampOf(path: string): string | undefined {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return stat && `${stat.ino}|${stat.mtimeNs}|${stat.size}`
-}
-
-function refresh(state: State): boolean {
-  if (stampOf(state.path) === state.stamp) return false
-  Object.assign(state, load(state.path, state.unlockSecret))
-  return true
-}
-
-function openFirm(state: State): FirmSecrets {
-  return splitFirm(openBytes(deriveKey(state.rootKey, 'keyring firm'), state.file.installId, state.file.firm))
-}
-
-function splitFirm(secrets: Buffer) {
-  return {
-    text: secrets.subarray(0, 32),
-    lookup: secrets.subarray(32, 64),
-    auditSeed: secrets.subarray(64, 96),
-    privateKey: secrets.subarray(96),
-  }
-}
-
-/** What R opens when the unlock secret is lost: JSON with the four secrets in base64. */
-function firmCopy(secrets: Buffer) {
-  return Object.fromEntries(
-    Object.entries(splitFirm(secrets)).map(([name, part]) => [name, part.toString('base64')]),
+export function tombstonesOf({ entries }: Pick<KeyringFile, 'entries'>): Tombstone[] {
+  return [...entries].flatMap(([matterId, entry]) =>
+    entry.kind === 'tombstone'
+      ? [{ matterId, fingerprint: entry.fingerprint.toString('hex'), destroyedAt: entry.destroyedAt }]
+      : [],
   )
 }
 
-function openMatter(state: State, matterId: string): MatterSecrets {
+function openMatter(state: KeyringState, matterId: string): MatterSecrets {
   if (!state.file.entries.has(matterId)) refresh(state)
   const entry = state.file.entries.get(matterId)
   if (entry?.kind !== 'matter') throw new IntegrityError()
   return unwrapMatter(state.file.installId, state.rootKey, matterId, entry)
 }
 
-async function addMatters(state: State, matterIds: readonly string[]): Promise<void> {
-  const { installId } = state.file
-  const missing = [...new Set(matterIds)].filter((matterId) => !state.file.entries.has(matterId))
-  if (missing.length === 0) return
-  const { readKey } = await loadOpenpgp()
-  const recovery = await readKey({ binaryKey: state.file.recoveryCertificate, config: PROFILE })
-  const made = await createMatterKeys(missing, recovery)
-  await change(state, ({ file, rootKey }) => {
-    if (!file.installId.equals(installId)) throw new KeyringDamaged(undefined)
-    const entries = new Map(file.entries)
-    for (const matter of made) {
-      if (!entries.has(matter.matterId)) entries.set(matter.matterId, wrapMatter(installId, rootKey, matter))
-    }
-    return { file: { ...file, entries }, rootKey }
-  })
-}
-
-async function destroyMatter(state: State, matterId: string, destroyedAt: Date): Promise<void> {
-  const destroy: Change = ({ file, rootKey: oldRootKey }) => {
-    const rootKey = randomBytes(32)
-    const entries = new Map<string, KeyringEntry>(file.entries)
-    const destroyed = entries.get(matterId)
-    if (!destroyed) throw new IntegrityError()
-    for (const [id, entry] of liveEntries(file)) {
-      entries.set(id, rewrapMatter(file.installId, { from: oldRootKey, to: rootKey }, id, entry))
-    }
-    const { fingerprint } = destroyed
-    entries.set(matterId, { kind: 'tombstone', fingerprint, destroyedAt: destroyedAt.getTime() })
-    const firm = openBytes(deriveKey(oldRootKey, 'keyring firm'), file.installId, file.firm)
-    return {
-      file: {
-        ...file,
-        generation: file.generation + 1,
-        entries,
-        firm: sealFirm(file.installId, rootKey, firm),
-      },
-      rootKey,
-    }
-  }
-  await change(state, destroy, replaceKeyringForGood)
-}
-
-type Change = (latest: { file: KeyringFile; rootKey: Buffer }) => { file: KeyringFile; rootKey: Buffer }
-
-/** The change is made to what the file holds now, not to what this process read last. */
-async function change(state: State, apply: Change, replace = replaceKeyring): Promise<void> {
-  await withKeyringLock(state.path, async () => {
-    refresh(state)
-    const { file, rootKey } = apply(state)
-    const bytes = encodeKeyring({ ...file, revision: file.revision + 1 }, rootKey, state.unlockSecret)
-    await replace(state.path, bytes)
-    refresh(state)
-  })
-}
-
-function* liveEntries(file: KeyringFile) {
-  for (const [matterId, entry] of file.entries) if (entry.kind === 'matter') yield [matterId, entry] as const
-}
-
-function sealFirm(installId: Buffer, rootKey: Uint8Array, secrets: Uint8Array): Buffer {
-  return Buffer.from(sealBytes(deriveKey(rootKey, 'keyring firm'), installId, secrets))
-}
-
-function randomPassphrase(): string {
+export function randomPassphrase(): string {
   // 32 signs without 0/O and 1/I, five bits each: 150 bits, typed from paper without doubt
   const signs = Array.from(randomBytes(30), (byte) => '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'[byte & 31])
   return signs.join('').replace(/.{5}(?=.)/g, '$&-')

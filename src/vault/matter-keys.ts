@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PublicKey } from 'openpgp'
 import { deriveKey, openBytes, sealBytes } from './aead.ts'
-import type { KeyringEntry } from './keyring-file.ts'
+import type { KeyringEntry, WrappedKeys } from './keyring-body.ts'
 import { encryptText, generateKeyPair } from './openpgp-profile.ts'
 
 /** `secret`: 32 bytes (MK); `privateKey`: the matter's OpenPGP key, binary, without a passphrase; both never leave. */
@@ -50,24 +50,32 @@ export function wrapMatter(installId: Uint8Array, rootKey: Uint8Array, matter: N
   return { kind: 'matter', fingerprint: matter.fingerprint, wrapped, escrow: matter.escrow }
 }
 
-export function unwrapMatter(installId: Uint8Array, rootKey: Uint8Array, matterId: string, entry: LiveEntry) {
-  const plain = openBytes(wrapKey(rootKey), wrapPlace(installId, matterId, entry.fingerprint), entry.wrapped)
+export function unwrapMatter(
+  installId: Uint8Array,
+  rootKey: Uint8Array,
+  matterId: string,
+  keys: WrappedKeys,
+): MatterSecrets {
+  const plain = openBytes(wrapKey(rootKey), wrapPlace(installId, matterId, keys.fingerprint), keys.wrapped)
   return {
     secret: plain.subarray(0, 32),
     privateKey: plain.subarray(32),
-    fingerprint: entry.fingerprint.toString('hex'),
-  } satisfies MatterSecrets
+    fingerprint: keys.fingerprint.toString('hex'),
+  }
 }
 
 export function rewrapMatter(
   installId: Uint8Array,
-  keys: { from: Uint8Array; to: Uint8Array },
+  rootKeys: { from: Uint8Array; to: Uint8Array },
   matterId: string,
-  entry: LiveEntry,
+  { former, ...entry }: LiveEntry,
 ): LiveEntry {
-  const place = wrapPlace(installId, matterId, entry.fingerprint)
-  const plain = openBytes(wrapKey(keys.from), place, entry.wrapped)
-  return { ...entry, wrapped: Buffer.from(sealBytes(wrapKey(keys.to), place, plain)) }
+  const rewrap = (keys: WrappedKeys): WrappedKeys => {
+    const place = wrapPlace(installId, matterId, keys.fingerprint)
+    const plain = openBytes(wrapKey(rootKeys.from), place, keys.wrapped)
+    return { ...keys, wrapped: Buffer.from(sealBytes(wrapKey(rootKeys.to), place, plain)) }
+  }
+  return { ...entry, ...rewrap(entry), ...(former && { former: rewrap(former) }) }
 }
 
 function wrapKey(rootKey: Uint8Array) {

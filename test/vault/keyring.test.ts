@@ -1,30 +1,15 @@
 import { afterEach, expect, test } from 'bun:test'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as openpgp from 'openpgp'
 import { IntegrityError } from '../../src/vault/integrity-error.ts'
 import { createKeyring, openKeyring } from '../../src/vault/keyring.ts'
 import { KeyringDamaged, Locked } from '../../src/vault/keyring-errors.ts'
 import { decodeKeyring, encodeKeyring } from '../../src/vault/keyring-file.ts'
 import { openVault } from '../../src/vault/vault.ts'
+import { newKeyring, removeKeyrings } from './support.ts'
 
-const made: string[] = []
-afterEach(() => {
-  for (const dataDir of made.splice(0)) rmSync(dataDir, { recursive: true, force: true })
-})
-
-async function newKeyring(matters = 0) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'vestibule-keyring-'))
-  made.push(dataDir)
-  const at = { path: join(dataDir, 'keyring'), unlockSecret: randomBytes(32) }
-  const recovery = await createKeyring(at)
-  const keyring = await openKeyring(at)
-  const matterIds = Array.from({ length: matters }, () => randomUUID())
-  await keyring.addMatters(matterIds)
-  return { ...at, dataDir, recovery, keyring, matterIds }
-}
+afterEach(removeKeyrings)
 
 const failure = (at: { path: string; unlockSecret: Uint8Array }) =>
   openKeyring(at).catch((error: unknown) => error)
@@ -200,30 +185,6 @@ test('a destroyed matter is gone from every file, and the others stay', async ()
   })
   await again.addMatters([gone]) // its id gets no new keys
   expect(() => again.matter(gone)).toThrow(IntegrityError)
-})
-
-test('the recovery key alone opens the escrow of every matter and of the firm', async () => {
-  const at = await newKeyring(2)
-  const { file } = decodeKeyring(readFileSync(at.path), at.unlockSecret)
-  const { recoveryPrivateKey, passphrase } = at.recovery
-  const protectedKey = await openpgp.readPrivateKey({ armoredKey: recoveryPrivateKey })
-  expect(protectedKey.isDecrypted()).toBe(false)
-  expect(passphrase).toMatch(/^([2-9A-HJ-NP-Z]{5}-){5}[2-9A-HJ-NP-Z]{5}$/)
-  const decryptionKeys = await openpgp.decryptKey({ privateKey: protectedKey, passphrase })
-  const opened = async (binaryMessage: Uint8Array) => {
-    const message = await openpgp.readMessage({ binaryMessage })
-    return JSON.parse((await openpgp.decrypt({ message, decryptionKeys })).data)
-  }
-  for (const [matterId, entry] of file.entries) {
-    if (entry.kind !== 'matter') throw new Error('None is destroyed.')
-    const copy = await opened(entry.escrow)
-    const { secret, privateKey } = at.keyring.matter(matterId)
-    expect(copy.matter).toBe(matterId)
-    expect(copy.secret).toBe(Buffer.from(secret).toString('base64'))
-    const key = await openpgp.readPrivateKey({ armoredKey: copy.privateKey })
-    expect(Buffer.from(key.write()).equals(privateKey)).toBe(true)
-  }
-  expect(Object.keys(await opened(file.firmEscrow))).toEqual(['text', 'lookup', 'auditSeed', 'privateKey'])
 })
 
 test('a keyring is not made where one is', async () => {

@@ -1,0 +1,168 @@
+import { KeyringDamaged } from './keyring-errors.ts'
+
+/**
+ * The body of the keyring:
+ *
+ *     firm secrets sealed under the root key | their escrow | certificate of R
+ *     count | copies | count | disabled persons | count | entries
+ *
+ * A part of variable length has its length before it (u32); times are milliseconds since 1970 (u64).
+ */
+export type KeyringBody = {
+  readonly firm: Buffer
+  readonly firmEscrow: Buffer
+  readonly recoveryCertificate: Buffer
+  readonly copies: readonly SealedCopy[]
+  /** Person id to the time: a restored database must not bring somebody back. */
+  readonly disabledPersons: ReadonlyMap<string, number>
+  readonly entries: ReadonlyMap<string, KeyringEntry>
+}
+
+/** An exported copy of the keyring. `name` is sealed under the firm's text key. */
+export type SealedCopy = {
+  readonly number: number
+  readonly exportedAt: number
+  readonly generation: number
+  readonly revision: number
+  readonly attestedAt: number | null
+  readonly name: Buffer
+}
+
+export type KeyringEntry =
+  | ({ readonly kind: 'matter'; readonly former?: WrappedKeys } & WrappedKeys)
+  | { readonly kind: 'tombstone'; readonly fingerprint: Buffer; readonly destroyedAt: number }
+
+/** `fingerprint`: 32 bytes, of the matter's OpenPGP key. `former` above: the keys before these, while it is re-keyed. */
+export type WrappedKeys = {
+  readonly fingerprint: Buffer
+  readonly wrapped: Buffer
+  readonly escrow: Buffer
+}
+
+const FINGERPRINT = 32
+const [MATTER, TOMBSTONE, REKEYED_MATTER] = [1, 2, 3]
+
+export function writeBody(body: KeyringBody): Buffer[] {
+  const parts = [...sized(body.firm), ...sized(body.firmEscrow), ...sized(body.recoveryCertificate)]
+  parts.push(u32(body.copies.length))
+  for (const copy of body.copies) parts.push(...writeCopy(copy))
+  parts.push(u32(body.disabledPersons.size))
+  for (const [personId, at] of body.disabledPersons) parts.push(...sized(Buffer.from(personId)), u64(at))
+  parts.push(u32(body.entries.size))
+  for (const [matterId, entry] of body.entries) parts.push(...writeEntry(matterId, entry))
+  return parts
+}
+
+/** Throws `KeyringDamaged` for anything that `writeBody` did not make. */
+export function readBody(bytes: Buffer): KeyringBody {
+  const read = reader(bytes)
+  const body = {
+    firm: read.sized(),
+    firmEscrow: read.sized(),
+    recoveryCertificate: read.sized(),
+    copies: read.list(() => readCopy(read)),
+    disabledPersons: new Map(read.list(() => [read.sized().toString(), read.u64()] as const)),
+    entries: new Map(read.list(() => readEntry(read))),
+  }
+  read.end()
+  return body
+}
+
+function writeCopy(copy: SealedCopy): Buffer[] {
+  const { number, exportedAt, generation, revision, attestedAt, name } = copy
+  return [
+    u32(number),
+    u64(exportedAt),
+    u32(generation),
+    u64(revision),
+    u64(attestedAt ?? 0), // nobody attested anything in 1970
+    ...sized(name),
+  ]
+}
+
+function readCopy(read: Reader): SealedCopy {
+  return {
+    number: read.u32(),
+    exportedAt: read.u64(),
+    generation: read.u32(),
+    revision: read.u64(),
+    attestedAt: read.u64() || null,
+    name: read.sized(),
+  }
+}
+
+function writeEntry(matterId: string, entry: KeyringEntry): Buffer[] {
+  const id = sized(Buffer.from(matterId))
+  if (entry.kind === 'tombstone')
+    return [Buffer.from([TOMBSTONE]), ...id, entry.fingerprint, u64(entry.destroyedAt)]
+  const kind = entry.former ? REKEYED_MATTER : MATTER
+  return [Buffer.from([kind]), ...id, ...writeKeys(entry), ...(entry.former ? writeKeys(entry.former) : [])]
+}
+
+function readEntry(read: Reader): [string, KeyringEntry] {
+  const kind = read.take(1)[0]
+  const matterId = read.sized().toString()
+  if (kind === MATTER) return [matterId, { kind: 'matter', ...readKeys(read) }]
+  if (kind === REKEYED_MATTER)
+    return [matterId, { kind: 'matter', ...readKeys(read), former: readKeys(read) }]
+  if (kind !== TOMBSTONE) throw new KeyringDamaged(undefined)
+  return [matterId, { kind: 'tombstone', fingerprint: read.take(FINGERPRINT), destroyedAt: read.u64() }]
+}
+
+function writeKeys({ fingerprint, wrapped, escrow }: WrappedKeys): Buffer[] {
+  return [fingerprint, ...sized(wrapped), ...sized(escrow)]
+}
+
+function readKeys(read: Reader): WrappedKeys {
+  return { fingerprint: read.take(FINGERPRINT), wrapped: read.sized(), escrow: read.sized() }
+}
+
+type Reader = {
+  take(length: number): Buffer
+  u32(): number
+  u64(): number
+  sized(): Buffer
+  list<T>(one: () => T): T[]
+  end(): void
+}
+
+function reader(bytes: Buffer): Reader {
+  let at = 0
+  const take = (length: number) => {
+    if (at + length > bytes.length) throw new KeyringDamaged(undefined)
+    at += length
+    return bytes.subarray(at - length, at)
+  }
+  const readLength = () => take(4).readUInt32BE()
+  return {
+    take,
+    u32: readLength,
+    u64: () => Number(take(8).readBigUInt64BE()),
+    sized: () => take(readLength()),
+    // Not Array.from({ length }): a count that was tampered with must not take the memory first.
+    list: (one) => {
+      const items = []
+      for (let left = readLength(); left > 0; left--) items.push(one())
+      return items
+    },
+    end: () => {
+      if (at !== bytes.length) throw new KeyringDamaged(undefined)
+    },
+  }
+}
+
+function sized(bytes: Buffer): Buffer[] {
+  return [u32(bytes.length), bytes]
+}
+
+function u32(value: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(value)
+  return bytes
+}
+
+function u64(value: number): Buffer {
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigUInt64BE(BigInt(value))
+  return bytes
+}

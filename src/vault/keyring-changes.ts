@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { openFirm, sealFirm, splitFirm } from './firm-secrets.ts'
+import { IntegrityError } from './integrity-error.ts'
+import type { KeyringEntry, SealedCopy } from './keyring-body.ts'
+import { sealCopyName } from './keyring-copies.ts'
+import { replaceKeyringForGood } from './keyring-disk.ts'
+import { KeyringDamaged } from './keyring-errors.ts'
+import { type Contents, changeKeyring, type KeyringState } from './keyring-state.ts'
+import { createMatterKeys, rewrapMatter, wrapMatter } from './matter-keys.ts'
+import { loadOpenpgp, PROFILE } from './openpgp-profile.ts'
+import type { UnlockMethod } from './unlock-method.ts'
+
+export async function addMatters(state: KeyringState, matterIds: readonly string[]): Promise<void> {
+  const { installId } = state.file
+  const missing = [...new Set(matterIds)].filter((matterId) => !state.file.entries.has(matterId))
+  if (missing.length === 0) return
+  const { readKey } = await loadOpenpgp()
+  const recovery = await readKey({ binaryKey: state.file.recoveryCertificate, config: PROFILE })
+  const made = await createMatterKeys(missing, recovery)
+  await changeKeyring(state, (latest) => {
+    const { file, rootKey } = latest
+    if (!file.installId.equals(installId)) throw new KeyringDamaged(undefined)
+    const entries = new Map(file.entries)
+    for (const matter of made) {
+      if (!entries.has(matter.matterId)) entries.set(matter.matterId, wrapMatter(installId, rootKey, matter))
+    }
+    return { ...latest, file: { ...file, entries } }
+  })
+}
+
+/** No copy of the old file is left here. */
+export async function destroyMatter(state: KeyringState, matterId: string, destroyedAt: Date): Promise<void> {
+  const destroy = (latest: Contents) => {
+    const entries = new Map<string, KeyringEntry>(latest.file.entries)
+    const destroyed = entries.get(matterId)
+    if (!destroyed) throw new IntegrityError()
+    const { fingerprint } = destroyed
+    entries.set(matterId, { kind: 'tombstone', fingerprint, destroyedAt: destroyedAt.getTime() })
+    return underNewRootKey({ ...latest, file: { ...latest.file, entries } })
+  }
+  await changeKeyring(state, destroy, replaceKeyringForGood)
+}
+
+export async function rotate(state: KeyringState): Promise<void> {
+  await changeKeyring(state, underNewRootKey)
+}
+
+/** The new root key makes the old unlock secret worthless even to somebody who once opened the keyring with it. */
+export async function rewrapUnlock(
+  state: KeyringState,
+  unlock: { secret: Uint8Array; method: UnlockMethod },
+): Promise<void> {
+  if (unlock.secret.length !== 32) throw new TypeError('An unlock secret has 32 bytes.')
+  const rewrap = (latest: Contents) => ({
+    ...underNewRootKey({ ...latest, file: { ...latest.file, unlock: unlock.method } }),
+    unlockSecret: unlock.secret,
+  })
+  await changeKeyring(state, rewrap, replaceKeyringForGood)
+}
+
+function underNewRootKey({ file, rootKey: from, unlockSecret }: Contents): Contents {
+  const { installId } = file
+  const to = randomBytes(32)
+  const entries = new Map(file.entries)
+  for (const [matterId, entry] of entries) {
+    if (entry.kind === 'matter') entries.set(matterId, rewrapMatter(installId, { from, to }, matterId, entry))
+  }
+  const firm = sealFirm(installId, to, openFirm(installId, from, file.firm))
+  return { file: { ...file, generation: file.generation + 1, entries, firm }, rootKey: to, unlockSecret }
+}
+
+/** `bytes`: the keyring as it is handed out, which knows of this copy. */
+export async function registerCopy(
+  state: KeyringState,
+  name: string,
+  at: Date,
+): Promise<{ number: number; bytes: Uint8Array }> {
+  let number = 0
+  const bytes = await changeKeyring(state, (latest) => {
+    const { file, rootKey } = latest
+    number = 1 + Math.max(0, ...file.copies.map((copy) => copy.number))
+    const { text } = splitFirm(openFirm(file.installId, rootKey, file.firm))
+    const copy: SealedCopy = {
+      number,
+      exportedAt: at.getTime(),
+      generation: file.generation,
+      revision: file.revision + 1,
+      attestedAt: null,
+      name: sealCopyName(text, number, name),
+    }
+    return { ...latest, file: { ...file, copies: [...file.copies, copy] } }
+  })
+  return { number, bytes }
+}
+
+export async function attestCopy(state: KeyringState, number: number, at: Date): Promise<void> {
+  await changeKeyring(state, (latest) => {
+    const { file } = latest
+    const known = file.copies.find((copy) => copy.number === number)
+    if (!known) throw new RangeError(`There is no copy ${number}.`)
+    if (known.attestedAt !== null) return latest
+    const copies = file.copies.map((copy) => (copy === known ? { ...copy, attestedAt: at.getTime() } : copy))
+    return { ...latest, file: { ...file, copies } }
+  })
+}
+
+export async function setPersonDisabled(state: KeyringState, personId: string, at: Date | null) {
+  await changeKeyring(state, (latest) => {
+    const { file } = latest
+    if (file.disabledPersons.has(personId) === (at !== null)) return latest
+    const disabledPersons = new Map(file.disabledPersons)
+    if (at) disabledPersons.set(personId, at.getTime())
+    else disabledPersons.delete(personId)
+    return { ...latest, file: { ...file, disabledPersons } }
+  })
+}

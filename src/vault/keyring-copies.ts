@@ -1,0 +1,34 @@
+import type { SealedCopy } from './keyring-body.ts'
+import type { Sealed } from './sealed.ts'
+import { createTextKey } from './text-key.ts'
+
+/** A copy of the keyring that was handed out. Times: milliseconds since 1970. `attestedAt`: somebody saw it destroyed. */
+export type KeyringCopy = Omit<SealedCopy, 'name'> & { readonly name: string }
+
+const NAME = 'keyring.copies'
+
+/** Under the firm's key and not under the root key: a new root key leaves it, and the recovery key opens it. */
+export function sealCopyName(firmTextSecret: Uint8Array, number: number, name: string): Buffer {
+  return Buffer.from(createTextKey(firmTextSecret).seal(NAME, String(number), name))
+}
+
+export function openCopies(firmTextSecret: Uint8Array, sealed: readonly SealedCopy[]): KeyringCopy[] {
+  const key = createTextKey(firmTextSecret)
+  return sealed.map((copy) => ({
+    ...copy,
+    name: key.open(NAME, String(copy.number), Uint8Array.from(copy.name) as Sealed<typeof NAME>),
+  }))
+}
+
+/**
+ * The copies that still open what was destroyed when `generation` began: older than it, not attested, and not replaced
+ * by a newer copy under the same name.
+ */
+export function pendingCopies(copies: readonly KeyringCopy[], generation: number): KeyringCopy[] {
+  return copies.filter(
+    (copy) =>
+      copy.generation < generation &&
+      copy.attestedAt === null &&
+      !copies.some(({ name, number }) => name === copy.name && number > copy.number),
+  )
+}

@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { PrivateKey } from 'openpgp'
+import { type FirmSecrets, joinFirm, readFirmCopy, sealFirm } from './firm-secrets.ts'
+import { IntegrityError } from './integrity-error.ts'
+import { type Tombstone, tombstonesOf, writeNewKeyring } from './keyring.ts'
+import type { KeyringEntry, WrappedKeys } from './keyring-body.ts'
+import { type KeyringCopy, openCopies } from './keyring-copies.ts'
+import { decodeKeyringUnproven, type KeyringFile } from './keyring-file.ts'
+import { type MatterSecrets, wrapMatter } from './matter-keys.ts'
+import { loadOpenpgp, PROFILE } from './openpgp-profile.ts'
+import type { UnlockMethod } from './unlock-method.ts'
+
+/** The recovery key, or its passphrase, is not the one for this keyring. */
+export class WrongRecoveryKey extends Error {
+  constructor(readonly reason: 'not-a-key' | 'passphrase' | 'another-key') {
+    super(SENTENCE[reason])
+    this.name = 'WrongRecoveryKey'
+  }
+}
+
+const SENTENCE = {
+  'not-a-key': 'That is no recovery key: it is an armored OpenPGP private key, as recovery init wrote it.',
+  passphrase: 'The passphrase does not open this recovery key.',
+  'another-key': 'This recovery key is not the one of this keyring. Use the newest one.',
+}
+
+/**
+ * A keyring opened by the recovery key, without the unlock secret. Every escrow authenticates itself; which matters
+ * there are, and which were destroyed, is taken as the file says it.
+ */
+export type RecoveredKeyring = {
+  readonly installId: string
+  readonly generation: number
+  readonly revision: number
+  readonly firm: FirmSecrets
+  /** Binary. */
+  readonly recoveryCertificate: Uint8Array
+  readonly recoveryPrivateKey: PrivateKey
+  matterIds(): string[]
+  /** Throws `IntegrityError` for a matter without keys, for a destroyed one, and for a damaged escrow. */
+  matter(matterId: string): Promise<MatterSecrets>
+  /** The keys before a change of the matter's keys that is still under way. Null if there is none. */
+  formerMatter(matterId: string): Promise<MatterSecrets | null>
+  tombstones(): Tombstone[]
+  copies(): KeyringCopy[]
+  disabledPersons(): ReadonlyMap<string, number>
+  /** The same keyring in a new file under another unlock secret. Refuses where a file is. */
+  writeTo(at: { path: string; unlockSecret: Uint8Array; unlockMethod: UnlockMethod }): Promise<void>
+}
+
+type Order = ({ path: string } | { bytes: Uint8Array }) & { recoveryPrivateKey: string; passphrase: string }
+
+/** Throws `WrongRecoveryKey`, `KeyringDamaged` or `IntegrityError`. */
+export async function openKeyringWithRecovery(order: Order): Promise<RecoveredKeyring> {
+  const bytes = 'path' in order ? readFileSync(order.path) : Buffer.from(order.bytes)
+  const file = decodeKeyringUnproven(bytes)
+  const key = await openRecoveryKey(order.recoveryPrivateKey, order.passphrase)
+  if (!(await isKeyOf(key, file.recoveryCertificate))) throw new WrongRecoveryKey('another-key')
+  const firm = readFirmCopy(await openEscrow(file.firmEscrow, key))
+  const matter = async (matterId: string) => openMatterEscrow(key, matterId, liveKeys(file, matterId))
+  return {
+    installId: file.installId.toString('hex'),
+    generation: file.generation,
+    revision: file.revision,
+    firm,
+    recoveryCertificate: file.recoveryCertificate,
+    recoveryPrivateKey: key,
+    matterIds: () => [...file.entries].flatMap(([id, { kind }]) => (kind === 'matter' ? [id] : [])),
+    matter,
+    formerMatter: async (matterId) => {
+      const { former } = liveKeys(file, matterId)
+      return former ? openMatterEscrow(key, matterId, former) : null
+    },
+    tombstones: () => tombstonesOf(file),
+    copies: () => openCopies(firm.text, file.copies),
+    disabledPersons: () => file.disabledPersons,
+    writeTo: (at) => writeRecovered(at, { file, firm, key }),
+  }
+}
+
+/** The private half of R, opened. Throws `WrongRecoveryKey`. */
+export async function openRecoveryKey(armoredKey: string, passphrase: string): Promise<PrivateKey> {
+  const { decryptKey, readPrivateKey } = await loadOpenpgp()
+  const read = await readPrivateKey({ armoredKey, config: PROFILE }).catch(() => null)
+  if (!read) throw new WrongRecoveryKey('not-a-key')
+  if (read.isDecrypted()) return read
+  const opened = await decryptKey({ privateKey: read, passphrase, config: PROFILE }).catch(() => null)
+  if (!opened) throw new WrongRecoveryKey('passphrase')
+  return opened
+}
+
+async function isKeyOf(key: PrivateKey, certificate: Uint8Array): Promise<boolean> {
+  const { readKey } = await loadOpenpgp()
+  const expected = await readKey({ binaryKey: certificate, config: PROFILE }).catch(() => null)
+  return expected?.getFingerprint() === key.getFingerprint()
+}
+
+function liveKeys(file: KeyringFile, matterId: string): Extract<KeyringEntry, { kind: 'matter' }> {
+  const entry = file.entries.get(matterId)
+  if (entry?.kind !== 'matter') throw new IntegrityError()
+  return entry
+}
+
+async function openMatterEscrow(
+  key: PrivateKey,
+  matterId: string,
+  { escrow, fingerprint }: WrappedKeys,
+): Promise<MatterSecrets> {
+  const copy: { matter?: unknown; secret?: unknown; privateKey?: unknown } = JSON.parse(
+    await openEscrow(escrow, key),
+  )
+  const { matter, secret, privateKey } = copy
+  if (matter !== matterId || typeof secret !== 'string' || typeof privateKey !== 'string')
+    throw new IntegrityError()
+  const { readPrivateKey } = await loadOpenpgp()
+  const opened = await readPrivateKey({ armoredKey: privateKey, config: PROFILE }).catch(() => null)
+  if (opened?.getFingerprint() !== fingerprint.toString('hex')) throw new IntegrityError()
+  return {
+    secret: Buffer.from(secret, 'base64'),
+    privateKey: opened.write(),
+    fingerprint: opened.getFingerprint(),
+  }
+}
+
+async function openEscrow(escrow: Uint8Array, key: PrivateKey): Promise<string> {
+  const { decrypt, readMessage } = await loadOpenpgp()
+  try {
+    const message = await readMessage({ binaryMessage: escrow, config: PROFILE })
+    return (await decrypt({ message, decryptionKeys: key, config: PROFILE })).data
+  } catch {
+    throw new IntegrityError()
+  }
+}
+
+async function writeRecovered(
+  at: { path: string; unlockSecret: Uint8Array; unlockMethod: UnlockMethod },
+  { file, firm, key }: { file: KeyringFile; firm: FirmSecrets; key: PrivateKey },
+): Promise<void> {
+  const rootKey = randomBytes(32)
+  const wrapAgain = async (matterId: string, keys: WrappedKeys) => {
+    const opened = await openMatterEscrow(key, matterId, keys)
+    const { escrow, fingerprint } = keys
+    return wrapMatter(file.installId, rootKey, { ...opened, matterId, escrow, fingerprint })
+  }
+  const entries = new Map<string, KeyringEntry>()
+  for (const [matterId, entry] of file.entries) {
+    if (entry.kind === 'tombstone') entries.set(matterId, entry)
+    else
+      entries.set(matterId, {
+        ...(await wrapAgain(matterId, entry)),
+        ...(entry.former && { former: await wrapAgain(matterId, entry.former) }),
+      })
+  }
+  await writeNewKeyring(at, rootKey, {
+    ...file,
+    revision: file.revision + 1,
+    unlock: at.unlockMethod,
+    firm: sealFirm(file.installId, rootKey, joinFirm(firm)),
+    entries,
+  })
+}

@@ -1,0 +1,130 @@
+import { afterEach, expect, test } from 'bun:test'
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openKeyring } from '../../src/vault/keyring.ts'
+import { pendingCopies } from '../../src/vault/keyring-copies.ts'
+import { Locked } from '../../src/vault/keyring-errors.ts'
+import { decodeKeyring } from '../../src/vault/keyring-file.ts'
+import { SECRET } from '../../src/vault/unlock-method.ts'
+import { newKeyring, removeKeyrings } from './support.ts'
+
+afterEach(removeKeyrings)
+
+const NOON = new Date('2026-11-22T12:00:00Z')
+const LATER = new Date('2026-11-23T12:00:00Z')
+
+test('a copy is numbered, known by its name, opens by itself, and can be attested destroyed', async () => {
+  const at = await newKeyring(1)
+  const first = await at.keyring.registerCopy('Étude, coffre', NOON)
+  const second = await at.keyring.registerCopy('USB 2', LATER)
+  expect([first.number, second.number]).toEqual([1, 2])
+  const { keyring } = at
+  const copy = {
+    number: 1,
+    name: 'Étude, coffre',
+    exportedAt: NOON.getTime(),
+    generation: 1,
+    attestedAt: null,
+  }
+  expect(keyring.copies()[0]).toEqual({ ...copy, revision: keyring.revision - 1 })
+  expect(Buffer.from(second.bytes).equals(readFileSync(at.path))).toBe(true)
+  const { file } = decodeKeyring(Buffer.from(first.bytes), at.unlockSecret)
+  expect(file.copies.map(({ number }) => number)).toEqual([1])
+  expect(readFileSync(at.path).includes('coffre')).toBe(false)
+  await keyring.attestCopy(1, LATER)
+  const { revision } = keyring
+  await keyring.attestCopy(1, NOON)
+  expect((await openKeyring(at)).copies()[0]?.attestedAt).toBe(LATER.getTime())
+  expect(keyring.revision).toBe(revision)
+  await expect(keyring.attestCopy(3, NOON)).rejects.toThrow(RangeError)
+})
+
+test('a copy is pending until it is attested, or replaced under its name after the destruction', async () => {
+  const { keyring, matterIds } = await newKeyring(1)
+  for (const name of ['safe', 'bank', 'bank', 'home']) await keyring.registerCopy(name, NOON)
+  await keyring.destroyMatter(String(matterIds[0]), NOON)
+  const pending = () => pendingCopies(keyring.copies(), keyring.generation).map(({ number }) => number)
+  expect(pending()).toEqual([1, 3, 4])
+  await keyring.attestCopy(4, LATER)
+  await keyring.registerCopy('bank', LATER)
+  expect(pending()).toEqual([1])
+  await keyring.registerCopy('safe', LATER)
+  expect(pending()).toEqual([])
+})
+
+test('disabled people and destroyed matters are known to the keyring', async () => {
+  const at = await newKeyring(2)
+  const [gone = ''] = at.matterIds
+  const { fingerprint } = at.keyring.matter(gone)
+  await at.keyring.setPersonDisabled('ada', NOON)
+  await at.keyring.setPersonDisabled('ada', LATER)
+  await at.keyring.setPersonDisabled('lee', NOON)
+  await at.keyring.setPersonDisabled('lee', null)
+  await at.keyring.destroyMatter(gone, NOON)
+  const again = await openKeyring(at)
+  expect([...again.disabledPersons()]).toEqual([['ada', NOON.getTime()]])
+  expect(again.tombstones()).toEqual([{ matterId: gone, fingerprint, destroyedAt: NOON.getTime() }])
+})
+
+test('rotation makes a new root key and leaves every key as it was', async () => {
+  const at = await newKeyring(3)
+  await at.keyring.registerCopy('safe', NOON)
+  const before = decodeKeyring(readFileSync(at.path), at.unlockSecret)
+  const secrets = at.matterIds.map((matterId) => at.keyring.matter(matterId))
+  await at.keyring.rotate()
+  const after = decodeKeyring(readFileSync(at.path), at.unlockSecret)
+  expect(after.rootKey.equals(before.rootKey)).toBe(false)
+  expect(after.file.generation).toBe(before.file.generation + 1)
+  for (const keyring of [at.keyring, await openKeyring(at)]) {
+    expect(at.matterIds.map((matterId) => keyring.matter(matterId))).toEqual(secrets)
+    expect(keyring.copies().map(({ name }) => name)).toEqual(['safe'])
+    expect(keyring.firm).toEqual(at.keyring.firm)
+  }
+})
+
+test('with another unlock secret nothing opens with the old one, and the old root key opens nothing', async () => {
+  const at = await newKeyring(2)
+  const old = decodeKeyring(readFileSync(at.path), at.unlockSecret)
+  const secret = randomBytes(32)
+  await at.keyring.rewrapUnlock({ secret, method: SECRET })
+  expect(await openKeyring(at).catch((error: unknown) => error)).toBeInstanceOf(Locked)
+  expect(existsSync(`${at.path}.previous`)).toBe(false)
+  const now = decodeKeyring(readFileSync(at.path), secret)
+  expect(now.rootKey.equals(old.rootKey)).toBe(false)
+  await at.keyring.addMatters(['one more']) // the open keyring goes on with the new secret
+  expect((await openKeyring({ ...at, unlockSecret: secret })).matterIds()).toEqual([
+    ...at.matterIds,
+    'one more',
+  ])
+})
+
+test('T54 a rotation that is killed leaves the keyring before it or after it, never a torn one', async () => {
+  const at = await newKeyring(200)
+  const { secret } = at.keyring.matter(String(at.matterIds[199]))
+  const program = `
+    const { openKeyring } = await import(${JSON.stringify(join(import.meta.dir, '../../src/vault/keyring.ts'))})
+    const keyring = await openKeyring({ path: ${JSON.stringify(at.path)}, unlockSecret: Buffer.from('${at.unlockSecret.toString('hex')}', 'hex') })
+    for (;;) { await keyring.rotate(); process.stdout.write('.') }`
+  let generation = 1
+  for (let kill = 0; kill < 8; kill++) {
+    const child = Bun.spawn([process.execPath, '-e', program], { stdout: 'pipe' })
+    await child.stdout.getReader().read()
+    await Bun.sleep(kill * 3) // another moment of the loop each time
+    child.kill('SIGKILL')
+    await child.exited
+    const keyring = await openKeyring(at)
+    expect(keyring.generation).toBeGreaterThan(generation)
+    expect(keyring.matter(String(at.matterIds[199])).secret).toEqual(secret)
+    generation = keyring.generation
+  }
+  await at.keyring.rotate()
+  expect(at.keyring.generation).toBe(generation + 1)
+}, 20_000)
+
+test('5,000 matters are rotated in two seconds', async () => {
+  const { keyring } = await newKeyring(300)
+  const before = performance.now()
+  await keyring.rotate()
+  expect(performance.now() - before).toBeLessThan((2000 * 300) / 5000)
+})
