@@ -4,6 +4,7 @@
 create table firm (
   id integer primary key check (id = 1),
   name blob not null,
+  phone blob,
   province text not null,
   time_zone text not null,
   languages text not null check (languages in ('en', 'fr', 'en,fr', 'fr,en')),
@@ -97,7 +98,7 @@ create table matters (
   practice_area text not null,
   province text not null,
   responsible_id text not null references persons (id),
-  status text not null default 'open' check (status in ('open', 'on-hold', 'closed')),
+  status text not null default 'open' check (status in ('open', 'on-hold', 'closed', 'destroyed')),
   created_at text not null,
   updated_at text not null
 ) strict;
@@ -265,7 +266,7 @@ create index events_by_time on events (at);
 -- What the firm reads or proves is no activity: a list sorted by activity must not jump because somebody looked at it.
 create trigger matter_activity after insert on events
 when new.matter_id is not null
-  and new.kind not in ('log.read', 'log.exported', 'receipt.made', 'notice.sent', 'mail.failed')
+  and new.kind not in ('log.read', 'log.exported', 'receipt.made', 'notice.sent', 'mail.failed', 'closing.reminded')
   and not (new.kind in ('document.opened', 'document.downloaded', 'documents.exported')
     and (select kind from persons where id = new.actor_id) = 'staff')
 begin update matters set updated_at = new.at where id = new.matter_id; end;
@@ -300,3 +301,40 @@ create table mails (
 ) strict;
 create index mails_waiting on mails (next_attempt_at) where state = 'waiting';
 create index mails_by_state on mails (state, created_at);
+
+-- The closing of a matter's portal: read-only from `closes_at`, closed from `ends_at` or when somebody closed it by hand. The
+-- phase follows from these and the clock (src/phases.ts); `read_only_at` and `closed_at` say that its event was written.
+create table closings (
+  id text primary key,
+  matter_id text not null references matters (id),
+  closes_at text not null,
+  ends_at text not null check (ends_at >= closes_at),
+  planned_by text references persons (id),
+  planned_at text not null,
+  called_off_at text,
+  committed_at text,
+  reopened_at text,
+  read_only_at text,
+  closed_at text
+) strict;
+create unique index closings_standing on closings (matter_id) where called_off_at is null and reopened_at is null;
+create index closings_by_matter on closings (matter_id, planned_at);
+
+-- Who was told of a closing, for which date and which of the notices before it: nobody is told twice.
+create table closing_reminders (
+  closing_id text not null references closings (id),
+  person_id text not null references persons (id),
+  closes_at text not null,
+  days integer not null check (days >= 1),
+  mail_id text not null references mails (id),
+  told_at text not null,
+  primary key (closing_id, person_id, closes_at, days)
+) strict, without rowid;
+
+-- "I have my copy": what a client or outside person says before the portal of a matter closes to them.
+create table closing_acknowledgements (
+  closing_id text not null references closings (id),
+  person_id text not null references persons (id),
+  acknowledged_at text not null,
+  primary key (closing_id, person_id)
+) strict, without rowid;

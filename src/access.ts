@@ -1,7 +1,10 @@
 import type { Database } from 'bun:sqlite'
 import { type Clock, MINUTE, timestamp, timestampIn } from './clock.ts'
-import { NotFound, PasskeyNeeded } from './errors.ts'
+import { MatterClosed, MatterReadOnly, NotFound, PasskeyNeeded } from './errors.ts'
+import { CLOSED, DESTROYED, findPhase, onlyReading } from './phases.ts'
 import {
+  FIRM_PERMISSIONS,
+  type FirmPermission,
   type Level,
   type Levels,
   type MatterRole,
@@ -63,6 +66,21 @@ export class StaffAccess<in P extends Permission = never> extends MatterAccess<P
     permission: P,
   ): StaffAccess<Given<P>> {
     return new StaffAccess<Given<P>>(matterId, viewer, levelsFor(sources, viewer, matterId, permission))
+  }
+
+  /**
+   * The proof that reading-only does not take away: for closing, reopening, retention and destruction, and for taking back
+   * what was given. Never for anything that adds to a matter.
+   */
+  static openWhateverPhase<P extends Permission>(
+    sources: Sources,
+    viewer: StaffViewer,
+    matterId: string,
+    permission: P,
+  ): StaffAccess<Given<P>> {
+    const levels = ownLevels(sources, viewer, matterId)
+    if (!reaches(levels, permission)) throw new NotFound()
+    return new StaffAccess<Given<P>>(matterId, viewer, levels)
   }
 
   /** The same viewer's proof of `permission`; null without that right. */
@@ -156,12 +174,25 @@ export function enterableMatters({ db, clock }: Sources, viewer: Viewer, section
   const member = hasMany(db, viewer)
     ? `exists (select 1 ${of} and matter_id = matters.id)`
     : `matters.id in (select matter_id ${of})`
-  const where =
-    viewer.firmRole === 'owner' ? `${NO_WALL} and ${OWNER}` : `${member} and ${NO_WALL} and ${ACTIVE}`
+  return scopeOf(clock, viewer, [
+    viewer.firmRole === 'owner' ? `${NO_WALL} and ${OWNER}` : `${member} and ${NO_WALL} and ${ACTIVE}`,
+    `not ${DESTROYED}`,
+    ...(viewer.kind === 'staff' ? [] : [`not ${CLOSED}`]),
+  ])
+}
+
+/** The matters that a client or outside person could enter if their portal were not closed. */
+export function closedMatters({ clock }: Sources, viewer: GuestViewer): MatterScope {
+  const member = `matters.id in (select matter_id from matter_members where ${MEMBER_NOW} and documents >= 1)`
+  return scopeOf(clock, viewer, [member, NO_WALL, ACTIVE, `(${DESTROYED} or ${CLOSED})`])
+}
+
+function scopeOf(clock: Clock, { personId }: Viewer, conditions: readonly string[]): MatterScope {
+  const where = conditions.join(' and ')
   return {
     where,
     sql: `select matters.id as matter_id from matters where ${where}`,
-    parameters: { personId: viewer.personId, now: timestamp(clock) },
+    parameters: { personId, now: timestamp(clock) },
   }
 }
 
@@ -171,22 +202,41 @@ function hasMany(db: Database, { personId }: Viewer): boolean {
 }
 
 function levelsFor(sources: Sources, viewer: Viewer, matterId: string, permission?: Permission): Levels {
-  const levels = findLevels(sources, viewer, matterId)
+  const levels = ownLevels(sources, viewer, matterId)
+  if (!reaches(levels, permission)) throw new NotFound()
+  const left = findPhase(sources, matterId) === 'open' ? levels : onlyReading(levels)
+  if (!reaches(left, permission)) throw new MatterReadOnly()
+  return left
+}
+
+function reaches(levels: Levels, permission?: Permission): boolean {
   const [section, level] = (permission ?? 'documents:none').split(':') as [Section, Level]
-  if (!levels || rank(levels[section]) < rank(level)) throw new NotFound()
+  return rank(levels[section]) >= rank(level)
+}
+
+/** Whatever the phase of the matter. */
+function ownLevels(sources: Sources, viewer: Viewer, matterId: string): Levels {
+  requireEntry(sources, viewer, matterId)
+  const levels = findLevels(sources, viewer, matterId)
+  if (!levels) throw new NotFound()
   return levels
 }
 
-/** Whether anything of the matter exists for `viewer` now; what they may do there, a proof says. */
-export function mayEnter(sources: Sources, viewer: Viewer, matterId: string): boolean {
-  const enterable = enterableMatters(sources, viewer)
-  const one = sources.db.query(`${enterable.sql} and matters.id = $matterId`)
+/** Throws where nothing of the matter exists for `viewer` now; what they may do there, a proof says. */
+export function requireEntry(sources: Sources, viewer: Viewer, matterId: string): void {
+  if (holds(sources, enterableMatters(sources, viewer), matterId)) return
+  if (viewer.kind !== 'staff' && holds(sources, closedMatters(sources, viewer), matterId))
+    throw new MatterClosed(matterId)
+  throw new NotFound()
+}
+
+function holds({ db }: Sources, enterable: MatterScope, matterId: string): boolean {
+  const one = db.query(`${enterable.sql} and matters.id = $matterId`)
   return one.get({ ...enterable.parameters, matterId }) !== null
 }
 
-/** What `viewer` may do in a matter now; null when it does not exist for them. */
+/** As they were given, of somebody who may enter. */
 function findLevels(sources: Sources, viewer: Viewer, matterId: string): Levels | null {
-  if (!mayEnter(sources, viewer, matterId)) return null
   if (viewer.firmRole === 'owner') return ROLE_TEMPLATES['responsible-lawyer']
   const member = sources.db
     .query<MemberRow, { matterId: string; personId: string }>(`
@@ -204,24 +254,14 @@ export function readersOf(section: Section): string {
   return `
     select persons.id as person_id, persons.kind as kind from persons
     where persons.status = 'active'
+      and exists (select 1 from matters
+        where matters.id = $matterId and not ${DESTROYED} and (persons.kind = 'staff' or not ${CLOSED}))
       and not exists (select 1 from walls where walls.matter_id = $matterId and walls.person_id = persons.id)
       and (persons.firm_role = 'owner' or persons.id in (
         select person_id from matter_members
         where matter_id = $matterId and ${section} >= 1 and starts_at <= $now and (ends_at is null or ends_at > $now)))`
 }
 
-const FIRM_PERMISSIONS = {
-  'firm:manage': ['owner'],
-  'people:read': ['owner', 'lawyer', 'assistant', 'bookkeeper'],
-  'people:manage': ['owner', 'lawyer', 'assistant'],
-  'staff:manage': ['owner'],
-  'matters:create': ['owner', 'lawyer', 'assistant'],
-  'matters:all': ['owner'],
-  'walls:manage': ['owner'],
-  'log:read': ['owner'],
-  'mail:read': ['owner', 'lawyer', 'assistant'],
-} as const satisfies Record<string, readonly FirmRole[]>
-export type FirmPermission = keyof typeof FIRM_PERMISSIONS
 /** What it takes to add, invite, change or disable somebody of each kind. */
 export const TO_MANAGE = { staff: 'staff:manage', client: 'people:manage', outside: 'people:manage' } as const
 

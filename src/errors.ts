@@ -46,3 +46,17 @@ export class PasskeyNeeded extends AppError {
     super(403, (text) => text.errors.passkeyNeeded)
   }
 }
+
+/** The portal of a matter is closed to somebody who was in it: the answer is a page that says whom to ask. */
+export class MatterClosed extends AppError {
+  constructor(readonly matterId: string) {
+    super(410, (text) => text.closing.closed.sentence)
+  }
+}
+
+/** Whoever could still do this yesterday is told why they cannot today. */
+export class MatterReadOnly extends AppError {
+  constructor() {
+    super(409, (text) => text.closing.readOnly)
+  }
+}

@@ -67,6 +67,20 @@ export const ROLE_OF_OPENER: Record<FirmRole, MatterRole> = {
   bookkeeper: 'bookkeeper',
 }
 
+/** What somebody of the firm may do beyond single matters. */
+export const FIRM_PERMISSIONS = {
+  'firm:manage': ['owner'],
+  'people:read': ['owner', 'lawyer', 'assistant', 'bookkeeper'],
+  'people:manage': ['owner', 'lawyer', 'assistant'],
+  'staff:manage': ['owner'],
+  'matters:create': ['owner', 'lawyer', 'assistant'],
+  'matters:all': ['owner'],
+  'walls:manage': ['owner'],
+  'log:read': ['owner'],
+  'mail:read': ['owner', 'lawyer', 'assistant'],
+} as const satisfies Record<string, readonly FirmRole[]>
+export type FirmPermission = keyof typeof FIRM_PERMISSIONS
+
 /** Who of the firm can answer for a matter. */
 export const ANSWERING_ROLES: readonly (FirmRole | null)[] = ['owner', 'lawyer']
 

@@ -2,7 +2,7 @@
 export const EVENT_GROUPS = {
   signIn: ['session', 'passkey', 'enrolment'],
   people: ['person'],
-  matters: ['matter', 'member', 'wall'],
+  matters: ['matter', 'closing', 'member', 'wall'],
   documents: ['document', 'documents', 'folder', 'upload', 'receipt'],
   mail: ['notice', 'mail'],
   firm: ['firm', 'log'],

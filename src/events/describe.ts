@@ -23,6 +23,8 @@ export type EventLine = {
   status: MatterStatus | null
   fields: readonly string[]
   version: number | null
+  /** When the portal of a matter closes. */
+  closesAt: string | null
   count: number | null
   /** The address it came from. */
   from: string | null
@@ -117,12 +119,13 @@ function subjectOf(
   return { label, href }
 }
 
-function codesOf({ role, status, fields, version, count, from }: OpenDetails) {
+function codesOf({ role, status, fields, version, closesAt, count, from }: OpenDetails) {
   return {
     role: role ?? null,
     status: status ?? null,
     fields: fields ?? [],
     version: version ?? null,
+    closesAt: closesAt ?? null,
     count: count ?? null,
     from,
   }

@@ -47,6 +47,14 @@ export type EventDetails = {
   'mail.failed': { response: string }
   'mail.retried': Record<never, never>
   'mail.dismissed': Record<never, never>
+  'closing.planned': { closesAt: string }
+  'closing.changed': { closesAt: string }
+  'closing.called-off': Record<never, never>
+  'closing.reminded': { days: number }
+  'closing.acknowledged': Record<never, never>
+  'matter.read-only': { closesAt: string }
+  'matter.closed': Record<never, never>
+  'matter.reopened': Record<never, never>
   'log.read': Record<never, never>
   'log.exported': Record<never, never>
 }

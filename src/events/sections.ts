@@ -6,7 +6,19 @@ import type { EventKind } from './kinds.ts'
  * here (walls, notices, reads of the log) is for the log alone.
  */
 export const TOLD_KINDS: Readonly<Record<'any' | 'documents' | 'members', readonly EventKind[]>> = {
-  any: ['matter.created', 'matter.changed', 'matter.status-changed'],
+  any: [
+    'matter.created',
+    'matter.changed',
+    'matter.status-changed',
+    'closing.planned',
+    'closing.changed',
+    'closing.called-off',
+    'closing.reminded',
+    'closing.acknowledged',
+    'matter.read-only',
+    'matter.closed',
+    'matter.reopened',
+  ],
   documents: [
     'document.added',
     'document.replaced',

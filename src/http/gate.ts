@@ -1,5 +1,5 @@
 import type { Server } from 'bun'
-import { mayEnter } from '../access.ts'
+import { requireEntry } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { AppError, NotFound, SignInNeeded } from '../errors.ts'
 import { openContext, type RequestContext } from './context.ts'
@@ -89,7 +89,8 @@ function checkAudience(path: string, { viewer }: RequestContext): void {
 /** The router checks a form before a handler can open its proof: whoever may not enter a matter never gets that far. */
 function checkMatter(deps: Deps, path: string, { viewer }: RequestContext): void {
   const matterId = /^\/(?:firm|portal)\/matters\/([0-9a-f]{8}-[0-9a-f-]{27})(?:\/|$)/.exec(path)?.[1]
-  if (matterId && !(viewer && mayEnter(deps, viewer, matterId))) throw new NotFound()
+  if (matterId && viewer) requireEntry(deps, viewer, matterId)
+  else if (matterId) throw new NotFound()
 }
 
 function signInFirst(deps: Deps, request: Request, path: string): Response {

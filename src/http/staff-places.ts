@@ -1,8 +1,9 @@
 import type { Frame, Place, StaffFrame } from '../../views/layout/frame.ts'
 import { MailBanner } from '../../views/mail/mail-banner.tsx'
-import { FirmAccess, type FirmPermission } from '../access.ts'
+import { FirmAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { findMailTrouble } from '../mail/read.ts'
+import type { FirmPermission } from '../rights.ts'
 import type { StaffViewer } from '../viewer.ts'
 
 type Entry = Omit<Place, 'label' | 'current'> & {

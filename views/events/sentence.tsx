@@ -35,6 +35,7 @@ function slotsOf({ text, format }: Reader, event: EventLine): Slots {
     role: event.others === 0 && event.role && events.roles[event.role],
     status: event.status && matters.status[event.status].toLowerCase(),
     fields: format.list(fieldWords(events.fields, event.fields)),
+    date: event.closesAt && format.date(event.closesAt),
     version: event.version,
     count: event.count !== null && events.documents(event.count),
     whomFallback: events.somebody,

@@ -1,5 +1,6 @@
 import * as account from '../account/text.ts'
 import * as audit from '../audit/text.ts'
+import * as closing from '../closing/text.ts'
 import * as components from '../components/text.ts'
 import * as documents from '../documents/text.ts'
 import * as enrolments from '../enrolments/text.ts'
@@ -27,6 +28,7 @@ import type { Same } from './same.ts'
 const en = {
   account: account.en,
   audit: audit.en,
+  closing: closing.en,
   components: components.en,
   documents: documents.en,
   enrolments: enrolments.en,
@@ -57,6 +59,7 @@ export type Catalogue = Same<typeof en>
 const fr: Catalogue = {
   account: account.fr,
   audit: audit.fr,
+  closing: closing.fr,
   components: components.fr,
   documents: documents.fr,
   enrolments: enrolments.fr,
