@@ -108,6 +108,11 @@ export class GuestAccess<in P extends Permission = never> extends MatterAccess<P
   }
 }
 
+/** What `open` gives for these rights. */
+export type EditDocuments = StaffAccess<Given<'documents:edit'>>
+export type EditMembers = StaffAccess<Given<'members:edit'>>
+export type ContributeDocuments = MatterAccess<Given<'documents:contribute'>>
+
 /** Nobody gives more than they have themselves, nor more than fits the person. */
 export function mayGive(
   giver: StaffAccess<'members:edit'>,

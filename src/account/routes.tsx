@@ -7,7 +7,7 @@ import { contextOf } from '../http/context.ts'
 import { typed } from '../http/fields.ts'
 import { formResult, problemsOf, seeOther } from '../http/forms.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { LANGUAGE_COOKIE } from '../http/language.ts'
+import { languageCookie } from '../http/language.ts'
 import { ownPath } from '../http/next-path.ts'
 import { anySide } from '../http/page.ts'
 import { Attestation } from '../passkeys/responses.ts'
@@ -29,10 +29,7 @@ const language = (deps: Deps) =>
       const { viewer } = contextOf(request)
       if (viewer) changeLanguage(deps, viewer, body.language)
       const response = seeOther(ownPath(body.back) ?? '/')
-      response.headers.set(
-        'set-cookie',
-        `${LANGUAGE_COOKIE}=${body.language}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000`,
-      )
+      response.headers.set('set-cookie', languageCookie(body.language))
       return response
     },
     { body: t.Object({ language: Language, back: typed }) },

@@ -1,4 +1,4 @@
-import type { MatterAccess } from '../access.ts'
+import type { ContributeDocuments } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
@@ -8,8 +8,6 @@ import { originFrom } from '../rights.ts'
 import { deleteUpload } from '../uploads/queries.ts'
 import type { FinishedDocument } from '../vault/incoming-document.ts'
 import { insertDocument, insertVersion, updateVersionCount } from './queries.ts'
-
-type Contribute = MatterAccess<'documents:contribute' | 'documents:read'>
 
 /** A finished upload; its id becomes the version's. With a `documentId` it is that document's new version. */
 export type Received = {
@@ -29,7 +27,7 @@ export type Received = {
  */
 export async function receiveDocument(
   deps: Deps,
-  access: Contribute,
+  access: ContributeDocuments,
   upload: Received,
   sealed: FinishedDocument,
 ): Promise<string> {
@@ -45,7 +43,7 @@ export async function receiveDocument(
 
 function enterDocument(
   deps: Deps,
-  access: Contribute,
+  access: ContributeDocuments,
   upload: Received,
   { sha256, sealedSize, sessionKey }: FinishedDocument,
 ): string {
@@ -80,13 +78,13 @@ function enterDocument(
   return documentId
 }
 
-function countVersion({ db, clock }: Deps, access: Contribute, documentId: string) {
+function countVersion({ db, clock }: Deps, access: ContributeDocuments, documentId: string) {
   const number = updateVersionCount(db, access, documentId, timestamp(clock))
   if (number === null) throw new NotFound()
   return { documentId, number }
 }
 
-function createDocument(deps: Deps, access: Contribute, { folderId, folderPath }: Received) {
+function createDocument(deps: Deps, access: ContributeDocuments, { folderId, folderPath }: Received) {
   const { matterId, viewer } = access
   const documentId = Bun.randomUUIDv7()
   insertDocument(deps.db, {

@@ -1,4 +1,4 @@
-import type { StaffAccess } from '../access.ts'
+import type { EditDocuments } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
@@ -7,14 +7,12 @@ import { oneLine } from '../written.ts'
 import { DEEPEST_FOLDER } from './depth.ts'
 import { findFolderDepth, getFolder, insertFolder } from './queries.ts'
 
-type Edit = StaffAccess<'documents:edit' | 'documents:read'>
-
 const LONGEST_NAME = 120
 
 /** Makes a folder in `parentId`, or in the matter itself, and returns its id. */
 export function createFolder(
   deps: Deps,
-  access: Edit,
+  access: EditDocuments,
   input: { parentId: string | null; name: string },
 ): string {
   const { db, vault, clock } = deps

@@ -1,11 +1,10 @@
-import { type MatterAccess, mayFileIn } from '../access.ts'
+import { type ContributeDocuments, mayFileIn } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { insertFolder, listFoldersIn } from './queries.ts'
 
 type Needs = Pick<Deps, 'db' | 'vault' | 'clock'>
-type Contribute = MatterAccess<'documents:contribute' | 'documents:read'>
 
 /**
  * The folder at the end of `names` below `parentId`, made where it is missing, inside the caller's transaction. Of two
@@ -13,14 +12,19 @@ type Contribute = MatterAccess<'documents:contribute' | 'documents:read'>
  */
 export function ensureFolderPath(
   deps: Needs,
-  access: Contribute,
+  access: ContributeDocuments,
   parentId: string | null,
   names: readonly string[],
 ): string | null {
   return names.reduce<string | null>((parent, name) => ensureFolder(deps, access, parent, name), parentId)
 }
 
-function ensureFolder(deps: Needs, access: Contribute, parentId: string | null, name: string): string {
+function ensureFolder(
+  deps: Needs,
+  access: ContributeDocuments,
+  parentId: string | null,
+  name: string,
+): string {
   const { db, vault, clock } = deps
   const { matterId, viewer } = access
   const known = listFoldersIn(db, vault, access, parentId).find(

@@ -1,4 +1,4 @@
-import type { StaffAccess } from '../access.ts'
+import type { EditDocuments } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { listDocumentsById, updateDocumentFolder } from '../documents/queries.ts'
 import type { Selection } from '../documents/selection.ts'
@@ -14,12 +14,10 @@ import {
   updateFolderParent,
 } from './queries.ts'
 
-type Edit = StaffAccess<'documents:edit' | 'documents:read'>
-
 export type Move = Selection & { to: string | null }
 
 /** Puts documents and folders into a folder (null: the matter itself). What is not in the matter is left out. */
-export function moveIntoFolder(deps: Deps, access: Edit, move: Move): void {
+export function moveIntoFolder(deps: Deps, access: EditDocuments, move: Move): void {
   const { db, vault } = deps
   const { matterId, viewer } = access
   db.transaction(() => {
@@ -37,7 +35,7 @@ export function moveIntoFolder(deps: Deps, access: Edit, move: Move): void {
 }
 
 /** Where it all goes; null for the matter itself. Throws `Invalid` where it cannot go. */
-function getTarget({ db, vault }: Deps, access: Edit, { to, folderIds }: Move): Folder | null {
+function getTarget({ db, vault }: Deps, access: EditDocuments, { to, folderIds }: Move): Folder | null {
   const folder = to === null ? null : getFolder(db, vault, access, to)
   // a folder inside itself would be reached from nowhere
   const inside = listFolderIdsInside(db, access, folderIds)

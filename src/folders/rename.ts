@@ -1,12 +1,10 @@
-import type { StaffAccess } from '../access.ts'
+import type { EditDocuments } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { folderName } from './create.ts'
 import { getFolder, updateFolderName } from './queries.ts'
 
-type Edit = StaffAccess<'documents:edit' | 'documents:read'>
-
-export function renameFolder(deps: Deps, access: Edit, input: { id: string; name: string }): void {
+export function renameFolder(deps: Deps, access: EditDocuments, input: { id: string; name: string }): void {
   const { db, vault } = deps
   const { matterId, viewer } = access
   const { id } = getFolder(db, vault, access, input.id)

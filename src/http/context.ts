@@ -2,6 +2,7 @@ import type { Server } from 'bun'
 import type { Deps } from '../deps.ts'
 import { findViewer, SESSION_COOKIE } from '../sessions/session.ts'
 import type { Viewer } from '../viewer.ts'
+import { cookieOf } from './cookie.ts'
 
 /** What the gate found out about a request before any handler runs. */
 export type RequestContext = {
@@ -34,12 +35,6 @@ export function openContext(deps: Deps, request: Request, server?: Server<unknow
   }
   contexts.set(request, context)
   return context
-}
-
-export function cookieOf(request: Request, name: string): string | null {
-  for (const pair of (request.headers.get('cookie') ?? '').split('; '))
-    if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1)
-  return null
 }
 
 /** A socket for both families gives an IPv4 peer as `::ffff:192.0.2.1`, which no configuration calls it. */

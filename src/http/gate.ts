@@ -2,6 +2,7 @@ import type { Server } from 'bun'
 import { requireEntry } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { AppError, NotFound, SignInNeeded } from '../errors.ts'
+import { UUID } from '../uuid.ts'
 import { openContext, type RequestContext } from './context.ts'
 import { crossSite } from './csrf.ts'
 import { errorResponse } from './error-response.tsx'
@@ -86,9 +87,11 @@ function checkAudience(path: string, { viewer }: RequestContext): void {
   if ((staffTree && viewer.kind !== 'staff') || (guestTree && viewer.kind === 'staff')) throw new NotFound()
 }
 
+const IN_MATTER = new RegExp(`^/(?:firm|portal)/matters/(${UUID})(?:/|$)`)
+
 /** The router checks a form before a handler can open its proof: whoever may not enter a matter never gets that far. */
 function checkMatter(deps: Deps, path: string, { viewer }: RequestContext): void {
-  const matterId = /^\/(?:firm|portal)\/matters\/([0-9a-f]{8}-[0-9a-f-]{27})(?:\/|$)/.exec(path)?.[1]
+  const matterId = IN_MATTER.exec(path)?.[1]
   if (matterId && viewer) requireEntry(deps, viewer, matterId)
   else if (matterId) throw new NotFound()
 }

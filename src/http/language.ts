@@ -2,9 +2,16 @@ import { type Reader, readerFor } from '../../views/text/reader.ts'
 import type { Firm } from '../firm/queries.ts'
 import { oneOf } from '../one-of.ts'
 import { LANGUAGES, type Language } from '../viewer.ts'
-import { contextOf, cookieOf } from './context.ts'
+import { contextOf } from './context.ts'
+import { cookieOf, setCookie } from './cookie.ts'
 
-export const LANGUAGE_COOKIE = 'language'
+const LANGUAGE_COOKIE = 'language'
+const YEAR = 365 * 24 * 60 * 60
+
+/** What a stranger chose, kept by their browser for a year. */
+export function languageCookie(language: Language): string {
+  return setCookie({ name: LANGUAGE_COOKIE, value: language, sameSite: 'Lax', seconds: YEAR })
+}
 
 /**
  * How the visitor reads: as their account says; a stranger as they chose, else as the link they came by says, else as

@@ -8,7 +8,7 @@ import { NotFound, SignInNeeded } from '../errors.ts'
 import { brandUrl, logoUrl } from '../firm/brand.ts'
 import { getFirm } from '../firm/queries.ts'
 import { findPerson } from '../people/queries.ts'
-import type { Viewer } from '../viewer.ts'
+import type { GuestViewer, StaffViewer, Viewer } from '../viewer.ts'
 import { inLanguage, otherLanguage } from '../written.ts'
 import { contextOf } from './context.ts'
 import { readerOf } from './language.ts'
@@ -73,13 +73,13 @@ function homeFrame(deps: Deps, request: Request): Frame | StaffFrame {
   return signedIn(request).kind === 'staff' ? staffFrame(deps, request) : pageFrame(deps, request)
 }
 
-function staffViewer(request: Request) {
+export function staffViewer(request: Request): StaffViewer {
   const viewer = signedIn(request)
   if (viewer.kind !== 'staff') throw new NotFound()
   return viewer
 }
 
-function guestViewer(request: Request) {
+export function guestViewer(request: Request): GuestViewer {
   const viewer = signedIn(request)
   if (viewer.kind === 'staff') throw new NotFound()
   return viewer

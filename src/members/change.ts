@@ -1,4 +1,4 @@
-import { requireFreshPasskey, type StaffAccess, whyFixed } from '../access.ts'
+import { type EditMembers, requireFreshPasskey, whyFixed } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
@@ -12,10 +12,13 @@ import { checkGrant, type GrantForm } from './grant.ts'
 import { joinMatter } from './join.ts'
 import { deleteMembership, findMembership, type Membership, updateMembership } from './queries.ts'
 
-type Editing = StaffAccess<'members:edit' | 'members:read'>
-
 /** Gives somebody a right in the matter. Throws `Invalid`, `PasskeyNeeded`. */
-export function addMember(deps: Deps, access: Editing, personId: string | undefined, form: GrantForm): void {
+export function addMember(
+  deps: Deps,
+  access: EditMembers,
+  personId: string | undefined,
+  form: GrantForm,
+): void {
   const person = requireActive(deps, personId)
   const grant = checkGrant(deps, access, person, form)
   requireFreshPasskey(deps, access.viewer)
@@ -30,7 +33,7 @@ export function addMember(deps: Deps, access: Editing, personId: string | undefi
 }
 
 /** Changes role, levels or days of a member. Throws `Invalid`, `NotFound`, `PasskeyNeeded`. */
-export function changeMember(deps: Deps, access: Editing, personId: string, form: GrantForm): void {
+export function changeMember(deps: Deps, access: EditMembers, personId: string, form: GrantForm): void {
   const { member, person } = getOtherMember(deps, access, personId)
   const grant = checkGrant(deps, access, person, form, member)
   requireFreshPasskey(deps, access.viewer)
@@ -47,7 +50,7 @@ export function changeMember(deps: Deps, access: Editing, personId: string, form
 }
 
 /** Ends a membership now. Throws `Invalid`, `NotFound`, `PasskeyNeeded`. */
-export function removeMember(deps: Deps, access: Editing, personId: string): void {
+export function removeMember(deps: Deps, access: EditMembers, personId: string): void {
   getOtherMember(deps, access, personId)
   requireFreshPasskey(deps, access.viewer)
   const { matterId, viewer } = access
@@ -67,7 +70,7 @@ export function removeMember(deps: Deps, access: Editing, personId: string): voi
 }
 
 /** Makes another lawyer answer for the matter; the one before stays in it as a lawyer. */
-export function changeResponsible(deps: Deps, access: Editing, personId: string | undefined): void {
+export function changeResponsible(deps: Deps, access: EditMembers, personId: string | undefined): void {
   const { db, vault } = deps
   const { matterId, viewer } = access
   const lawyer = requireLawyer(deps, personId, 'responsible')
@@ -86,7 +89,12 @@ export function changeResponsible(deps: Deps, access: Editing, personId: string 
   deps.wake()
 }
 
-function putRole(deps: Deps, access: Editing, personId: string, role: 'lawyer' | 'responsible-lawyer'): void {
+function putRole(
+  deps: Deps,
+  access: EditMembers,
+  personId: string,
+  role: 'lawyer' | 'responsible-lawyer',
+): void {
   const { matterId, viewer } = access
   const member = findMembership(deps.db, access, personId)
   if (!member) {
@@ -107,7 +115,7 @@ export function requireActive({ db, vault }: Deps, personId: string | undefined)
 /** A member whose right may be changed, as `whyFixed` says. Throws `Invalid`, `NotFound`. */
 export function getOtherMember(
   { db, vault }: Deps,
-  access: Editing,
+  access: EditMembers,
   personId: string,
 ): { member: Membership; person: Person } {
   const member = findMembership(db, access, personId)

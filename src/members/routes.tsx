@@ -2,7 +2,7 @@ import { Elysia, t } from 'elysia'
 import type { StaffFrame } from '../../views/layout/frame.ts'
 import { EditMemberPage } from '../../views/members/edit-member-page.tsx'
 import { ChoosePersonPage, NewMemberPage } from '../../views/members/new-member-page.tsx'
-import { hasFreshPasskey, StaffAccess } from '../access.ts'
+import { type EditMembers, hasFreshPasskey, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
@@ -20,8 +20,6 @@ import {
 import { findPeople, grantChoices, presentGrant, usualGrant } from './choose.ts'
 import { type GrantForm, rolesFor } from './grant.ts'
 import { membersPage } from './page.tsx'
-
-type Editing = StaffAccess<'members:edit' | 'members:read'>
 
 const grantFields = {
   role: typed,
@@ -139,7 +137,7 @@ type Again = { role?: string | undefined; values?: GrantForm; problem?: Problem 
 function newMemberPage(
   deps: Deps,
   frame: StaffFrame,
-  access: Editing,
+  access: EditMembers,
   personId: string | undefined,
   { role, values, problem }: Again,
 ) {
@@ -160,7 +158,7 @@ function newMemberPage(
 function memberPage(
   deps: Deps,
   frame: StaffFrame,
-  access: Editing,
+  access: EditMembers,
   personId: string,
   { role, values, problem }: Again,
 ) {

@@ -1,5 +1,6 @@
-import { MINUTE, timestamp, timestampIn } from '../clock.ts'
+import { MINUTE, SECOND, timestamp, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { setCookie } from '../http/cookie.ts'
 import { randomSecret, secretHash } from '../secrets.ts'
 import {
   type Ceremony,
@@ -31,7 +32,7 @@ export function beginCeremony(
     enrolmentId,
     expiresAt: timestampIn(clock, LIFE),
   })
-  return `${CEREMONY_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=${LIFE / 1000}`
+  return setCookie({ name: CEREMONY_COOKIE, value: token, sameSite: 'Strict', seconds: LIFE / SECOND })
 }
 
 /** The challenge of this browser's ceremony, once; null when there is none, or it is old, used or of another kind. */

@@ -2,6 +2,7 @@ import { HOUR, MINUTE, timestamp, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { SignInNeeded } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
+import { setCookie } from '../http/cookie.ts'
 import { randomSecret, secretHash } from '../secrets.ts'
 import type { Actor, Viewer } from '../viewer.ts'
 import { findSession, insertSession, isSession, updateSessionSeen } from './queries.ts'
@@ -59,7 +60,12 @@ export function sessionLimits({ clock, config }: Pick<Deps, 'clock' | 'config'>)
 }
 
 export function sessionCookie(token: string): string {
-  return `${SESSION_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax`
+  return setCookie({ name: SESSION_COOKIE, value: token, sameSite: 'Lax' })
 }
 
-export const EXPIRED_SESSION_COOKIE = `${SESSION_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`
+export const EXPIRED_SESSION_COOKIE = setCookie({
+  name: SESSION_COOKIE,
+  value: '',
+  sameSite: 'Lax',
+  seconds: 0,
+})

@@ -1,4 +1,5 @@
-import { contextOf, cookieOf } from '../http/context.ts'
+import { contextOf } from '../http/context.ts'
+import { cookieOf } from '../http/cookie.ts'
 import { CEREMONY_COOKIE } from '../passkeys/ceremony.ts'
 import { deviceOf } from './device.ts'
 import { SESSION_COOKIE } from './session.ts'

@@ -1,4 +1,4 @@
-import type { StaffAccess } from '../access.ts'
+import type { EditDocuments, StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { listDocumentIdsIn } from '../documents/list/queries.ts'
@@ -11,8 +11,6 @@ import { listPersonsById, type Person } from '../people/queries.ts'
 import { LANGUAGES, type Language } from '../viewer.ts'
 import { listCurrentRecipients, listGuestReaders, listLastWords, type WordsByLanguage } from './queries.ts'
 import type { ShareInput } from './share.ts'
-
-type Edit = StaffAccess<'documents:edit' | 'documents:read'>
 
 const MOST_AT_ONCE = 100
 
@@ -37,7 +35,7 @@ export function selectedDocumentIds(
 /** The form for these documents: as it was filled in, or with the words that a document was last shared with. */
 export function shareForm(
   deps: Deps,
-  access: Edit,
+  access: EditDocuments,
   documentIds: readonly string[],
   filled: ShareInput | null,
 ): ShareForm {

@@ -1,11 +1,9 @@
-import type { StaffAccess } from '../access.ts'
+import type { EditDocuments } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { listStanding, updateRecipientsRecalled } from './queries.ts'
-
-type Edit = StaffAccess<'documents:edit' | 'documents:read'>
 
 /**
  * Takes a document back from one person, or from everybody who has it: older versions too, so that nothing older comes
@@ -13,7 +11,7 @@ type Edit = StaffAccess<'documents:edit' | 'documents:read'>
  */
 export function recallDocument(
   deps: Deps,
-  access: Edit,
+  access: EditDocuments,
   recall: { documentId: string; personId: string | null },
 ): { people: number; opened: number } {
   const { db, clock } = deps

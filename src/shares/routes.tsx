@@ -4,7 +4,7 @@ import type { Html } from '../../views/jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../../views/layout/frame.ts'
 import { SharePreviewPage } from '../../views/shares/preview-page.tsx'
 import { SharePage } from '../../views/shares/share-page.tsx'
-import { StaffAccess } from '../access.ts'
+import { type EditDocuments, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
@@ -14,8 +14,6 @@ import { selectedDocumentIds, shareForm } from './draft.ts'
 import { readShareForm } from './form.ts'
 import { recallDocument } from './recall.ts'
 import { readyToShare, type ShareInput, type ShareReady, shareDocuments } from './share.ts'
-
-type Edit = StaffAccess<'documents:edit' | 'documents:read'>
 
 /** Sharing in two steps, each a form that works without a script, and taking back. */
 export const shares = (deps: Deps) => new Elysia().use(sharing(deps)).use(recalling(deps))
@@ -84,7 +82,7 @@ const recalling = (deps: Deps) =>
 /** The form as it was filled in, with what is wrong beside its field; what has no field stands at the top. */
 function sharingAgain(
   deps: Deps,
-  access: Edit,
+  access: EditDocuments,
   frame: StaffFrame,
   { input, problem }: { input: ShareInput; problem: Problem },
 ): Html {

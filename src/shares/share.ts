@@ -1,4 +1,4 @@
-import type { StaffAccess } from '../access.ts'
+import type { EditDocuments } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Document, listDocumentsById } from '../documents/queries.ts'
@@ -13,8 +13,6 @@ import {
   type Words,
   type WordsByLanguage,
 } from './queries.ts'
-
-type Edit = StaffAccess<'documents:edit' | 'documents:read'>
 
 export type ShareInput = {
   personIds: readonly string[]
@@ -32,7 +30,7 @@ const [LONGEST_TITLE, LONGEST_NOTE] = [200, 2000]
  * Checks an act of sharing against the matter as it is now. Throws `Invalid` beside the field concerned: nobody chosen,
  * somebody who may no longer read, words missing in a recipient's language, a version replaced since it was looked at.
  */
-export function readyToShare(deps: Deps, access: Edit, input: ShareInput): ShareReady {
+export function readyToShare(deps: Deps, access: EditDocuments, input: ShareInput): ShareReady {
   const { db, vault, clock } = deps
   const readers = new Set(listGuestReaders(db, access, timestamp(clock)))
   if (input.personIds.length === 0) throw new Invalid((text) => text.shares.nobodyChosen, 'person')
@@ -61,7 +59,7 @@ function checkWords(documentId: string, language: Language, words: Words | undef
 }
 
 /** Gives each person each document's current version, and tells of it once for each of them. */
-export function shareDocuments(deps: Deps, access: Edit, input: ShareInput): ShareReady {
+export function shareDocuments(deps: Deps, access: EditDocuments, input: ShareInput): ShareReady {
   const ready = deps.db
     .transaction(() => {
       const checked = readyToShare(deps, access, input)
@@ -76,7 +74,7 @@ export function shareDocuments(deps: Deps, access: Edit, input: ShareInput): Sha
 
 function shareOne(
   deps: Deps,
-  access: Edit,
+  access: EditDocuments,
   { documentId, versionId, number }: Document,
   words: WordsByLanguage,
   people: readonly Person[],

@@ -1,4 +1,4 @@
-import { type MatterAccess, mayChooseFolder, mayFillMatter, mayReplace } from '../access.ts'
+import { type ContributeDocuments, mayChooseFolder, mayFillMatter, mayReplace } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { isDocumentOf } from '../documents/queries.ts'
@@ -10,7 +10,7 @@ import { requireDiskSpace } from './disk-space.ts'
 import { insertUpload, sumMatterBytes, sumUnfinishedBytes } from './queries.ts'
 import { emptyFile, overQuota, tooDeep, tooLarge, tooMuchUnfinished } from './refusals.ts'
 
-export type Contribute = MatterAccess<'documents:contribute' | 'documents:read'>
+export type Contribute = ContributeDocuments
 
 /** A file somebody wants to send: names are clean, `byteSize` in octets. */
 export type Announced = {
@@ -29,7 +29,7 @@ const DEEPEST = 32
 const GUEST_PART = 1 / 4
 
 /** Makes room for an announced file and returns the upload's id. All of its size counts against the quota from now on. */
-export async function beginUpload(deps: Deps, access: Contribute, file: Announced): Promise<string> {
+export async function beginUpload(deps: Deps, access: ContributeDocuments, file: Announced): Promise<string> {
   const { byteSize } = file
   if (byteSize === 0) throw emptyFile()
   if (byteSize > deps.config.upload.maxBytes) throw tooLarge(deps.config.upload.maxBytes)
@@ -50,7 +50,7 @@ export async function beginUpload(deps: Deps, access: Contribute, file: Announce
 
 function requireTarget(
   { db }: Deps,
-  access: Contribute,
+  access: ContributeDocuments,
   { folderId, documentId, folderPath }: Announced,
 ): void {
   if (folderPath.length > DEEPEST) throw tooDeep()
@@ -61,7 +61,7 @@ function requireTarget(
     throw new NotFound()
 }
 
-function requireQuota({ db, config }: Deps, access: Contribute, byteSize: number): void {
+function requireQuota({ db, config }: Deps, access: ContributeDocuments, byteSize: number): void {
   const { matterQuotaBytes } = config.upload
   if (sumMatterBytes(db, access) + byteSize > matterQuotaBytes) throw overQuota()
   if (mayFillMatter(access)) return
@@ -72,7 +72,7 @@ function requireQuota({ db, config }: Deps, access: Contribute, byteSize: number
 /** The quota is looked at again where nobody can come between. */
 function enterUpload(
   deps: Deps,
-  access: Contribute,
+  access: ContributeDocuments,
   upload: Announced & { id: string; sessionKey: SealedSessionKey },
 ): void {
   const { db, vault, clock } = deps

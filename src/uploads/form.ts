@@ -1,6 +1,7 @@
+import type { ContributeDocuments } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { cleanFileName } from '../documents/file-name.ts'
-import { beginUpload, type Contribute } from './begin.ts'
+import { beginUpload } from './begin.ts'
 import type { Desk } from './desk.ts'
 import { findUpload } from './queries.ts'
 import { formTooLarge, noFile, tooMany, wrongContent } from './refusals.ts'
@@ -16,7 +17,7 @@ const AT_ONCE = 3
 
 /** Where the files of a form go: into a folder, or as the new version of a document. */
 export type FormTarget = { folderId: string | null; documentId: string | null }
-export type FormReceiver = (request: Request, access: Contribute) => Promise<FormTarget>
+export type FormReceiver = (request: Request, access: ContributeDocuments) => Promise<FormTarget>
 
 /** Takes the files of a plain form, for browsers without JavaScript. Every file for itself: those before a bad one stay. */
 export function createFormReceiver(deps: Deps, desk: Desk): FormReceiver {
@@ -38,7 +39,12 @@ export function createFormReceiver(deps: Deps, desk: Desk): FormReceiver {
   }
 }
 
-async function receiveFiles(deps: Deps, desk: Desk, access: Contribute, form: FormData): Promise<FormTarget> {
+async function receiveFiles(
+  deps: Deps,
+  desk: Desk,
+  access: ContributeDocuments,
+  form: FormData,
+): Promise<FormTarget> {
   // A browser sends an input in which nothing was chosen as a file without a name; Bun gives null for it.
   const files = form
     .getAll('files')
@@ -53,7 +59,7 @@ async function receiveFiles(deps: Deps, desk: Desk, access: Contribute, form: Fo
 async function receiveFile(
   deps: Deps,
   desk: Desk,
-  access: Contribute,
+  access: ContributeDocuments,
   file: File,
   target: FormTarget,
 ): Promise<void> {

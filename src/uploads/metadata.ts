@@ -1,9 +1,9 @@
 import { cleanFileName, folderNames } from '../documents/file-name.ts'
 import { NotFound } from '../errors.ts'
+import { isUuid } from '../uuid.ts'
 import type { Announced } from './begin.ts'
 import { noLength } from './refusals.ts'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const SHA256 = /^[0-9a-f]{64}$/
 
 /**
@@ -43,6 +43,6 @@ function decodeMetadata(header: string): Map<string, string> {
 
 function idIn(value: string | undefined): string | null {
   if (!value) return null
-  if (!UUID.test(value)) throw new NotFound()
+  if (!isUuid(value)) throw new NotFound()
   return value
 }

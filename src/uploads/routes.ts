@@ -1,13 +1,12 @@
 import { Elysia } from 'elysia'
 import { documentsUrl, folderUrl } from '../../views/documents/urls.ts'
 import type { Reader } from '../../views/text/reader.ts'
-import { GuestAccess, StaffAccess } from '../access.ts'
+import { type ContributeDocuments, GuestAccess, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { seeOther } from '../http/forms.ts'
-import { guestSide, staffSide } from '../http/page.ts'
-import type { GuestViewer, StaffViewer } from '../viewer.ts'
+import { anySide, guestViewer, staffViewer } from '../http/page.ts'
 import { createDesk, type Desk } from './desk.ts'
-import { createFormReceiver, type FormReceiver } from './form.ts'
+import { createFormReceiver, type FormReceiver, type FormTarget } from './form.ts'
 import * as tus from './tus.ts'
 
 const RAW = { parse: 'none' } as const
@@ -18,54 +17,47 @@ export const uploads = (deps: Deps) => {
   const desk = createDesk(deps)
   const receive = createFormReceiver(deps, desk)
   return new Elysia({ name: 'uploads' })
-    .use(staffUploads(deps, desk, receive))
-    .use(guestUploads(deps, desk, receive))
+    .use(uploadsOf(deps, desk, receive, staffTree(deps)))
+    .use(uploadsOf(deps, desk, receive, guestTree(deps)))
 }
 
-function staffUploads(deps: Deps, desk: Desk, receive: FormReceiver) {
-  const call = ({ viewer, frame, request, params }: Page & { viewer: StaffViewer }): tus.Call => ({
+/** Where the two sides differ: in whom they let in, and in where a sent form leads. */
+type Tree = {
+  prefix: `/${string}/matters/:matterId/uploads`
+  open(request: Request, matterId: string): ContributeDocuments
+  afterForm(matterId: string, target: FormTarget): string
+}
+
+const staffTree = (deps: Deps): Tree => ({
+  prefix: '/firm/matters/:matterId/uploads',
+  open: (request, matterId) => StaffAccess.open(deps, staffViewer(request), matterId, 'documents:contribute'),
+  afterForm: (matterId, { folderId, documentId }) =>
+    documentId
+      ? `${documentsUrl(matterId)}/${documentId}?done=uploaded`
+      : folderUrl(matterId, folderId, 'uploaded'),
+})
+
+const guestTree = (deps: Deps): Tree => ({
+  prefix: '/portal/matters/:matterId/uploads',
+  open: (request, matterId) => GuestAccess.open(deps, guestViewer(request), matterId, 'documents:contribute'),
+  afterForm: (matterId) => `/portal/matters/${matterId}`,
+})
+
+function uploadsOf(deps: Deps, desk: Desk, receive: FormReceiver, { prefix, open, afterForm }: Tree) {
+  const call = ({ request, frame, params }: Page): tus.Call => ({
     request,
     reader: frame.reader,
-    authorise: () => StaffAccess.open(deps, viewer, params.matterId, 'documents:contribute'),
+    authorise: () => open(request, params.matterId),
   })
-  return new Elysia({ prefix: '/firm/matters/:matterId/uploads' })
-    .use(staffSide(deps))
+  return new Elysia({ prefix })
+    .use(anySide(deps))
     .options('/', () => tus.describeProtocol(deps))
     .post('/', (page) => tus.createUpload(deps, desk, call(page)), RAW)
     .post(
       '/form',
       async (page) => {
-        const { folderId, documentId } = await receive(page.request, call(page).authorise())
-        const { matterId } = page.params
-        return seeOther(
-          documentId
-            ? `${documentsUrl(matterId)}/${documentId}?done=uploaded`
-            : folderUrl(matterId, folderId, 'uploaded'),
-        )
-      },
-      RAW,
-    )
-    .head('/:uploadId', (page) => tus.tellOffset(deps, desk, call(page), page.params.uploadId))
-    .patch('/:uploadId', (page) => tus.appendToUpload(deps, desk, call(page), page.params.uploadId), RAW)
-    .delete('/:uploadId', (page) => tus.terminateUpload(deps, desk, call(page), page.params.uploadId), RAW)
-    .post('/:uploadId', (page) => tus.overriddenMethod(deps, desk, call(page), page.params.uploadId), RAW)
-}
-
-function guestUploads(deps: Deps, desk: Desk, receive: FormReceiver) {
-  const call = ({ viewer, frame, request, params }: Page & { viewer: GuestViewer }): tus.Call => ({
-    request,
-    reader: frame.reader,
-    authorise: () => GuestAccess.open(deps, viewer, params.matterId, 'documents:contribute'),
-  })
-  return new Elysia({ prefix: '/portal/matters/:matterId/uploads' })
-    .use(guestSide(deps))
-    .options('/', () => tus.describeProtocol(deps))
-    .post('/', (page) => tus.createUpload(deps, desk, call(page)), RAW)
-    .post(
-      '/form',
-      async (page) => {
-        await receive(page.request, call(page).authorise())
-        return seeOther(`/portal/matters/${page.params.matterId}`)
+        const target = await receive(page.request, call(page).authorise())
+        return seeOther(afterForm(page.params.matterId, target))
       },
       RAW,
     )

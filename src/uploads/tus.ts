@@ -1,8 +1,9 @@
 import type { Reader } from '../../views/text/reader.ts'
+import type { ContributeDocuments } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { AppError, NotFound } from '../errors.ts'
 import { contextOf } from '../http/context.ts'
-import { beginUpload, type Contribute } from './begin.ts'
+import { beginUpload } from './begin.ts'
 import type { Desk } from './desk.ts'
 import { announcedFile, wholeNumber } from './metadata.ts'
 import { findFinishedSize, findUpload, type Upload } from './queries.ts'
@@ -17,7 +18,7 @@ export type Call = {
   request: Request
   reader: Reader
   /** Opens the proof; again where a request has lasted for long. */
-  authorise(): Contribute
+  authorise(): ContributeDocuments
 }
 
 const VERSION = '1.0.0'

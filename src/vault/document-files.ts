@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isUuid } from '../uuid.ts'
 import { syncDirectory } from './keyring-disk.ts'
 
 /** Unfinished uploads: at rest, while a writer has them open, and while they are sealed again. */
@@ -10,7 +11,6 @@ const SUFFIX = { resting: '', writing: '.writing', resealing: '.resealing' } as 
   IncomingState,
   string
 >
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The only code that makes the path of a document, and only from an id that is one. */
 export function documentPath(dataDir: string, versionId: string): string {
@@ -53,14 +53,12 @@ export async function listFiles(dataDir: string): Promise<{ documents: string[];
   )
   const incoming = await readdir(join(dataDir, 'incoming')).catch(() => [])
   return {
-    documents: names.flat().filter((name) => UUID.test(name)),
-    incoming: [...new Set(incoming.map((name) => name.replace(/\.\w+$/, '')))].filter((name) =>
-      UUID.test(name),
-    ),
+    documents: names.flat().filter((name) => isUuid(name)),
+    incoming: [...new Set(incoming.map((name) => name.replace(/\.\w+$/, '')))].filter((name) => isUuid(name)),
   }
 }
 
 function checked(versionId: string): string {
-  if (!UUID.test(versionId)) throw new TypeError('A version id is a UUID in lower case.')
+  if (!isUuid(versionId)) throw new TypeError('A version id is a UUID in lower case.')
   return versionId
 }

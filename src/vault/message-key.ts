@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
+import { TAG_SIZE } from './document-layout.ts'
 import { IntegrityError } from './integrity-error.ts'
-
-const TAG_SIZE = 16
 
 /**
  * What seals the chunks of one message (RFC 9580 section 5.13.2). `info`: the five octets packet type, version, cipher,

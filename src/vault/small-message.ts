@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { chunkPlan, documentLayout, framedChunk, headOf, SALT_SIZE, SEIPD_INFO } from './document-layout.ts'
+import {
+  chunkPlan,
+  documentLayout,
+  framedChunk,
+  headOf,
+  SALT_SIZE,
+  SEIPD_INFO,
+  TAG_SIZE,
+} from './document-layout.ts'
 import { PACKET_LIMITS } from './framing.ts'
 import { IntegrityError } from './integrity-error.ts'
 import { finalTag, messageKey, openChunk, sealChunk } from './message-key.ts'
 import { type RawPacket, readPackets } from './read-packets.ts'
 
 const [PKESK, SKESK, LITERAL, SEIPD, PADDING] = [1, 3, 11, 18, 21]
-const TAG_SIZE = 16
 
 /** A whole message in memory, exactly as the document store would write it to a file. */
 export function sealSmallMessage(

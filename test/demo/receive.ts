@@ -1,4 +1,4 @@
-import { GuestAccess, type MatterAccess, type StaffAccess } from '../../src/access.ts'
+import { type ContributeDocuments, type EditDocuments, GuestAccess } from '../../src/access.ts'
 import { HOUR, MINUTE, timestamp } from '../../src/clock.ts'
 import type { Deps } from '../../src/deps.ts'
 import { HEAD_SIZE, mediaTypeOf } from '../../src/documents/media-type.ts'
@@ -13,10 +13,8 @@ import { contentOf } from './content.ts'
 import type { Paper } from './papers.ts'
 import { guestViewer, type People } from './people.ts'
 
-type Contribute = MatterAccess<'documents:contribute' | 'documents:read'>
-
 /** Seals the paper's content as an upload does, and enters it. Returns the document's id. */
-export async function receive(deps: Deps, access: Contribute, paper: Paper): Promise<string> {
+export async function receive(deps: Deps, access: ContributeDocuments, paper: Paper): Promise<string> {
   const content = contentOf(paper)
   const version = { matterId: access.matterId, versionId: Bun.randomUUIDv7(), byteSize: content.length }
   const { sessionKey } = await deps.vault.documents.begin(version)
@@ -42,7 +40,7 @@ export async function receive(deps: Deps, access: Contribute, paper: Paper): Pro
 /** Shares the paper with every guest who may read it, if it has words for them. */
 export function sharePaper(
   deps: Deps,
-  access: StaffAccess<'documents:edit' | 'documents:read'>,
+  access: EditDocuments,
   documentId: string,
   { en, fr, noteEn, noteFr }: Paper,
 ): boolean {
