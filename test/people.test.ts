@@ -288,3 +288,12 @@ test('the page of a person shows only matters that the viewer may enter', async 
   expect(walled).toContain('Roy purchase')
   expect(walled).not.toContain('Roy divorce')
 })
+
+test('somebody new is offered the firm’s first language, whatever the one who adds them reads', async () => {
+  const firmIn = (languages: string) => portal.deps.db.query('update firm set languages = ?').run(languages)
+  const form = async () => (await owner.get('/firm/people/new?kind=client')).text()
+  expect(await form()).toMatch(/name="language" checked value="en"|value="en" checked/)
+  firmIn('fr,en')
+  expect(await form()).toMatch(/name="language" checked value="fr"|value="fr" checked/)
+  firmIn('en,fr')
+})

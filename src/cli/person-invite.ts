@@ -2,6 +2,7 @@ import { renderUnicodeCompact } from 'uqr'
 import { catalogues } from '../../views/text/catalogue.ts'
 import { Invalid } from '../errors.ts'
 import { SYSTEM } from '../events/append.ts'
+import { getFirm } from '../firm/queries.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { checkPerson } from '../people/input.ts'
 import { type Invited, inviteAgain, invitePerson } from '../people/invite.ts'
@@ -27,7 +28,11 @@ export const personInvite: Command = {
       about: `One of ${PERSON_KINDS.join(', ')}; client if nothing is said.`,
     },
     role: { type: 'string', hint: 'ROLE', about: 'Of staff: owner, lawyer, assistant or bookkeeper.' },
-    language: { type: 'string', hint: 'LANGUAGE', about: 'en or fr; en if nothing is said.' },
+    language: {
+      type: 'string',
+      hint: 'LANGUAGE',
+      about: 'en or fr; the firm’s first language if nothing is said.',
+    },
     lost: { type: 'boolean', about: 'A device is lost: remove every passkey that PERSON has.' },
     'no-mail': { type: 'boolean', about: 'Send no e-mail: the link is handed over from here.' },
   },
@@ -40,13 +45,13 @@ export const personInvite: Command = {
 }
 
 function invite(place: Workplace, words: readonly string[], flags: Flags, mail: boolean): Invited {
-  if (words.length === 0) return invitePerson(place, SYSTEM, described(flags), { mail })
+  if (words.length === 0) return invitePerson(place, SYSTEM, described(place, flags), { mail })
   const { id } = namedPerson(place, words)
   return inviteAgain(place, SYSTEM, id, { mail, lost: flags.lost === true })
 }
 
-function described(flags: Flags) {
-  const { name, email, phone, role, language = 'en' } = flags
+function described({ db, vault }: Workplace, flags: Flags) {
+  const { name, email, phone, role, language = getFirm(db, vault).languages[0] } = flags
   const kind = codeFlag(flags, 'kind', PERSON_KINDS) ?? 'client'
   if (!name || !email)
     throw new Refusal(`Give a ${PERSON}, or --name and --email of somebody new.`, EXIT.usage)

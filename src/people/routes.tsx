@@ -3,6 +3,7 @@ import { PeoplePage } from '../../views/people/people-page.tsx'
 import { PersonFormPage } from '../../views/people/person-form-page.tsx'
 import { FirmAccess, TO_MANAGE } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { getFirm } from '../firm/queries.ts'
 import { typed } from '../http/fields.ts'
 import { formResult, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
@@ -41,7 +42,8 @@ const adding = (deps: Deps) =>
       '/firm/people/new',
       ({ viewer, frame, query: { kind = 'client', matter } }) => {
         FirmAccess.open(viewer, TO_MANAGE[kind])
-        const begun = { language: frame.reader.language, matter }
+        const [language] = getFirm(deps.db, deps.vault).languages
+        const begun = { ...(language && { language }), matter }
         return <PersonFormPage frame={frame} kind={kind} typed={begun} />
       },
       { query: t.Object({ kind: t.Optional(Kind), matter: FromMatter }) },
