@@ -210,3 +210,28 @@ test('T18 hostile words in names, titles and notes are shown as words', async ()
     expect(page).toMatch(/&lt;(img|script|svg)/)
   }
 })
+
+test('a selection that nothing can be done with comes back on its list, as it stood, with what was ticked', async () => {
+  const empty = await makeFolder('Empty <i>folder</i>')
+  const list = 'sort=name&direction=descending'
+  const acts = [`${base}/zip`, `${base}/moves/draft`, `/firm/matters/${matterId}/shares/draft`]
+  for (const path of acts) {
+    const refused = await lawyer.post(path, { list })
+    expect(refused.status).toBe(422)
+    const page = await readable(refused)
+    expect(page).toContain('Tick at least one document or folder first.')
+    expect(page).toContain('aria-sort="descending"')
+    expect(page).toContain(`name="back" value="${base}?${list.replace('&', '&amp;')}"`)
+  }
+  for (const path of acts.filter((act) => !act.includes('moves'))) {
+    const page = await readable(await lawyer.post(path, { list, folder: empty }))
+    expect(page).toContain('There is no document in it.')
+    expect(page).toMatch(new RegExp(`value="${empty}"[^>]* checked`))
+    expect(page).not.toContain('<i>folder')
+  }
+  const whole = await lawyer.get(`${base}/zip?folder=${empty}`)
+  expect([whole.status, await readable(whole)]).toEqual([422, expect.stringContaining('no document in it')])
+  expect((await assistant.post(`${base}/moves/draft`, { list })).status).toBe(404)
+  expect((await portal.stranger.post(`${base}/zip`, { list })).status).toBe(401)
+  expect((await lawyer.post(`${base}/zip`, { list: 'folder=%22%3E&page=1e99' })).status).toBe(404)
+})

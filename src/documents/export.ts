@@ -24,6 +24,6 @@ export function selectForZip(
     const folder = document.folderId ? folders.get(document.folderId) : undefined
     return { version: document, fileName: document.fileName, folders: folder ? namesTo(folder, folders) : [] }
   })
-  if (entries.length === 0) throw new Invalid((text) => text.documents.nothingTicked)
+  if (entries.length === 0) throw new Invalid((text) => text.documents.nothingInside)
   return entries
 }

@@ -5,8 +5,8 @@ import type { StaffFrame } from '../../views/layout/frame.ts'
 import { StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { readListQuery } from '../documents/list/read-query.ts'
-import { documentListPage } from '../documents/list-page.tsx'
-import { readSelection, type Selection } from '../documents/selection.ts'
+import { documentListPage, selectionAgain } from '../documents/list-page.tsx'
+import { readSelection, requireTicked, type Selection } from '../documents/selection.ts'
 import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
@@ -67,7 +67,10 @@ const moves = (deps: Deps) =>
       '/documents/moves/draft',
       ({ viewer, frame, params, body }) => {
         const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
-        return movePage(deps, frame, access, readSelection(body))
+        return formResult(
+          () => movePage(deps, frame, access, requireTicked(readSelection(body))).toResponse(),
+          (problem) => selectionAgain(deps, frame, access, { body, problem }),
+        )
       },
       formText,
     )

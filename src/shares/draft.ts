@@ -41,7 +41,7 @@ export function shareForm(
 ): ShareForm {
   const { db, vault, clock } = deps
   const found = listDocumentsById(db, vault, access, documentIds)
-  if (found.length === 0) throw new Invalid((text) => text.documents.nothingTicked)
+  if (found.length === 0) throw new Invalid((text) => text.documents.nothingInside)
   if (found.length > MOST_AT_ONCE) throw new Invalid((text) => text.shares.tooMany)
   const recipients = listCurrentRecipients(db, access, documentIds)
   const readers = listGuestReaders(db, access, timestamp(clock))

@@ -4,7 +4,7 @@ import type { Words, WordsByLanguage } from './queries.ts'
 import type { ShareInput } from './share.ts'
 
 /** What a browser sent, as the act of sharing that it means. Names of fields end in the document's id. */
-export function readShareForm(body: string): { input: ShareInput; folderIds: string[] } {
+export function readShareForm(body: string): ShareInput {
   const fields = new URLSearchParams(body)
   const documents = [...new Set(fields.getAll('document'))].map((documentId) => ({
     documentId,
@@ -12,7 +12,7 @@ export function readShareForm(body: string): { input: ShareInput; folderIds: str
     words: readWords(fields, documentId),
   }))
   const personIds = [...new Set(fields.getAll('person'))]
-  return { input: { personIds, documents }, folderIds: fields.getAll('folder') }
+  return { personIds, documents }
 }
 
 function readWords(fields: URLSearchParams, documentId: string): WordsByLanguage {

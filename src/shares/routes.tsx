@@ -6,38 +6,44 @@ import { SharePreviewPage } from '../../views/shares/preview-page.tsx'
 import { SharePage } from '../../views/shares/share-page.tsx'
 import { type EditDocuments, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { selectionAgain } from '../documents/list-page.tsx'
+import { readSelection, requireTicked } from '../documents/selection.ts'
 import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { readMatterHeading } from '../matters/read-heading.ts'
-import { selectedDocumentIds, shareForm } from './draft.ts'
+import { type ShareForm, selectedDocumentIds, shareForm } from './draft.ts'
 import { readShareForm } from './form.ts'
 import { recallDocument } from './recall.ts'
 import { readyToShare, type ShareInput, type ShareReady, shareDocuments } from './share.ts'
 
 /** Sharing in two steps, each a form that works without a script, and taking back. */
-export const shares = (deps: Deps) => new Elysia().use(sharing(deps)).use(recalling(deps))
+export const shares = (deps: Deps) => new Elysia().use(drafting(deps)).use(sharing(deps)).use(recalling(deps))
+
+const drafting = (deps: Deps) =>
+  new Elysia({ prefix: '/firm/matters/:matterId' }).use(staffSide(deps)).post(
+    '/shares/draft',
+    ({ viewer, frame, params, body }) => {
+      const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
+      const input = readShareForm(body ?? '')
+      const chosen = () => selectedDocumentIds(deps, access, requireTicked(readSelection(body)))
+      const filled = input.personIds.length > 0 ? input : null
+      return formResult(
+        () => sharePage(deps, access, frame, shareForm(deps, access, chosen(), filled)).toResponse(),
+        (problem) => selectionAgain(deps, frame, access, { body, problem }),
+      )
+    },
+    formText,
+  )
 
 const sharing = (deps: Deps) =>
   new Elysia({ prefix: '/firm/matters/:matterId' })
     .use(staffSide(deps))
     .post(
-      '/shares/draft',
-      ({ viewer, frame, params, body }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
-        const { input, folderIds } = readShareForm(body ?? '')
-        const documentIds = input.documents.map(({ documentId }) => documentId)
-        const chosen = selectedDocumentIds(deps, access, { documentIds, folderIds })
-        const form = shareForm(deps, access, chosen, input.personIds.length > 0 ? input : null)
-        return <SharePage frame={frame} matter={readMatterHeading(deps, access)} form={form} problems={{}} />
-      },
-      formText,
-    )
-    .post(
       '/shares/preview',
       ({ viewer, frame, params, body }) => {
         const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
-        const { input } = readShareForm(body ?? '')
+        const input = readShareForm(body ?? '')
         const matter = readMatterHeading(deps, access)
         const preview = () => (
           <SharePreviewPage {...{ frame, matter, ready: readyToShare(deps, access, input) }} />
@@ -53,7 +59,7 @@ const sharing = (deps: Deps) =>
       '/shares',
       ({ viewer, frame, params, body }) => {
         const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
-        const { input } = readShareForm(body ?? '')
+        const input = readShareForm(body ?? '')
         return formResult(
           () => seeOther(afterSharing(params.matterId, shareDocuments(deps, access, input))),
           (problem) => sharingAgain(deps, access, frame, { input, problem }),
@@ -87,8 +93,17 @@ function sharingAgain(
   { input, problem }: { input: ShareInput; problem: Problem },
 ): Html {
   const ids = input.documents.map(({ documentId }) => documentId)
+  return sharePage(deps, access, frame, shareForm(deps, access, ids, input), problem)
+}
+
+function sharePage(
+  deps: Deps,
+  access: EditDocuments,
+  frame: StaffFrame,
+  form: ShareForm,
+  problem?: Problem,
+): Html {
   const problems = problemsOf(frame.reader, problem)
-  const form = shareForm(deps, access, ids, input)
   return <SharePage {...{ frame, matter: readMatterHeading(deps, access), form, problems }} />
 }
 

@@ -13,8 +13,8 @@ import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
 import type { Reader } from '../text/reader.ts'
 import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
-import { DocumentTable } from './table.tsx'
-import { type Done, documentsUrl, folderUrl, listUrl, SHOWN } from './urls.ts'
+import { type Chosen, DocumentTable } from './table.tsx'
+import { type Done, documentsUrl, folderUrl, listParameters, listUrl, SHOWN } from './urls.ts'
 
 export type ListPageProps = {
   frame: StaffFrame
@@ -26,11 +26,13 @@ export type ListPageProps = {
   problems: Problems
   /** The name of a folder that was refused. */
   typed?: string | undefined
+  /** What stays ticked. */
+  chosen?: Chosen | undefined
   mayAdd: boolean
 }
 
 export function DocumentListPage(props: ListPageProps): Html {
-  const { frame, matter, listing, mayEdit, mayAdd, now, done, problems } = props
+  const { frame, matter, listing, mayEdit, mayAdd, now, done, problems, chosen } = props
   const { reader } = frame
   const words = reader.text.documents
   return (
@@ -55,7 +57,8 @@ export function DocumentListPage(props: ListPageProps): Html {
         hx-swap="outerMorph"
       >
         <form method="post" action={`${documentsUrl(matter.id)}/zip`} class="selection">
-          <DocumentTable reader={reader} matterId={matter.id} listing={listing} mayEdit={mayEdit} now={now} />
+          <input type="hidden" name="list" value={listParameters(listing.query)} />
+          <DocumentTable {...{ reader, listing, mayEdit, now, chosen }} matterId={matter.id} />
           <SelectionBar reader={reader} matterId={matter.id} listing={listing} mayEdit={mayEdit} />
         </form>
       </div>

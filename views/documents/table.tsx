@@ -17,14 +17,25 @@ type TableProps = {
   listing: DocumentListing
   mayEdit: boolean
   now: string
+  chosen?: Chosen | undefined
 }
+/** What is ticked when the table is shown. */
+export type Chosen = { documentIds: readonly string[]; folderIds: readonly string[] }
+const NOTHING: Chosen = { documentIds: [], folderIds: [] }
 
 /** Folders first, then one page of documents; "more" puts the next page below without leaving this one. */
-export function DocumentTable({ reader, matterId, listing, mayEdit, now }: TableProps): Html {
+export function DocumentTable({
+  reader,
+  matterId,
+  listing,
+  mayEdit,
+  now,
+  chosen = NOTHING,
+}: TableProps): Html {
   const words = reader.text.documents
   const rows = [
-    ...listing.folders.map((folder) => folderRow(reader, matterId, folder)),
-    ...listing.rows.map((document) => documentRow(reader, matterId, document, now)),
+    ...listing.folders.map((folder) => folderRow(reader, matterId, folder, chosen)),
+    ...listing.rows.map((document) => documentRow(reader, matterId, document, now, chosen)),
   ]
   return (
     <div class="document-table">
@@ -63,13 +74,18 @@ function columns({ text }: Reader, matterId: string, query: ListQuery): Column[]
   ]
 }
 
-function folderRow(reader: Reader, matterId: string, { id, name, documents }: FolderSummary): Row {
+function folderRow(
+  reader: Reader,
+  matterId: string,
+  { id, name, documents }: FolderSummary,
+  chosen: Chosen,
+): Row {
   const words = reader.text.folders
   return {
     id: `folder-${id}`,
     cells: [
       <div class="pick">
-        <Tick name="folder" value={id} label={words.select(name)} />
+        <Tick name="folder" value={id} label={words.select(name)} checked={chosen.folderIds.includes(id)} />
         <Icon name="folder" />
         <div>
           <TwoLines quiet={words.holds(reader.text.documents.count(documents))}>
@@ -83,7 +99,13 @@ function folderRow(reader: Reader, matterId: string, { id, name, documents }: Fo
   }
 }
 
-function documentRow(reader: Reader, matterId: string, document: DocumentRow, now: string): Row {
+function documentRow(
+  reader: Reader,
+  matterId: string,
+  document: DocumentRow,
+  now: string,
+  chosen: Chosen,
+): Row {
   const { documentId, fileName, number, folderName, author, uploadedAt, byteSize } = document
   const words = reader.text.documents
   const quiet = [words.version(number), folderName].filter(Boolean).join(' · ')
@@ -92,7 +114,12 @@ function documentRow(reader: Reader, matterId: string, document: DocumentRow, no
     internal: document.origin === 'firm' && document.readings.length === 0,
     cells: [
       <div class="pick">
-        <Tick name="document" value={documentId} label={words.select(fileName)} />
+        <Tick
+          name="document"
+          value={documentId}
+          label={words.select(fileName)}
+          checked={chosen.documentIds.includes(documentId)}
+        />
         <FileIcon mediaType={document.mediaType} />
         <div>
           <TwoLines quiet={quiet}>
@@ -111,10 +138,20 @@ function documentRow(reader: Reader, matterId: string, document: DocumentRow, no
   }
 }
 
-function Tick({ name, value, label }: { name: string; value: string; label: string }): Html {
+function Tick({
+  name,
+  value,
+  label,
+  checked,
+}: {
+  name: string
+  value: string
+  label: string
+  checked: boolean
+}): Html {
   return (
     <span class="pick-box">
-      <input type="checkbox" name={name} value={value} aria-label={label} />
+      <input type="checkbox" name={name} value={value} aria-label={label} checked={checked} />
     </span>
   )
 }

@@ -44,6 +44,7 @@ export const en = {
   emptyReadHint: 'Nobody has added a document here yet.',
   noneTitle: 'No document fits',
   noneHint: 'Try fewer words, or show all documents.',
+  nothingInside: 'There is no document in it.',
   nothingTicked: 'Tick at least one document or folder first.',
   done: {
     shared: 'Shared. Who was told, and who has opened it, stands under “Proof”.',
@@ -131,6 +132,7 @@ export const fr: Same<typeof en> = {
   emptyReadHint: 'Personne n’a encore ajouté de document ici.',
   noneTitle: 'Aucun document ne correspond',
   noneHint: 'Essayez avec moins de mots, ou affichez tous les documents.',
+  nothingInside: 'Aucun document ne s’y trouve.',
   nothingTicked: 'Cochez d’abord au moins un document ou un répertoire.',
   done: {
     shared: 'Partagé. «\u202fPreuve\u202f» dit qui a été avisé et qui l’a ouvert.',

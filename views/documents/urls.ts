@@ -25,9 +25,13 @@ export function folderUrl(matterId: string, folderId: string | null, done?: Done
 
 /** The address of a list: only what differs from the usual. */
 export function listUrl(matterId: string, query: ListQuery): string {
-  const { folderId, search, visibility, sort, direction, page } = query
+  const parameters = listParameters(query)
+  return parameters ? `${documentsUrl(matterId)}?${parameters}` : documentsUrl(matterId)
+}
+
+export function listParameters({ folderId, search, visibility, sort, direction, page }: ListQuery): string {
   const usual = direction === FIRST_DIRECTION[sort]
-  const parameters = new URLSearchParams({
+  return new URLSearchParams({
     ...(folderId && { folder: folderId }),
     ...(search && { q: search }),
     ...(visibility !== 'all' && { show: visibility }),
@@ -35,5 +39,4 @@ export function listUrl(matterId: string, query: ListQuery): string {
     ...(!usual && { direction }),
     ...(page > 1 && { page: String(page) }),
   }).toString()
-  return parameters ? `${documentsUrl(matterId)}?${parameters}` : documentsUrl(matterId)
 }
