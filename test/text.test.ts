@@ -52,13 +52,13 @@ const SAME_IN_BOTH = new Set([
   'overview.kinds.client',
   'people.kinds.client',
   'matters.practiceAreas.immigration',
-  'matters.provinces.AB',
-  'matters.provinces.MB',
-  'matters.provinces.NU',
-  'matters.provinces.ON',
-  'matters.provinces.QC',
-  'matters.provinces.SK',
-  'matters.provinces.YT',
+  'provinces.AB',
+  'provinces.MB',
+  'provinces.NU',
+  'provinces.ON',
+  'provinces.QC',
+  'provinces.SK',
+  'provinces.YT',
 ])
 
 test('both languages have the same keys, and many', () => {

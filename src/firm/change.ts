@@ -56,9 +56,9 @@ function checkFirm(form: FirmForm): Checked {
   if (!name || name.length > NAME_AT_MOST)
     throw new Invalid((t) => t.firm.problems.name(NAME_AT_MOST), 'name')
   const province = form.province ?? ''
-  if (!isProvince(province)) throw new Invalid((t) => t.matters.problems.choose, 'province')
+  if (!isProvince(province)) throw new Invalid((t) => t.rules.choose, 'province')
   const languages = Object.hasOwn(LANGUAGES, form.languages ?? '') && LANGUAGES[form.languages ?? '']
-  if (!languages) throw new Invalid((t) => t.matters.problems.choose, 'languages')
+  if (!languages) throw new Invalid((t) => t.rules.choose, 'languages')
   return {
     name,
     province,
@@ -74,7 +74,7 @@ function checkFirm(form: FirmForm): Checked {
 
 function checkTimeZone(typed: string | undefined): string {
   const zone = Intl.supportedValuesOf('timeZone').find((name) => name === typed)
-  if (!zone && typed !== 'UTC') throw new Invalid((t) => t.matters.problems.choose, 'timeZone')
+  if (!zone && typed !== 'UTC') throw new Invalid((t) => t.rules.choose, 'timeZone')
   return zone ?? 'UTC'
 }
 
@@ -87,8 +87,7 @@ function checkPattern(typed: string | undefined): string {
 
 function checkWelcome(typed: string | undefined, field: string): string | null {
   const welcome = manyLines(typed)
-  if (welcome.length > WELCOME_AT_MOST)
-    throw new Invalid((t) => t.matters.problems.tooLong(WELCOME_AT_MOST), field)
+  if (welcome.length > WELCOME_AT_MOST) throw new Invalid((t) => t.rules.tooLong(WELCOME_AT_MOST), field)
   return welcome || null
 }
 

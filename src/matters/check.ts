@@ -49,15 +49,15 @@ export function checkMatter(form: MatterForm): CheckedMatter {
 
 function checkCodes(form: MatterForm) {
   const practiceArea = oneOf(PRACTICE_AREAS, form.practiceArea)
-  if (!practiceArea) throw new Invalid((t) => t.matters.problems.choose, 'practiceArea')
+  if (!practiceArea) throw new Invalid((t) => t.rules.choose, 'practiceArea')
   const province = oneOf(PROVINCES, form.province)
-  if (!province) throw new Invalid((t) => t.matters.problems.choose, 'province')
+  if (!province) throw new Invalid((t) => t.rules.choose, 'province')
   return { practiceArea, province }
 }
 
 function checkTitle(typed: string | undefined, field: string): string {
   const title = oneLine(typed)
-  if (title.length > TITLE_AT_MOST) throw new Invalid((t) => t.matters.problems.tooLong(TITLE_AT_MOST), field)
+  if (title.length > TITLE_AT_MOST) throw new Invalid((t) => t.rules.tooLong(TITLE_AT_MOST), field)
   return title
 }
 

@@ -40,7 +40,7 @@ export function changeStatus(
 ): void {
   const { matterId, viewer } = access
   const status = oneOf(MATTER_STATUSES, code)
-  if (!status) throw new Invalid((t) => t.matters.problems.choose, 'status')
+  if (!status) throw new Invalid((t) => t.rules.choose, 'status')
   if (status === 'closed') requireFreshPasskey(deps, viewer)
   deps.db
     .transaction(() => {

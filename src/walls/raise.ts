@@ -64,8 +64,7 @@ export function lowerWall(
 function checkReason(typed: string | undefined): string {
   const reason = oneLine(typed)
   if (!reason) throw new Invalid((t) => t.walls.problems.reason, 'reason')
-  if (reason.length > REASON_AT_MOST)
-    throw new Invalid((t) => t.matters.problems.tooLong(REASON_AT_MOST), 'reason')
+  if (reason.length > REASON_AT_MOST) throw new Invalid((t) => t.rules.tooLong(REASON_AT_MOST), 'reason')
   return reason
 }
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import type { Page } from 'playwright-core'
-import { SWAP_WHEN_REFUSED } from '../../views/components/form.tsx'
 import { SPECIMENS, serveSpecimen } from '../specimen/serve.ts'
 import { findAccessibilityProblems, findOverflow, findSmallTargets } from '../support/accessibility.ts'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
@@ -122,7 +121,7 @@ test('a form that htmx sent and that was refused is replaced, and its problems t
       for (const [name, value] of Object.entries(attributes)) form?.setAttribute(name, value)
       Reflect.get(window, 'htmx').process(form)
     },
-    { 'hx-post': '/form-refused', 'hx-swap': 'outerHTML', ...SWAP_WHEN_REFUSED },
+    { 'hx-post': '/form-refused', 'hx-swap': 'outerHTML', 'hx-status:422': 'swap:outerHTML' },
   )
   await page.getByRole('button', { name: 'Search' }).click()
   await page.locator('#refused').waitFor()

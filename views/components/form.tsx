@@ -6,12 +6,6 @@ import { Icon } from './icon.tsx'
 /** field name → sentence; the key `''` is for what belongs to no field */
 export type Problems = Readonly<Record<string, string>>
 
-/**
- * For a form that htmx sends: spread into it, so that the form with its problems (422) takes its place.
- * Any other refusal changes nothing and is said by `views/browser/page.ts`.
- */
-export const SWAP_WHEN_REFUSED: Record<string, string> = { 'hx-status:422': 'swap:outerHTML' }
-
 /** Above a form that was refused: takes the focus, lists what to correct, leads to each field. */
 export function ProblemSummary({ reader, problems }: { reader: Reader; problems: Problems }): Html | null {
   const all = Object.entries(problems)

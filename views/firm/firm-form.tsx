@@ -57,7 +57,7 @@ export function FirmForms(props: Props): Html {
 const LANGUAGE_CHOICES = ['en,fr', 'fr,en', 'en', 'fr'] as const
 
 function Place({ reader, values, problems, choices }: Props): Html {
-  const { firm: words, matters } = reader.text
+  const { firm: words, provinces } = reader.text
   return (
     <>
       <FieldRow>
@@ -66,7 +66,7 @@ function Place({ reader, values, problems, choices }: Props): Html {
           label={words.province}
           value={values.province}
           error={problems.province}
-          options={choices.provinces.map((value) => ({ value, label: matters.provinces[value] }))}
+          options={choices.provinces.map((value) => ({ value, label: provinces[value] }))}
           required
         />
         <Select

@@ -21,7 +21,7 @@ export function MatterFields({
   problems: Problems
   codes: MatterCodes
 }): Html {
-  const { matters } = reader.text
+  const { matters, provinces } = reader.text
   const words = matters.form
   return (
     <>
@@ -62,7 +62,7 @@ export function MatterFields({
           empty={words.choose}
           value={values.province}
           error={problems.province}
-          options={codes.provinces.map((value) => ({ value, label: matters.provinces[value] }))}
+          options={codes.provinces.map((value) => ({ value, label: provinces[value] }))}
           required
         />
       </FieldRow>

@@ -48,8 +48,8 @@ export function MatterPage({
 }
 
 function overTitle({ text }: Reader, { number, practiceArea, province, responsible }: MatterHeading): string {
-  const { practiceAreas, provinces } = text.matters
-  return [number, practiceAreas[practiceArea], provinces[province], responsible].join(' · ')
+  const area = text.matters.practiceAreas[practiceArea]
+  return [number, area, text.provinces[province], responsible].join(' · ')
 }
 
 function tabsOf({ text }: Reader, { id, opens }: MatterHeading, current: MatterTab) {

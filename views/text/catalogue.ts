@@ -17,7 +17,9 @@ import * as passkeys from '../passkeys/text.ts'
 import * as people from '../people/text.ts'
 import * as portal from '../portal/text.ts'
 import * as preview from '../preview/text.ts'
+import * as provinces from '../provinces/text.ts'
 import * as receipts from '../receipts/text.ts'
+import * as rules from '../rules/text.ts'
 import * as sessions from '../sessions/text.ts'
 import * as shares from '../shares/text.ts'
 import * as today from '../today/text.ts'
@@ -44,6 +46,8 @@ const en = {
   people: people.en,
   portal: portal.en,
   preview: preview.en,
+  provinces: provinces.en,
+  rules: rules.en,
   sessions: sessions.en,
   shares: shares.en,
   today: today.en,
@@ -75,6 +79,8 @@ const fr: Catalogue = {
   people: people.fr,
   portal: portal.fr,
   preview: preview.fr,
+  provinces: provinces.fr,
+  rules: rules.fr,
   sessions: sessions.fr,
   shares: shares.fr,
   today: today.fr,
