@@ -10,12 +10,40 @@ const PRAGMAS = {
   busy_timeout: 5000,
 } as const
 
+/** The database was written by an older release; `pending`: the migrations that it lacks. */
+export class UpgradeNeeded extends Error {
+  constructor(readonly pending: readonly string[]) {
+    super(`The database lacks ${pending.join(', ')}. Start the server, which upgrades it: vestibule serve`)
+    this.name = 'UpgradeNeeded'
+  }
+}
+
 /** Opens (and migrates) the portal's database. Throws where SQLite silently refuses a setting, as on a network disk. */
 export function openDatabase(path: string, migrations: readonly Migration[] = released): Database {
+  const db = openUnmigrated(path)
+  try {
+    for (const migration of pendingMigrations(db, migrations)) apply(db, migration)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** For whoever works beside the server. Throws `UpgradeNeeded` for a database that only an upgrade may change. */
+export function openDatabaseOfThisRelease(path: string): Database {
+  const db = openUnmigrated(path)
+  const pending = pendingMigrations(db, released)
+  if (pending.length === 0) return db
+  db.close()
+  throw new UpgradeNeeded(pending.map(({ name }) => name))
+}
+
+/** The database of whatever release wrote it. */
+export function openUnmigrated(path: string): Database {
   const db = new Database(path, { create: true, strict: true })
   for (const [name, value] of Object.entries(PRAGMAS)) db.run(`pragma ${name} = ${value}`)
   checkPragmas(db)
-  migrate(db, migrations)
   return db
 }
 
@@ -32,32 +60,34 @@ function checkPragmas(db: Database): void {
   }
 }
 
-/** Each pending migration in its own transaction; refuses a history that was edited, and a newer database. */
-function migrate(db: Database, migrations: readonly Migration[]): void {
-  db.run(
-    'create table if not exists migrations (name text primary key, hash text not null, applied_at text not null) strict',
-  )
-  const applied = new Map(
-    db
-      .query<{ name: string; hash: string }, []>('select name, hash from migrations')
-      .all()
-      .map((row) => [row.name, row.hash]),
-  )
+/** Those still to be applied, in order. Throws for a history that was edited, and for a newer database. */
+export function pendingMigrations(db: Database, migrations: readonly Migration[] = released): Migration[] {
+  const applied = new Map(listApplied(db).map(({ name, hash }) => [name, hash]))
   for (const name of applied.keys())
     if (!migrations.some((migration) => migration.name === name))
       throw new Error(`The database is newer than this program: it has migration ${name}.`)
   for (const migration of migrations) {
     const known = applied.get(migration.name)
-    if (known === undefined) apply(db, migration)
-    else if (known !== hashOf(migration))
+    if (known !== undefined && known !== hashOf(migration))
       throw new Error(`Migration ${migration.name} was edited after it was applied.`)
   }
+  return migrations.filter(({ name }) => !applied.has(name))
+}
+
+/** The migrations that were applied, the first one first; none in a new database. */
+export function listApplied(db: Database): { name: string; hash: string }[] {
+  const isNew = db.query("select 1 from sqlite_schema where name = 'migrations'").get() === null
+  if (isNew) return []
+  return db.query<{ name: string; hash: string }, []>('select name, hash from migrations order by name').all()
 }
 
 function apply(db: Database, migration: Migration): void {
   db.run('pragma foreign_keys = off') // has no effect inside a transaction
   try {
     db.transaction(() => {
+      db.run(
+        'create table if not exists migrations (name text primary key, hash text not null, applied_at text not null) strict',
+      )
       db.run(migration.sql)
       const broken = db.query('pragma foreign_key_check').all()
       if (broken.length > 0) throw new Error(`${migration.name} breaks ${broken.length} foreign keys`)

@@ -177,12 +177,13 @@ const filesElsewhere: Record<string, string> = {
   'src/firm/rasterise.ts': 'reads the SVG renderer that the executable carries',
 }
 
-test('only the vault, the installation, the backup and the server touch files', () => {
+test('only the vault, the installation, backup, restore and upgrade, and the server touch files', () => {
   expect(
     offenders(
       (source) =>
         inSrc(source) &&
         !within('src/vault', 'src/cli', 'src/installation', 'src/backup', 'src/server')(source) &&
+        !within('src/restore', 'src/upgrade')(source) &&
         !(source.path in filesElsewhere) &&
         (loads('fs', 'fs/promises')(source) || /Bun\.(file|write)\(/.test(source.text)),
     ),

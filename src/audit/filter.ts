@@ -5,7 +5,7 @@ export const EVENT_GROUPS = {
   matters: ['matter', 'closing', 'member', 'wall'],
   documents: ['document', 'documents', 'folder', 'upload', 'receipt'],
   mail: ['notice', 'mail'],
-  firm: ['firm', 'log'],
+  firm: ['firm', 'log', 'portal', 'restore'],
 } as const satisfies Record<string, readonly string[]>
 export type EventGroup = keyof typeof EVENT_GROUPS
 

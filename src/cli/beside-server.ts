@@ -1,13 +1,14 @@
+import type { Database } from 'bun:sqlite'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../clock.ts'
-import { loadConfig } from '../config.ts'
-import { openDatabase } from '../db.ts'
+import { type Config, loadConfig } from '../config.ts'
+import { openDatabaseOfThisRelease, UpgradeNeeded } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { DATABASE } from '../installation/data-directory.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { readUnlockSecret } from '../installation/unlock-secret.ts'
-import { openVault } from '../vault/vault.ts'
+import { openVault, type Vault } from '../vault/vault.ts'
 import type { Flags } from './command.ts'
 
 /** What a workflow stands on without a server. Whatever must follow from its events, the server does when it runs. */
@@ -21,17 +22,32 @@ export async function besideServer<T>(flags: Flags, act: (place: Workplace) => T
     throw new Refusal(
       `There is no portal in ${config.data}. If it lies elsewhere, name its configuration with --config FILE.`,
     )
-  const unlockSecret = readUnlockSecret(config.unlockKeyFile)
-  if (!unlockSecret)
-    throw new Refusal(
-      `The unlock key ${config.unlockKeyFile} is not there, or is no unlock key. Bring the file back.`,
-      EXIT.locked,
-    )
-  const vault = await openVault({ dataDir: config.data, unlockSecret })
-  const db = openDatabase(path)
+  const vault = await unlockedVault(config)
+  const db = openedDatabase(path)
   try {
     return await act({ db, vault, clock: systemClock, origin: config.origin, wake: () => {} })
   } finally {
     db.close()
   }
+}
+
+function openedDatabase(path: string): Database {
+  try {
+    return openDatabaseOfThisRelease(path)
+  } catch (error) {
+    throw error instanceof UpgradeNeeded ? new Refusal(error.message) : error
+  }
+}
+
+export async function unlockedVault({
+  data,
+  unlockKeyFile,
+}: Pick<Config, 'data' | 'unlockKeyFile'>): Promise<Vault> {
+  const unlockSecret = readUnlockSecret(unlockKeyFile)
+  if (!unlockSecret)
+    throw new Refusal(
+      `The unlock key ${unlockKeyFile} is not there, or is no unlock key. Bring the file back.`,
+      EXIT.locked,
+    )
+  return openVault({ dataDir: data, unlockSecret })
 }

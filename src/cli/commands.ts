@@ -35,4 +35,8 @@ export const commands: Record<string, Entry> = {
     summary: 'follow the chain of the event log and name the first event that was tampered with',
     load: async () => (await import('./audit-verify.ts')).auditVerify,
   },
+  rollback: {
+    summary: 'take the last upgrade back',
+    load: async () => (await import('./rollback.ts')).rollback,
+  },
 }

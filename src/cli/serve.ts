@@ -13,6 +13,10 @@ export const serve: Command = {
   flags: {
     ...settingFlags(),
     'accept-clock': { type: 'boolean', about: 'Start although the clock is behind the last event.' },
+    'no-backup': {
+      type: 'boolean',
+      about: 'Upgrade the database of an older release without a verified backup first.',
+    },
   },
   run: async ({ flags }) => {
     const { config } = loadConfig(flags)
@@ -22,6 +26,7 @@ export const serve: Command = {
       clock: systemClock,
       log: logToStdout,
       acceptClock: flags['accept-clock'] === true,
+      noBackup: flags['no-backup'] === true,
     })
     process.on('SIGHUP', () => running.checkCertificate())
     await stopAsked

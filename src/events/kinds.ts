@@ -57,6 +57,12 @@ export type EventDetails = {
   'matter.reopened': Record<never, never>
   'log.read': Record<never, never>
   'log.exported': Record<never, never>
+  'portal.upgraded': { fromSchema: string; toSchema: string; snapshot: string | null }
+  'portal.rolled-back': { seq: number; head: string }
+  /** `seq` and `head`: the last event in the backup, after which the log is another one than it was. */
+  'portal.restored': { snapshot: string; seq: number; head: string; rollback: boolean }
+  'restore.proved': { snapshot: string }
+  'restore.proof-failed': { snapshot: string | null; reason: string }
 }
 export type EventKind = keyof EventDetails
 

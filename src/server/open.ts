@@ -1,5 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import { join } from 'node:path'
+import type { Migration } from '../../migrations/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { openDatabase } from '../db.ts'
@@ -9,24 +10,37 @@ import { EXIT, Refusal } from '../installation/refusal.ts'
 import { checkClock } from '../installation/self-check.ts'
 import { readUnlockSecret } from '../installation/unlock-secret.ts'
 import type { Log } from '../log.ts'
+import { backUpVerified } from '../upgrade/back-up.ts'
+import { upgradeDatabase } from '../upgrade/upgrade.ts'
 import { sweepLeftovers } from '../uploads/sweep.ts'
 import { KeyringDamaged, Locked } from '../vault/keyring-errors.ts'
 import { openVault, type Vault } from '../vault/vault.ts'
 
 export type Opened = { db: Database; vault: Vault }
 
-type Given = { config: Config; log: Log; clock: Clock; acceptClock: boolean }
+export type Opening = {
+  config: Config
+  log: Log
+  clock: Clock
+  acceptClock: boolean
+  /** Upgrade a database of an older release without a backup first. */
+  noBackup?: boolean
+  /** For tests; the released ones otherwise. */
+  migrations?: readonly Migration[]
+}
 
 /**
  * Opens the keyring and the database of a data directory whose lock is held, and tries both. Null when there is no
  * usable unlock secret. Throws a `Refusal` for everything else that is wrong; the files stay as they are. What a crash
  * left of uploads is taken away.
  */
-export async function openPortal({ config, log, clock, acceptClock }: Given): Promise<Opened | null> {
+export async function openPortal(opening: Opening): Promise<Opened | null> {
+  const { config, log, clock, acceptClock } = opening
   const vault = await openedVault(config)
   if (!vault) return null
   await vault.selfCheck()
-  const db = openedDatabase(join(config.data, DATABASE))
+  await upgrade(opening, vault)
+  const db = openedDatabase(join(config.data, DATABASE), opening.migrations)
   try {
     if (!acceptClock) checkClock(clock, findLastEventTime(db))
     await sweepLeftovers({ db, vault, log })
@@ -50,9 +64,21 @@ async function openedVault({ data, unlockKeyFile }: Config): Promise<Vault | nul
   }
 }
 
-function openedDatabase(path: string): Database {
+async function upgrade({ config, log, clock, noBackup, migrations }: Opening, vault: Vault): Promise<void> {
+  const upgraded = await upgradeDatabase({
+    data: config.data,
+    vault,
+    clock,
+    backUp: noBackup ? null : (db) => backUpVerified({ db, vault, clock, config }),
+    onStep: (step) => log('info', 'upgrading', { step }),
+    ...(migrations && { migrations }),
+  })
+  if (upgraded) log('info', 'upgraded', upgraded)
+}
+
+function openedDatabase(path: string, migrations?: readonly Migration[]): Database {
   try {
-    return openDatabase(path)
+    return openDatabase(path, migrations)
   } catch (error) {
     throw new Refusal(`${path} cannot be opened: ${error instanceof Error ? error.message : error}`)
   }

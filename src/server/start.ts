@@ -1,6 +1,6 @@
 import { createPortal } from '../app.tsx'
 import { type Background, startBackground } from '../background/background.ts'
-import { type Clock, SECOND } from '../clock.ts'
+import { SECOND } from '../clock.ts'
 import { type Config, withOrigin } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import { loadAssets } from '../http/assets.ts'
@@ -12,7 +12,7 @@ import type { Log } from '../log.ts'
 import { type Certificate, type CertificateFiles, readCertificate, watchCertificate } from './certificate.ts'
 import { type Listener, listen } from './listen.ts'
 import { lockedHandler } from './locked.tsx'
-import { type Opened, openPortal } from './open.ts'
+import { type Opened, type Opening, openPortal } from './open.ts'
 
 const GRACE = 30 * SECOND
 const CERTIFICATE_INTERVAL = 5 * SECOND
@@ -26,7 +26,7 @@ export type Running = {
   stop: () => Promise<void>
 }
 
-type Given = { config: Config; log: Log; clock: Clock; acceptClock: boolean }
+type Given = Opening
 
 /** Checks everything, then listens. Throws a `Refusal`; nothing is left open then. */
 export async function startServer(given: Given): Promise<Running> {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, linkSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isUuid } from '../uuid.ts'
@@ -43,6 +43,12 @@ export async function removeDocument(dataDir: string, versionId: string): Promis
   if (!existsSync(path)) return
   await rm(path, { force: true })
   await syncDirectory(dirname(path))
+}
+
+/** Gives a document a second name in `directory`, so that it outlives the removal of the first. */
+export function linkDocument(dataDir: string, versionId: string, directory: string): void {
+  const path = documentPath(dataDir, versionId)
+  if (existsSync(path)) linkSync(path, join(directory, versionId))
 }
 
 /** The version ids of the files in `documents` and in `incoming`. Foreign files are left alone. */

@@ -60,6 +60,11 @@ const sentencesEn: Sentences = {
   'matter.reopened': '{who} opened the portal of the matter again',
   'log.read': '{who} read the log',
   'log.exported': '{who} exported the log',
+  'portal.upgraded': 'The portal was upgraded to a new release',
+  'portal.rolled-back': 'An upgrade was taken back: the portal is as it was before it',
+  'portal.restored': 'The portal was restored from a backup; what came after it is lost',
+  'restore.proved': 'The backup was restored as a trial and is whole',
+  'restore.proof-failed': 'The backup could not be restored as a trial',
 }
 
 const sentencesFr: Sentences = {
@@ -117,6 +122,11 @@ const sentencesFr: Sentences = {
   'matter.reopened': '{who} a rouvert le portail de ce dossier',
   'log.read': '{who} a consulté le journal',
   'log.exported': '{who} a exporté le journal',
+  'portal.upgraded': 'Le portail est passé à une nouvelle version',
+  'portal.rolled-back': 'Une mise à niveau a été annulée\u202f: le portail est revenu à son état antérieur',
+  'portal.restored': 'Le portail a été restauré à partir d’une sauvegarde\u202f; ce qui a suivi est perdu',
+  'restore.proved': 'La sauvegarde a été restaurée à l’essai et elle est entière',
+  'restore.proof-failed': 'La sauvegarde n’a pas pu être restaurée à l’essai',
 }
 
 export const en = {

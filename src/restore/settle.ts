@@ -1,0 +1,53 @@
+import type { Database } from 'bun:sqlite'
+import { type Clock, timestamp } from '../clock.ts'
+import { voidOpenEnrolments } from '../enrolments/queries.ts'
+import { appendEvent, SYSTEM } from '../events/append.ts'
+import type { NewEvent } from '../events/kinds.ts'
+import { dismissMailsOf } from '../mail/queries.ts'
+import { updatePersonStatus } from '../people/queries.ts'
+import type { Keyring } from '../vault/keyring.ts'
+import type { Vault } from '../vault/vault.ts'
+import { deleteMatter, type Ended, endEveryAccess, isActivePerson, listMatterIds } from './queries.ts'
+
+/** What the keyring knows and an older database does not. */
+export type Memory = Pick<Keyring, 'tombstones' | 'disabledPersons'>
+
+/** Ids of what the database would bring back. */
+export type Forgotten = { destroyedMatters: string[]; disabledPersons: string[] }
+
+export type Settled = Forgotten & { ended: Ended }
+
+export function findForgotten(db: Database, memory: Memory): Forgotten {
+  const destroyed = new Set(memory.tombstones().map(({ matterId }) => matterId))
+  return {
+    destroyedMatters: listMatterIds(db).filter((id) => destroyed.has(id)),
+    disabledPersons: [...memory.disabledPersons().keys()].filter((id) => isActivePerson(db, id)),
+  }
+}
+
+type Place = { db: Database; vault: Pick<Vault, 'firm' | 'matter' | 'keyring'>; clock: Clock }
+
+/**
+ * Makes a database of former times fit to be served: nobody is signed in or invited, what was destroyed stays destroyed,
+ * whoever was shut out stays out, matters in `leaveOut` are gone, and `event` says in the log what happened to it.
+ */
+export function settle(place: Place, event: NewEvent, leaveOut: readonly string[] = []): Settled {
+  const { db, vault, clock } = place
+  const forgotten = findForgotten(db, vault.keyring)
+  return db
+    .transaction(() => {
+      const now = timestamp(clock)
+      const ended = endEveryAccess(db, now)
+      for (const matterId of [...forgotten.destroyedMatters, ...leaveOut]) deleteMatter(db, matterId)
+      for (const personId of forgotten.disabledPersons) {
+        updatePersonStatus(db, personId, 'disabled')
+        voidOpenEnrolments(db, { personId, now })
+        dismissMailsOf(db, personId)
+      }
+      appendEvent(place, SYSTEM, event)
+      for (const personId of forgotten.disabledPersons)
+        appendEvent(place, SYSTEM, { kind: 'person.disabled', personId, details: {} })
+      return { ...forgotten, ended }
+    })
+    .immediate()
+}

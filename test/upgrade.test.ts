@@ -1,0 +1,136 @@
+import { afterEach, expect, test } from 'bun:test'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Migration } from '../migrations/index.ts'
+import { openDatabase, openDatabaseOfThisRelease } from '../src/db.ts'
+import { EXIT, Refusal } from '../src/installation/refusal.ts'
+import { type Order, type Step, upgradeDatabase } from '../src/upgrade/upgrade.ts'
+import { closedPortal, later, NEXT, namesIn, stateOf } from './support/old-portal.ts'
+
+type Old = Awaited<ReturnType<typeof closedPortal>>
+const portals: Old[] = []
+afterEach(() => {
+  for (const portal of portals.splice(0)) portal.stop()
+})
+
+async function oldPortal(): Promise<Old> {
+  const portal = await closedPortal()
+  portals.push(portal)
+  return portal
+}
+
+const upgrade = ({ dataDir, deps }: Old, order: Partial<Order> = {}) =>
+  upgradeDatabase({
+    ...{ data: dataDir, vault: deps.vault, clock: deps.clock, backUp: async () => '20260302T150000Z' },
+    ...{ migrations: later(NEXT), ...order },
+  })
+
+const STEPS: Step[] = ['backup', 'hold', 'copy', 'migrate', 'check', 'keep', 'swap']
+
+test('T65 an upgrade makes a backup first, migrates, says so in the log, and keeps the former database', async () => {
+  const portal = await oldPortal()
+  const steps: Step[] = []
+  const backedUp: string[] = []
+  const backUp: Order['backUp'] = async (db) => {
+    backedUp.push(
+      String(db.query("select count(*) as n from sqlite_schema where name = 'next_things'").values()),
+    )
+    return '20260302T150000Z'
+  }
+  const before = stateOf(portal.dataDir)
+  const upgraded = await upgrade(portal, { backUp, onStep: (step) => steps.push(step) })
+  expect(upgraded).toEqual({ from: '0001_init', to: '9001_next', backup: '20260302T150000Z' })
+  expect(steps).toEqual(STEPS)
+  expect(backedUp).toEqual(['0'])
+  const db = openDatabase(join(portal.dataDir, 'portal.db'), later(NEXT))
+  expect(db.query('select * from next_things').all()).toEqual([])
+  const last = db.query<{ kind: string }, []>('select kind from events order by seq desc limit 1').get()
+  expect(last?.kind).toBe('portal.upgraded')
+  db.close()
+  expect(stateOf(join(portal.dataDir, 'former'))).toEqual(before)
+  expect(existsSync(join(portal.dataDir, 'upgrade'))).toBe(false)
+  expect(await upgrade(portal)).toBeNull()
+})
+
+test.each(STEPS)('T65 an upgrade that fails at the step %s leaves the former state', async (failing) => {
+  const portal = await oldPortal()
+  const [before, names] = [stateOf(portal.dataDir), namesIn(portal.dataDir)]
+  const onStep = (step: Step) => {
+    if (step === failing) throw new Error('the disk said no')
+  }
+  const failed = await upgrade(portal, { onStep }).catch((error: unknown) => error)
+  expect(failed).toBeInstanceOf(Refusal)
+  expect(String(failed)).toContain('the portal is as it was: the disk said no')
+  expect(stateOf(portal.dataDir)).toEqual(before)
+  // Only the second name of the same file may be there already.
+  expect(namesIn(portal.dataDir).filter((name) => name !== 'former')).toEqual(names)
+  expect(await upgrade(portal)).not.toBeNull()
+})
+
+test.each(STEPS)('T65 an upgrade that is killed at the step %s leaves the former state', async (last) => {
+  const portal = await oldPortal()
+  const before = stateOf(portal.dataDir)
+  const child = Bun.spawn(
+    [
+      process.execPath,
+      join(import.meta.dir, 'support/upgrade-child.ts'),
+      ...[portal.dataDir, Buffer.from(portal.unlockSecret).toString('base64'), last],
+    ],
+    { stdout: 'ignore', stderr: 'inherit' },
+  )
+  await child.exited
+  expect(child.signalCode).toBe('SIGKILL')
+  expect(stateOf(portal.dataDir)).toEqual(before)
+  expect(await upgrade(portal)).not.toBeNull()
+  expect(stateOf(join(portal.dataDir, 'former'))).toEqual(before)
+})
+
+const broken: [string, string, string][] = [
+  [
+    'is wrong after half its changes',
+    "update firm set province = 'ON'; select nonsense from nowhere",
+    'nowhere',
+  ],
+  ['breaks a reference', 'pragma foreign_keys = off; delete from persons', 'foreign keys'],
+  ['loses a sealed text', "update persons set name = x'01' || randomblob(40)", 'persons.name'],
+  [
+    'moves a sealed text to another row',
+    'update matters set internal_title = client_title_en',
+    'matters.internal_title',
+  ],
+  [
+    'writes down readable what was sealed',
+    "alter table persons add column plain text; update persons set plain = 'Odile Tremblay-Okafor'",
+    'stand readable',
+  ],
+]
+test.each(broken)('T65 a migration that %s does not take effect', async (_, sql, reason) => {
+  const portal = await oldPortal()
+  const before = stateOf(portal.dataDir)
+  const bad: Migration = { name: '9002_bad', sql }
+  const failed = await upgrade(portal, { migrations: later(NEXT, bad) }).catch((error: unknown) => error)
+  expect(String(failed)).toContain(reason)
+  expect(stateOf(portal.dataDir)).toEqual(before)
+  expect(readdirSync(portal.dataDir)).not.toContain('upgrade')
+})
+
+test('T65 without a backup that could be made and read, nothing is migrated', async () => {
+  const portal = await oldPortal()
+  const before = stateOf(portal.dataDir)
+  const backUp = async () => {
+    throw new Refusal('no room on the backup disk', EXIT.partial)
+  }
+  const failed = await upgrade(portal, { backUp }).catch((error: unknown) => error)
+  expect(failed).toMatchObject({ exitCode: EXIT.partial })
+  expect(String(failed)).toContain('no room on the backup disk')
+  expect(stateOf(portal.dataDir)).toEqual(before)
+})
+
+test('a database that somebody else has open is not upgraded under them', async () => {
+  const portal = await oldPortal()
+  const other = openDatabaseOfThisRelease(join(portal.dataDir, 'portal.db'))
+  other.query('select * from persons').all()
+  const failed = await upgrade(portal).catch((error: unknown) => error)
+  expect(String(failed)).toContain('locked')
+  other.close()
+})
