@@ -1,3 +1,5 @@
+import { octetLength } from '../vault/octets.ts'
+
 const LONGEST = 200
 const LONGEST_EXTENSION = 20
 /** Names that Windows keeps for devices, whatever extension follows them. */
@@ -28,7 +30,7 @@ export function folderNames(path: string): string[] {
 /** `.pdf`; empty for a name without an extension. */
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.')
-  return dot > 0 && Buffer.byteLength(name.slice(dot)) <= LONGEST_EXTENSION ? name.slice(dot) : ''
+  return dot > 0 && octetLength(name.slice(dot)) <= LONGEST_EXTENSION ? name.slice(dot) : ''
 }
 
 /**
@@ -47,13 +49,13 @@ function isPadding(sign: string): boolean {
 }
 
 function shortened(name: string): string {
-  if (Buffer.byteLength(name) <= LONGEST) return name
+  if (octetLength(name) <= LONGEST) return name
   const extension = extensionOf(name)
-  const room = LONGEST - Buffer.byteLength(extension)
+  const room = LONGEST - octetLength(extension)
   let stem = ''
   let size = 0
   for (const { segment } of new Intl.Segmenter().segment(name.slice(0, name.length - extension.length))) {
-    size += Buffer.byteLength(segment)
+    size += octetLength(segment)
     if (size > room) break
     stem += segment
   }

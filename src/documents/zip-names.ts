@@ -1,3 +1,4 @@
+import { octetLength } from '../vault/octets.ts'
 import { cleanFileName, extensionOf } from './file-name.ts'
 
 /** Windows opens no longer path; the folder it is unpacked into needs room too. */
@@ -45,7 +46,7 @@ function safeName(name: string): string {
 
 /** The innermost folders say most, so the outermost are left out first. */
 function fitting(folders: readonly string[], name: string): readonly string[] {
-  const length = Buffer.byteLength([...folders, name].join('/'))
+  const length = octetLength([...folders, name].join('/'))
   return length <= LONGEST_PATH || folders.length === 0 ? folders : fitting(folders.slice(1), name)
 }
 

@@ -1,5 +1,6 @@
 import { bodyBefore, type Packet, type PacketLimits, packet, positionOf, runs } from './framing.ts'
 import { IntegrityError } from './integrity-error.ts'
+import { areEqual, joined, type Octets } from './octets.ts'
 
 const CHUNK_SIZE_OCTET = 14
 /** RFC 9580 section 5.13.2: 2 ** (octet + 6) octets of plain packets in each chunk; 1 MiB. */
@@ -35,9 +36,9 @@ export function documentLayout(byteSize: number, pkeskSize: number, limits: Pack
 }
 
 /** The head of a message: PKESK, the beginning of the encryption packet, salt. */
-export function headOf(layout: DocumentLayout, pkesk: Uint8Array, salt: Uint8Array): Buffer {
-  const seipdHead = Buffer.concat([SEIPD_INFO.subarray(1), salt])
-  return Buffer.concat([pkesk, ...withHeaders(layout.seipd, 0, seipdHead)])
+export function headOf(layout: DocumentLayout, pkesk: Uint8Array, salt: Uint8Array): Octets {
+  const seipdHead = joined([SEIPD_INFO.subarray(1), salt])
+  return joined([pkesk, ...withHeaders(layout.seipd, 0, seipdHead)])
 }
 
 export function saltOf(head: Uint8Array): Uint8Array {
@@ -81,6 +82,27 @@ export function chunkPlan(layout: DocumentLayout, chunk: number): ChunkPlan {
   return { size: end - start, pieces }
 }
 
+export type Range = { readonly start: number /** Not in the range. */; readonly end: number }
+
+/** The parts of a verified chunk that are content within `range`. */
+export function contentOf<T extends ArrayBufferLike>(
+  plan: ChunkPlan,
+  plain: Uint8Array<T>,
+  range: Range,
+): Uint8Array<T>[] {
+  const content: Uint8Array<T>[] = []
+  for (const piece of plan.pieces) {
+    if (piece.fixed) {
+      const octets = plain.subarray(piece.at, piece.at + piece.fixed.length)
+      if (!areEqual(octets, piece.fixed)) throw new IntegrityError()
+      continue
+    }
+    const [from, to] = [Math.max(piece.from, range.start), Math.min(piece.to, range.end)]
+    if (from < to) content.push(plain.subarray(piece.at + from - piece.from, piece.at + to - piece.from))
+  }
+  return content
+}
+
 /** Where a sealed chunk lies in the file, the framing inside it counted. The final tag is chunk number `chunks`. */
 export function chunkPlace(layout: DocumentLayout, chunk: number): { from: number; to: number } {
   const { seipd, pkeskSize } = layout
@@ -101,16 +123,20 @@ export function framedChunk(layout: DocumentLayout, chunk: number, sealed: Uint8
 }
 
 /** The inverse. Framing is outside the encryption, so it is compared with what was written there. */
-export function unframedChunk(layout: DocumentLayout, chunk: number, framed: Uint8Array): Uint8Array {
+export function unframedChunk<T extends ArrayBufferLike>(
+  layout: DocumentLayout,
+  chunk: number,
+  framed: Uint8Array<T>,
+): Uint8Array<T> | Octets {
   const place = chunkPlace(layout, chunk)
-  const body: Uint8Array[] = []
+  const body: Uint8Array<T>[] = []
   for (const run of runs(layout.seipd, place.from - layout.pkeskSize, place.to - layout.pkeskSize)) {
     const at = run.from + layout.pkeskSize - place.from
     const bytes = framed.subarray(at, at + run.to - run.from)
     if (!run.header) body.push(bytes)
-    else if (Buffer.compare(run.header, bytes) !== 0) throw new IntegrityError()
+    else if (!areEqual(run.header, bytes)) throw new IntegrityError()
   }
-  return body.length === 1 && body[0] ? body[0] : Buffer.concat(body)
+  return body.length === 1 && body[0] ? body[0] : joined(body)
 }
 
 function withHeaders(packet: Packet, offset: number, bytes: Uint8Array): Uint8Array[] {

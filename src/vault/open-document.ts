@@ -1,11 +1,12 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import {
-  type ChunkPlan,
   chunkOf,
   chunkPlace,
   chunkPlan,
+  contentOf,
   type DocumentLayout,
   documentLayout,
+  type Range,
   SEIPD_INFO,
   saltOf,
   unframedChunk,
@@ -14,8 +15,6 @@ import type { PacketLimits } from './framing.ts'
 import { IntegrityError } from './integrity-error.ts'
 import { finalTag, type MessageKey, messageKey, openChunk } from './message-key.ts'
 import { isHeadOf, type SessionSecret } from './session-key.ts'
-
-export type Range = { readonly start: number /** Not in the range. */; readonly end: number }
 
 /**
  * An open document: close it, or let its stream end or be cancelled. Octets leave it only after their chunk is verified;
@@ -89,21 +88,6 @@ function openFramed({ layout, key }: Reading, chunk: number, framed: Buffer): Bu
   return openChunk(key, chunk, unframedChunk(layout, chunk, framed))
 }
 
-/** The parts of a verified chunk that are content within `range`. */
-export function contentOf(plan: ChunkPlan, plain: Buffer, range: Range): Buffer[] {
-  const content: Buffer[] = []
-  for (const piece of plan.pieces) {
-    if (piece.fixed) {
-      const bytes = plain.subarray(piece.at, piece.at + piece.fixed.length)
-      if (!bytes.equals(piece.fixed)) throw new IntegrityError()
-      continue
-    }
-    const [from, to] = [Math.max(piece.from, range.start), Math.min(piece.to, range.end)]
-    if (from < to) content.push(plain.subarray(piece.at + from - piece.from, piece.at + to - piece.from))
-  }
-  return content
-}
-
 export async function checkFinalTag({ handle, layout, key }: Reading): Promise<void> {
   const { from, to } = chunkPlace(layout, layout.chunks)
   const tag = unframedChunk(layout, layout.chunks, await readAt(handle, from, to - from))
@@ -123,7 +107,7 @@ function openDocument(reading: Reading): OpenDocument {
     stream: (range = { start: 0, end: byteSize }) =>
       streamRange(reading, checkedRange(range, byteSize), close),
     read: async (start, end) => {
-      const content: Buffer[] = []
+      const content: Uint8Array[] = []
       for await (const bytes of readRange(reading, checkedRange({ start, end }, byteSize)))
         content.push(bytes)
       return Buffer.concat(content)
@@ -162,7 +146,7 @@ function streamRange(reading: Reading, range: Range, close: () => Promise<void>)
 }
 
 /** The content of `range`, chunk by chunk; one chunk is read from the disk while the one before it is opened. */
-async function* readRange(reading: Reading, range: Range): AsyncGenerator<Buffer, void> {
+async function* readRange(reading: Reading, range: Range): AsyncGenerator<Uint8Array, void> {
   if (range.start === range.end) return
   const last = chunkOf(reading.layout, range.end - 1)
   let chunk = chunkOf(reading.layout, range.start)

@@ -7,6 +7,7 @@ import {
   chunkPlace,
   chunkPlan,
   contentBefore,
+  contentOf,
   documentLayout,
   headOf,
   SALT_SIZE,
@@ -18,7 +19,7 @@ import { type Progress, startUpload, type Upload, writeAt, writeChunk } from './
 import { IntegrityError } from './integrity-error.ts'
 import { syncDirectory } from './keyring-disk.ts'
 import { messageKey, sealChunk } from './message-key.ts'
-import { contentOf, openMessage, readChunk } from './open-document.ts'
+import { openMessage, readChunk } from './open-document.ts'
 import { newSessionKey, type SessionSecret, sessionSecret } from './session-key.ts'
 
 /** `encryptSessionKey` makes the PKESK to the matter's key. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import {
   chunkPlan,
+  contentOf,
   type DocumentLayout,
   documentLayout,
   framedChunk,
@@ -14,7 +15,8 @@ import type { FirmKey } from './firm-key.ts'
 import { PACKET_LIMITS, type PacketLimits } from './framing.ts'
 import { IntegrityError } from './integrity-error.ts'
 import { finalTag, type MessageKey, messageKey, sealChunk } from './message-key.ts'
-import { checkFinalTag, contentOf, type Reading, readAt, readChunk } from './open-document.ts'
+import { areEqual } from './octets.ts'
+import { checkFinalTag, type Reading, readAt, readChunk } from './open-document.ts'
 import type { SessionKey } from './openpgp-profile.ts'
 import { newSessionKey } from './session-key.ts'
 
@@ -151,7 +153,7 @@ async function openHead(
   const layout = documentLayout(contentSize(size, pkeskSize, limits), pkeskSize, limits)
   if (layout.fileSize !== size) throw new IntegrityError()
   const [pkesks, head] = [start.subarray(0, pkeskSize), start.subarray(0, layout.headSize)]
-  if (!headOf(layout, pkesks, saltOf(head)).equals(head)) throw new IntegrityError()
+  if (!areEqual(headOf(layout, pkesks, saltOf(head)), head)) throw new IntegrityError()
   return { handle, layout, key: messageKey(await decrypt(pkesks), saltOf(head), SEIPD_INFO) }
 }
 
