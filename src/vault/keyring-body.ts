@@ -1,7 +1,7 @@
 import { KeyringDamaged } from './keyring-errors.ts'
 
 /**
- * The body of the keyring:
+ * The body of the keyring, without Node.js, because recovery.html reads it too:
  *
  *     firm secrets sealed under the root key | their escrow | certificate of R
  *     count | copies | count | disabled persons | count | entries
@@ -9,9 +9,9 @@ import { KeyringDamaged } from './keyring-errors.ts'
  * A part of variable length has its length before it (u32); times are milliseconds since 1970 (u64).
  */
 export type KeyringBody = {
-  readonly firm: Buffer
-  readonly firmEscrow: Buffer
-  readonly recoveryCertificate: Buffer
+  readonly firm: Uint8Array
+  readonly firmEscrow: Uint8Array
+  readonly recoveryCertificate: Uint8Array
   readonly copies: readonly SealedCopy[]
   /** Person id to the time: a restored database must not bring somebody back. */
   readonly disabledPersons: ReadonlyMap<string, number>
@@ -25,50 +25,52 @@ export type SealedCopy = {
   readonly generation: number
   readonly revision: number
   readonly attestedAt: number | null
-  readonly name: Buffer
+  readonly name: Uint8Array
 }
 
 export type KeyringEntry =
   | ({ readonly kind: 'matter'; readonly former?: WrappedKeys } & WrappedKeys)
-  | { readonly kind: 'tombstone'; readonly fingerprint: Buffer; readonly destroyedAt: number }
+  | { readonly kind: 'tombstone'; readonly fingerprint: Uint8Array; readonly destroyedAt: number }
 
 /** `fingerprint`: 32 bytes, of the matter's OpenPGP key. `former` above: the keys before these, while it is re-keyed. */
 export type WrappedKeys = {
-  readonly fingerprint: Buffer
-  readonly wrapped: Buffer
-  readonly escrow: Buffer
+  readonly fingerprint: Uint8Array
+  readonly wrapped: Uint8Array
+  readonly escrow: Uint8Array
 }
 
+const utf8 = new TextEncoder()
+const text = new TextDecoder()
 const FINGERPRINT = 32
 const [MATTER, TOMBSTONE, REKEYED_MATTER] = [1, 2, 3]
 
-export function writeBody(body: KeyringBody): Buffer[] {
+export function writeBody(body: KeyringBody): Uint8Array[] {
   const parts = [...sized(body.firm), ...sized(body.firmEscrow), ...sized(body.recoveryCertificate)]
   parts.push(u32(body.copies.length))
   for (const copy of body.copies) parts.push(...writeCopy(copy))
   parts.push(u32(body.disabledPersons.size))
-  for (const [personId, at] of body.disabledPersons) parts.push(...sized(Buffer.from(personId)), u64(at))
+  for (const [personId, at] of body.disabledPersons) parts.push(...sized(utf8.encode(personId)), u64(at))
   parts.push(u32(body.entries.size))
   for (const [matterId, entry] of body.entries) parts.push(...writeEntry(matterId, entry))
   return parts
 }
 
 /** Throws `KeyringDamaged` for anything that `writeBody` did not make. */
-export function readBody(bytes: Buffer): KeyringBody {
+export function readBody(bytes: Uint8Array): KeyringBody {
   const read = reader(bytes)
   const body = {
     firm: read.sized(),
     firmEscrow: read.sized(),
     recoveryCertificate: read.sized(),
     copies: read.list(() => readCopy(read)),
-    disabledPersons: new Map(read.list(() => [read.sized().toString(), read.u64()] as const)),
+    disabledPersons: new Map(read.list(() => [text.decode(read.sized()), read.u64()] as const)),
     entries: new Map(read.list(() => readEntry(read))),
   }
   read.end()
   return body
 }
 
-function writeCopy(copy: SealedCopy): Buffer[] {
+function writeCopy(copy: SealedCopy): Uint8Array[] {
   const { number, exportedAt, generation, revision, attestedAt, name } = copy
   return [
     u32(number),
@@ -91,17 +93,17 @@ function readCopy(read: Reader): SealedCopy {
   }
 }
 
-function writeEntry(matterId: string, entry: KeyringEntry): Buffer[] {
-  const id = sized(Buffer.from(matterId))
+function writeEntry(matterId: string, entry: KeyringEntry): Uint8Array[] {
+  const id = sized(utf8.encode(matterId))
   if (entry.kind === 'tombstone')
-    return [Buffer.from([TOMBSTONE]), ...id, entry.fingerprint, u64(entry.destroyedAt)]
+    return [Uint8Array.of(TOMBSTONE), ...id, entry.fingerprint, u64(entry.destroyedAt)]
   const kind = entry.former ? REKEYED_MATTER : MATTER
-  return [Buffer.from([kind]), ...id, ...writeKeys(entry), ...(entry.former ? writeKeys(entry.former) : [])]
+  return [Uint8Array.of(kind), ...id, ...writeKeys(entry), ...(entry.former ? writeKeys(entry.former) : [])]
 }
 
 function readEntry(read: Reader): [string, KeyringEntry] {
   const kind = read.take(1)[0]
-  const matterId = read.sized().toString()
+  const matterId = text.decode(read.sized())
   if (kind === MATTER) return [matterId, { kind: 'matter', ...readKeys(read) }]
   if (kind === REKEYED_MATTER)
     return [matterId, { kind: 'matter', ...readKeys(read), former: readKeys(read) }]
@@ -109,7 +111,7 @@ function readEntry(read: Reader): [string, KeyringEntry] {
   return [matterId, { kind: 'tombstone', fingerprint: read.take(FINGERPRINT), destroyedAt: read.u64() }]
 }
 
-function writeKeys({ fingerprint, wrapped, escrow }: WrappedKeys): Buffer[] {
+function writeKeys({ fingerprint, wrapped, escrow }: WrappedKeys): Uint8Array[] {
   return [fingerprint, ...sized(wrapped), ...sized(escrow)]
 }
 
@@ -118,26 +120,26 @@ function readKeys(read: Reader): WrappedKeys {
 }
 
 type Reader = {
-  take(length: number): Buffer
+  take(length: number): Uint8Array
   u32(): number
   u64(): number
-  sized(): Buffer
+  sized(): Uint8Array
   list<T>(one: () => T): T[]
   end(): void
 }
 
-function reader(bytes: Buffer): Reader {
+function reader(bytes: Uint8Array): Reader {
   let at = 0
   const take = (length: number) => {
     if (at + length > bytes.length) throw new KeyringDamaged(undefined)
     at += length
     return bytes.subarray(at - length, at)
   }
-  const readLength = () => take(4).readUInt32BE()
+  const readLength = () => viewOf(take(4)).getUint32(0)
   return {
     take,
     u32: readLength,
-    u64: () => Number(take(8).readBigUInt64BE()),
+    u64: () => Number(viewOf(take(8)).getBigUint64(0)),
     sized: () => take(readLength()),
     // Not Array.from({ length }): a count that was tampered with must not take the memory first.
     list: (one) => {
@@ -151,18 +153,22 @@ function reader(bytes: Buffer): Reader {
   }
 }
 
-function sized(bytes: Buffer): Buffer[] {
+function sized(bytes: Uint8Array): Uint8Array[] {
   return [u32(bytes.length), bytes]
 }
 
-function u32(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(value)
-  return bytes
+function u32(value: number): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4))
+  view.setUint32(0, value)
+  return new Uint8Array(view.buffer)
 }
 
-function u64(value: number): Buffer {
-  const bytes = Buffer.alloc(8)
-  bytes.writeBigUInt64BE(BigInt(value))
-  return bytes
+function u64(value: number): Uint8Array {
+  const view = new DataView(new ArrayBuffer(8))
+  view.setBigUint64(0, BigInt(value))
+  return new Uint8Array(view.buffer)
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
 }

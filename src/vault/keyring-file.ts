@@ -2,12 +2,8 @@ import { createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:cr
 import { deriveKey, openBytes, sealBytes } from './aead.ts'
 import { type KeyringBody, readBody, writeBody } from './keyring-body.ts'
 import { KeyringDamaged, Locked } from './keyring-errors.ts'
-import {
-  readUnlockMethod,
-  UNLOCK_METHOD_SIZE,
-  type UnlockMethod,
-  writeUnlockMethod,
-} from './unlock-method.ts'
+import { AT, HEADER, MAC, MAGIC, PREFIX, SEALED_ROOT } from './keyring-head.ts'
+import { readUnlockMethod, type UnlockMethod, writeUnlockMethod } from './unlock-method.ts'
 
 /**
  * The keyring is one file:
@@ -28,16 +24,11 @@ export type KeyringHead = {
   readonly unlock: UnlockMethod
 }
 
-const MAGIC = Buffer.from('VESTKEY1')
-const AT = { installId: 8, generation: 24, revision: 28, unlock: 36 }
-const PREFIX = AT.unlock + UNLOCK_METHOD_SIZE
-const SEALED_ROOT = 1 + 12 + 32 + 16
-const HEADER = PREFIX + SEALED_ROOT + 32
-const MAC = 32
+const MAGIC_OCTETS = Buffer.from(MAGIC)
 
 export function encodeKeyring(file: KeyringFile, rootKey: Uint8Array, unlockSecret: Uint8Array): Buffer {
   const prefix = Buffer.alloc(PREFIX)
-  MAGIC.copy(prefix)
+  MAGIC_OCTETS.copy(prefix)
   file.installId.copy(prefix, AT.installId)
   prefix.writeUInt32BE(file.generation, AT.generation)
   prefix.writeBigUInt64BE(BigInt(file.revision), AT.revision)
@@ -73,7 +64,7 @@ export function decodeKeyringUnproven(bytes: Buffer): KeyringFile {
 export function readKeyringHead(bytes: Buffer): KeyringHead {
   const isWhole =
     bytes.length >= HEADER + MAC &&
-    bytes.subarray(0, MAGIC.length).equals(MAGIC) &&
+    bytes.subarray(0, MAGIC.length).equals(MAGIC_OCTETS) &&
     createHash('sha256')
       .update(bytes.subarray(0, HEADER - 32))
       .digest()

@@ -17,6 +17,7 @@ import { KeyringDamaged, Locked } from './keyring-errors.ts'
 import { encodeKeyring, type KeyringFile, readKeyringHead } from './keyring-file.ts'
 import { type KeyringState, loadState, refresh } from './keyring-state.ts'
 import { type MatterSecrets, unwrapMatter } from './matter-keys.ts'
+import { toHex } from './octets.ts'
 import { encryptText, generateKeyPair, loadOpenpgp, PROFILE } from './openpgp-profile.ts'
 import { SECRET, type UnlockMethod } from './unlock-method.ts'
 
@@ -173,7 +174,7 @@ export function readKeyringMethod(path: string): UnlockMethod {
 export function tombstonesOf({ entries }: Pick<KeyringFile, 'entries'>): Tombstone[] {
   return [...entries].flatMap(([matterId, entry]) =>
     entry.kind === 'tombstone'
-      ? [{ matterId, fingerprint: entry.fingerprint.toString('hex'), destroyedAt: entry.destroyedAt }]
+      ? [{ matterId, fingerprint: toHex(entry.fingerprint), destroyedAt: entry.destroyedAt }]
       : [],
   )
 }

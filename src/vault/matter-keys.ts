@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { PublicKey } from 'openpgp'
 import { deriveKey, openBytes, sealBytes } from './aead.ts'
 import type { KeyringEntry, WrappedKeys } from './keyring-body.ts'
+import { toHex } from './octets.ts'
 import { encryptText, generateKeyPair } from './openpgp-profile.ts'
 
 /** `secret`: 32 bytes (MK); `privateKey`: the matter's OpenPGP key, binary, without a passphrase; both never leave. */
@@ -16,8 +17,8 @@ export type NewMatter = {
   readonly matterId: string
   readonly secret: Uint8Array
   readonly privateKey: Uint8Array
-  readonly fingerprint: Buffer
-  readonly escrow: Buffer
+  readonly fingerprint: Uint8Array
+  readonly escrow: Uint8Array
 }
 
 export type LiveEntry = Extract<KeyringEntry, { kind: 'matter' }>
@@ -60,7 +61,7 @@ export function unwrapMatter(
   return {
     secret: plain.subarray(0, 32),
     privateKey: plain.subarray(32),
-    fingerprint: keys.fingerprint.toString('hex'),
+    fingerprint: toHex(keys.fingerprint),
   }
 }
 
