@@ -64,6 +64,24 @@ test('a list is sorted by name as the language does, by size, by date and by who
   expect(await sorted('sort=who')).toHaveLength(3)
 })
 
+test('documents of the same moment, size or person stand by name, in each order and in a search', async () => {
+  const folder = await makeFolder('Together')
+  for (const name of ['twin c 10.txt', 'twin b.txt', 'twin c 9.txt', 'twin a.txt'])
+    await addDocument(portal, matterId, lawyer, name, 'same', { folderId: folder })
+  const byName = ['twin a.txt', 'twin b.txt', 'twin c 9.txt', 'twin c 10.txt']
+  for (const sort of ['date', 'size', 'who'])
+    for (const direction of ['ascending', 'descending'])
+      for (const where of [`folder=${folder}`, 'q=twin'])
+        expect(
+          namesIn(await pageOf(`${base}?${where}&sort=${sort}&direction=${direction}`)).filter((name) =>
+            name?.startsWith('twin'),
+          ),
+        ).toEqual(byName)
+  portal.clock.forward(1000)
+  await addDocument(portal, matterId, lawyer, 'twin z.txt', 'newer', { folderId: folder })
+  expect(namesIn(await pageOf(`${base}?q=twin`))[0]).toBe('twin z.txt')
+})
+
 test('a search minds neither capitals nor accents, and looks in every folder', async () => {
   expect(namesIn(await pageOf(`${base}?q=EPREUVE`))).toEqual(['Épreuve.txt'])
   expect(await pageOf(`${base}?q=nowhere`)).toContain('No document fits')

@@ -79,3 +79,19 @@ test('words in another language than the reader’s say which, for whoever liste
   }
   expect(await page(base)).toContain('<bdi>Your separation</bdi>')
 })
+
+test('what was shared or sent in the same moment stands by name', async () => {
+  const id = await portal.matter({ responsible: lawyer })
+  portal.join(id, lawyer, 'responsible-lawyer')
+  portal.join(id, ada, 'client')
+  for (const title of ['Part 10', 'Part 2', 'Annex']) {
+    const document = await addDocument(portal, id, lawyer, `${title}.txt`, title)
+    await share(id, [document], { by: lawyer, to: [ada], en: { title } })
+    await addDocument(portal, id, ada, `mine ${title}.txt`, title)
+  }
+  const page = await (await ada.get(`/portal/matters/${id}/documents`)).text()
+  expect([...page.matchAll(/<bdi>([^<]*(?:Part|Annex)[^<]*)<\/bdi>/g)].map(([, name]) => name)).toEqual([
+    ...['Annex', 'Part 2', 'Part 10'],
+    ...['mine Annex.txt', 'mine Part 2.txt', 'mine Part 10.txt'],
+  ])
+})

@@ -1,5 +1,6 @@
 import { enterableMatters, type GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { newestFirst } from '../documents/list/order.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
 import type { GuestMatterHeading } from '../matters/read-heading.ts'
 import type { GuestViewer } from '../viewer.ts'
@@ -20,11 +21,23 @@ export type GuestMatterView = {
   maySend: boolean
 }
 
-export function readGuestMatter({ db, vault }: Deps, access: GuestAccess<'documents:read'>): GuestMatterView {
-  const shared = listSharedDocuments(db, vault, access)
+export function readGuestMatter(
+  { db, vault }: Deps,
+  access: GuestAccess<'documents:read'>,
+  compare: (a: string, b: string) => number,
+): GuestMatterView {
+  const byShare = newestFirst<SharedDocument>(
+    ({ sharedAt, title }) => ({ at: sharedAt, name: title }),
+    compare,
+  )
+  const byArrival = newestFirst<SentDocument>(
+    ({ uploadedAt, fileName }) => ({ at: uploadedAt, name: fileName }),
+    compare,
+  )
+  const shared = listSharedDocuments(db, vault, access).sort(byShare)
   return {
     shared,
-    sent: listSentDocuments(db, vault, access),
+    sent: listSentDocuments(db, vault, access).sort(byArrival),
     fresh: shared.filter(({ openedAt, downloadedAt }) => !openedAt && !downloadedAt),
     asked: shared.filter(({ acknowledgedAt }) => !acknowledgedAt),
     maySend: access.may('documents:contribute'),

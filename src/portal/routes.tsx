@@ -34,7 +34,7 @@ const guestMatters = (deps: Deps) =>
     .get('/matters/:matterId', ({ viewer, frame, params }) => {
       const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
       const matter = readGuestMatterHeading(deps, access, viewer.language)
-      const view = readGuestMatter(deps, access)
+      const view = readGuestMatter(deps, access, frame.reader.format.compare)
       return <GuestMatterPage {...{ frame, matter, view, now: timestamp(deps.clock) }} />
     })
     .get(
@@ -42,7 +42,10 @@ const guestMatters = (deps: Deps) =>
       ({ viewer, frame, params, query }) => {
         const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
         const matter = readGuestMatterHeading(deps, access, viewer.language)
-        const [view, now] = [readGuestMatter(deps, access), timestamp(deps.clock)]
+        const [view, now] = [
+          readGuestMatter(deps, access, frame.reader.format.compare),
+          timestamp(deps.clock),
+        ]
         return <GuestDocumentsPage {...{ frame, matter, view, now, page: pageNumber(query.page) }} />
       },
       { query: t.Object({ page: typed }) },

@@ -1,4 +1,5 @@
-import type { DocumentListing, DocumentRow, ListQuery, Sort } from '../../src/documents/list/read.ts'
+import type { Sort } from '../../src/documents/list/order.ts'
+import type { DocumentListing, DocumentRow, ListQuery } from '../../src/documents/list/read.ts'
 import type { FolderSummary } from '../../src/folders/queries.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Icon } from '../components/icon.tsx'

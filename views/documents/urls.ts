@@ -1,4 +1,5 @@
-import type { Direction, ListQuery, Sort } from '../../src/documents/list/read.ts'
+import type { Direction, Sort } from '../../src/documents/list/order.ts'
+import type { ListQuery } from '../../src/documents/list/read.ts'
 import type { Reader } from '../text/reader.ts'
 
 /** What has just been done, as the page that follows says it. */

@@ -74,9 +74,19 @@ export function listDocumentIds(
 }
 
 const NAMES = `select documents.id as id, document_versions.id as versionId, file_name as fileName,
-  uploaded_by as uploadedBy from ${CURRENT_VERSION} where ${FILTER}`
+  uploaded_by as uploadedBy, updated_at as updatedAt, byte_size as byteSize from ${CURRENT_VERSION} where ${FILTER}`
 
-export type DocumentName = { id: string; fileName: string; uploadedBy: string }
+export type DocumentName = {
+  id: string
+  fileName: string
+  uploadedBy: string
+  updatedAt: string
+  byteSize: number
+}
+type NameRow = Omit<DocumentName, 'fileName'> & {
+  versionId: string
+  fileName: Sealed<'document_versions.file_name'>
+}
 
 /** The names of all documents of a filter, for an order or a search that only they can answer. */
 export function listDocumentNames(
@@ -87,14 +97,10 @@ export function listDocumentNames(
 ): DocumentName[] {
   const key = vault.matter(matterId)
   return db
-    .query<
-      { id: string; versionId: string; fileName: Sealed<'document_versions.file_name'>; uploadedBy: string },
-      FilterParameters
-    >(NAMES)
+    .query<NameRow, FilterParameters>(NAMES)
     .all(filterParameters(matterId, filter))
-    .map(({ id, versionId, fileName, uploadedBy }) => ({
-      id,
-      uploadedBy,
+    .map(({ versionId, fileName, ...plain }) => ({
+      ...plain,
       fileName: key.open('document_versions.file_name', versionId, fileName),
     }))
 }

@@ -1,7 +1,8 @@
 import { FIRST_DIRECTION, SHOWN } from '../../../views/documents/urls.ts'
 import { pageNumber } from '../../http/page-number.ts'
 import { oneOf } from '../../one-of.ts'
-import { DIRECTIONS, type ListQuery, SORTS } from './read.ts'
+import { DIRECTIONS, SORTS } from './order.ts'
+import type { ListQuery } from './read.ts'
 
 /** What stands in the address, as a question about documents. What makes no sense there means the usual. */
 export function readListQuery(parameters: Record<string, string | undefined>): ListQuery {

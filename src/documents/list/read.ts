@@ -12,6 +12,7 @@ import { listPersonsById } from '../../people/queries.ts'
 import { listCurrentRecipients, listGuestReaders, type Recipient } from '../../shares/queries.ts'
 import { folded, searchFor } from '../../written.ts'
 import { type Document, listDocumentsById } from '../queries.ts'
+import { type Direction, documentOrder, type Sort } from './order.ts'
 import {
   countDocuments,
   type DocumentFilter,
@@ -21,10 +22,6 @@ import {
 } from './queries.ts'
 
 const PAGE_SIZE = 100
-export const SORTS = ['name', 'date', 'size', 'who'] as const
-export type Sort = (typeof SORTS)[number]
-export const DIRECTIONS = ['ascending', 'descending'] as const
-export type Direction = (typeof DIRECTIONS)[number]
 
 /** What a list of documents is asked for. With `search` (words of a file name) or a `visibility`, all folders count. `page` from 1. */
 export type ListQuery = {
@@ -65,7 +62,7 @@ export function readDocumentList(
     query,
     path,
     folders: folders.sort((a, b) => compare(a.name, b.name)),
-    rows: documentRows(deps, access, ids, isEverywhere(query)),
+    rows: inOrder(documentRows(deps, access, ids, isEverywhere(query)), query, compare),
     total,
     size: PAGE_SIZE,
   }
@@ -86,14 +83,27 @@ function pageOfIds(
       ids: listDocumentIds(db, access, filter, { by: sort, direction, limit: PAGE_SIZE, offset }),
       total: countDocuments(db, access, filter),
     }
-  const found = sortedByName(deps, access, filter, { search, sort, direction }, compare)
+  const found = sortedIds(deps, access, filter, { search, sort, direction }, compare)
   return { ids: found.slice(offset, offset + PAGE_SIZE), total: found.length }
 }
 
 /** “What is shared in this matter?” is asked of the matter, and not of the folder one happens to stand in. */
 const isEverywhere = ({ search, visibility }: ListQuery) => search !== '' || visibility !== 'all'
 
-function sortedByName(
+/** A page comes from the database in its order, where names are sealed: only they tell apart what is equal there. */
+function inOrder(
+  rows: readonly DocumentRow[],
+  query: ListQuery,
+  compare: (a: string, b: string) => number,
+): DocumentRow[] {
+  const order = documentOrder(query, compare)
+  return rows
+    .map((row) => ({ ...row, id: row.documentId, row }))
+    .sort(order)
+    .map(({ row }) => row)
+}
+
+function sortedIds(
   { db, vault }: Deps,
   access: StaffAccess<'documents:read'>,
   filter: DocumentFilter,
@@ -104,12 +114,8 @@ function sortedByName(
   const all = listDocumentNames(db, vault, access, filter)
   const names = search === '' ? all : all.filter(({ fileName }) => holds(folded(fileName)))
   const people = listPersonsById(db, vault, sort === 'who' ? names.map(({ uploadedBy }) => uploadedBy) : [])
-  const keyed = names.map(({ id, fileName, uploadedBy }) => ({
-    id,
-    key: sort === 'who' ? (people.get(uploadedBy)?.name ?? '') : fileName,
-  }))
-  const sign = direction === 'ascending' ? 1 : -1
-  return keyed.sort((a, b) => sign * compare(a.key, b.key)).map(({ id }) => id)
+  const authored = names.map((name) => ({ ...name, author: people.get(name.uploadedBy)?.name ?? '' }))
+  return authored.sort(documentOrder({ sort, direction }, compare)).map(({ id }) => id)
 }
 
 function documentRows(
