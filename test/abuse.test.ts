@@ -7,6 +7,16 @@ import { disablePerson } from '../src/people/disable.ts'
 import { startPortal } from './support/portal.ts'
 import { sendAll, tus } from './support/tus.ts'
 
+async function portalWithMatter() {
+  const portal = await startPortal()
+  const lawyer = portal.person({ name: 'Lee Lawyer' })
+  const client = portal.person({ name: 'Ada Client', kind: 'client' })
+  const matterId = await portal.matter({ responsible: lawyer })
+  portal.join(matterId, lawyer, 'responsible-lawyer')
+  portal.join(matterId, client, 'client')
+  return { portal, lawyer, client, matterId }
+}
+
 test('T26 a name of a million dots takes no time to read, and loses those at its ends only', () => {
   const name = `..  a${'.'.repeat(1_000_000)}b. .`
   const begun = performance.now()
@@ -44,12 +54,7 @@ test('T13 a mail that waits for somebody leaves no more once they are disabled',
 })
 
 test('one person who sends ever so slowly leaves room for everybody else’s files', async () => {
-  const portal = await startPortal()
-  const lawyer = portal.person({ name: 'Lee Lawyer' })
-  const client = portal.person({ name: 'Ada Client', kind: 'client' })
-  const matterId = await portal.matter({ responsible: lawyer })
-  portal.join(matterId, lawyer, 'responsible-lawyer')
-  portal.join(matterId, client, 'client')
+  const { portal, lawyer, client, matterId } = await portalWithMatter()
   const slow = tus(client, `/portal/matters/${matterId}/uploads`)
   const writers: WritableStreamDefaultWriter<Uint8Array>[] = []
   const answers: Promise<Response>[] = []
@@ -112,12 +117,7 @@ test('T20 a page that the passkey is asked from may be called anything', async (
 })
 
 test('a form of files that never ends keeps nobody else from sending one', async () => {
-  const portal = await startPortal()
-  const lawyer = portal.person({ name: 'Lee Lawyer' })
-  const client = portal.person({ name: 'Ada Client', kind: 'client' })
-  const matterId = await portal.matter({ responsible: lawyer })
-  portal.join(matterId, lawyer, 'responsible-lawyer')
-  portal.join(matterId, client, 'client')
+  const { portal, lawyer, client, matterId } = await portalWithMatter()
   const path = `/portal/matters/${matterId}/uploads/form`
   const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '1000' }
   const pipes = [1, 2, 3, 4].map(() => new TransformStream<Uint8Array, Uint8Array>())

@@ -7,7 +7,7 @@ import { listSessions, type Session } from '../sessions/queries.ts'
 import { sessionLimits } from '../sessions/session.ts'
 import type { Viewer } from '../viewer.ts'
 
-type OwnPasskey = Passkey & { here: boolean }
+export type OwnPasskey = Passkey & { here: boolean }
 export type Account = {
   me: Person
   now: string

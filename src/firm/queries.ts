@@ -21,17 +21,11 @@ export type Firm = {
   matterNumberPattern: string
 }
 
-type Row = {
+type Row = Omit<Firm, 'name' | 'languages' | 'welcome'> & {
   name: Sealed<'firm.name'>
-  province: string
-  timeZone: string
   languages: string
-  accent: string
-  accentSoft: string
   welcomeEn: Sealed<'firm.welcome_en'> | null
   welcomeFr: Sealed<'firm.welcome_fr'> | null
-  logoVersion: string | null
-  matterNumberPattern: string
 }
 
 /** The one firm of this portal; it exists from `init` on. */
@@ -54,16 +48,7 @@ export function getFirm(db: Database, { firm: key }: Pick<Vault, 'firm'>): Firm 
   }
 }
 
-export type NewFirm = {
-  name: Sealed<'firm.name'>
-  province: string
-  timeZone: string
-  languages: string
-  accent: string
-  accentSoft: string
-  matterNumberPattern: string
-  createdAt: string
-}
+export type NewFirm = Omit<Row, 'logoVersion' | 'welcomeEn' | 'welcomeFr'> & { createdAt: string }
 
 export function insertFirm(db: Database, firm: NewFirm): void {
   db.query(`

@@ -1,25 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { Locator, Page } from 'playwright-core'
-import { type Cast, enrolCast, personOf } from '../pages/cast.ts'
+import { type Cast, personOf } from '../pages/cast.ts'
 import type { Places } from '../pages/page.ts'
-import { preparePlaces } from '../pages/places.ts'
-import { launchBrowser, type TestBrowser } from '../support/browser.ts'
-import { type Demo, startDemo } from '../support/demo.ts'
+import { openStage, type Stage } from '../pages/stage.ts'
 
-let demo: Demo
-let browser: TestBrowser
+let stage: Stage
 let cast: Cast
 let places: Places
 beforeAll(async () => {
-  demo = await startDemo()
-  browser = await launchBrowser()
-  cast = await enrolCast(browser, demo)
-  places = await preparePlaces(personOf(cast, 'owner').page)
+  stage = await openStage()
+  cast = stage.cast
+  places = stage.places
 })
-afterAll(async () => {
-  await browser.close()
-  await demo[Symbol.asyncDispose]()
-})
+afterAll(() => stage.close())
 
 const MOST_STEPS = 80
 

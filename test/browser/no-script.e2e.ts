@@ -1,22 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { Page } from 'playwright-core'
-import { enrolCast, personOf } from '../pages/cast.ts'
+import { personOf } from '../pages/cast.ts'
 import type { Places, Who } from '../pages/page.ts'
-import { preparePlaces } from '../pages/places.ts'
-import { type BrowserPerson, launchBrowser, type TestBrowser } from '../support/browser.ts'
-import { type Demo, startDemo } from '../support/demo.ts'
+import { openStage, type Stage } from '../pages/stage.ts'
+import type { BrowserPerson } from '../support/browser.ts'
 
 // Signing in needs a script, because passkeys do; what comes after it does not.
 
-let demo: Demo
-let browser: TestBrowser
+let stage: Stage
 let places: Places
 const readers = new Map<Who, BrowserPerson>()
 beforeAll(async () => {
-  demo = await startDemo()
-  browser = await launchBrowser()
-  const cast = await enrolCast(browser, demo)
-  places = await preparePlaces(personOf(cast, 'owner').page)
+  stage = await openStage()
+  places = stage.places
+  const { cast, browser, demo } = stage
   for (const who of ['owner', 'client'] as const) {
     const cookies = await personOf(cast, who).page.context().cookies()
     const reader = await browser.newPerson({ baseURL: demo.origin, javaScriptEnabled: false })
@@ -24,10 +21,7 @@ beforeAll(async () => {
     readers.set(who, reader)
   }
 })
-afterAll(async () => {
-  await browser.close()
-  await demo[Symbol.asyncDispose]()
-})
+afterAll(() => stage.close())
 
 function readerOf(who: Who): BrowserPerson {
   const reader = readers.get(who)

@@ -1,27 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { type Cast, enrolCast, personOf, readIn } from '../pages/cast.ts'
+import { type Cast, personOf, readIn } from '../pages/cast.ts'
 import { findUnlisted, PAGES } from '../pages/list.ts'
 import type { Places, Who } from '../pages/page.ts'
-import { preparePlaces } from '../pages/places.ts'
 import { findFaults, showPage } from '../pages/show.ts'
-import { launchBrowser, type TestBrowser } from '../support/browser.ts'
-import { type Demo, startDemo } from '../support/demo.ts'
+import { openStage, type Stage } from '../pages/stage.ts'
 import { startPortal } from '../support/portal.ts'
 
-let demo: Demo
-let browser: TestBrowser
+let stage: Stage
 let cast: Cast
 let places: Places
 beforeAll(async () => {
-  demo = await startDemo()
-  browser = await launchBrowser()
-  cast = await enrolCast(browser, demo)
-  places = await preparePlaces(personOf(cast, 'owner').page)
+  stage = await openStage()
+  cast = stage.cast
+  places = stage.places
 })
-afterAll(async () => {
-  await browser.close()
-  await demo[Symbol.asyncDispose]()
-})
+afterAll(() => stage.close())
 
 test('every route that gives a page is in the list of pages that are looked at', async () => {
   const portal = await startPortal()

@@ -1,3 +1,4 @@
+import type { OwnPasskey } from '../../src/account/read.ts'
 import { LinkButton } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -6,14 +7,14 @@ import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { AnyPage } from '../layout/any-page.tsx'
 import type { Frame, StaffFrame } from '../layout/frame.ts'
-import { type ListedPasskey, PasskeyList } from './passkey-list.tsx'
+import { PasskeyList } from './passkey-list.tsx'
 import { type ListedSession, SessionList } from './session-list.tsx'
 
 export type AccountProps = {
   frame: Frame | StaffFrame
   me: { name: string; email: string }
   now: string
-  passkeys: readonly ListedPasskey[]
+  passkeys: readonly OwnPasskey[]
   sessions: readonly ListedSession[]
 }
 

@@ -1,3 +1,4 @@
+import type { OwnPasskey } from '../../src/account/read.ts'
 import { LinkButton } from '../components/button.tsx'
 import { RowItem, Rows } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
@@ -5,16 +6,7 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import { PasskeyForm } from '../passkeys/passkey-form.tsx'
 import type { Reader } from '../text/reader.ts'
 
-export type ListedPasskey = {
-  id: string
-  name: string
-  backedUp: boolean
-  createdAt: string
-  lastUsedAt: string | null
-  blockedAt: string | null
-  here: boolean
-}
-type Props = { reader: Reader; passkeys: readonly ListedPasskey[]; now: string }
+type Props = { reader: Reader; passkeys: readonly OwnPasskey[]; now: string }
 
 export function PasskeyList({ reader, passkeys, now }: Props): Html {
   const text = reader.text.account
@@ -39,7 +31,7 @@ export function PasskeyList({ reader, passkeys, now }: Props): Html {
   )
 }
 
-function PasskeyRow({ reader, passkey, now }: { reader: Reader; passkey: ListedPasskey; now: string }): Html {
+function PasskeyRow({ reader, passkey, now }: { reader: Reader; passkey: OwnPasskey; now: string }): Html {
   const text = reader.text.account
   return (
     <RowItem
@@ -62,7 +54,7 @@ function PasskeyRow({ reader, passkey, now }: { reader: Reader; passkey: ListedP
 /** "made on 3 March 2026 · last used today · kept in sync with your other devices" */
 export function passkeyFacts(
   { text: { account: text }, format }: Reader,
-  passkey: ListedPasskey,
+  passkey: OwnPasskey,
   now: string,
 ): string {
   const { createdAt, lastUsedAt, backedUp } = passkey

@@ -1,3 +1,4 @@
+import type { OwnPasskey } from '../../src/account/read.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
 import { FormActions, type Problems } from '../components/form.tsx'
@@ -7,7 +8,7 @@ import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { AnyPage } from '../layout/any-page.tsx'
 import type { Frame, StaffFrame } from '../layout/frame.ts'
-import { type ListedPasskey, passkeyFacts } from './passkey-list.tsx'
+import { passkeyFacts } from './passkey-list.tsx'
 
 export function PasskeyPage({
   frame,
@@ -17,7 +18,7 @@ export function PasskeyPage({
   typed,
 }: {
   frame: Frame | StaffFrame
-  passkey: ListedPasskey
+  passkey: OwnPasskey
   now: string
   problems?: Problems
   /** A name that was refused. */

@@ -1,10 +1,11 @@
 import type { GrantForm } from '../../src/members/grant.ts'
 import type { Level, MatterRole, Section } from '../../src/rights.ts'
-import { Button } from '../components/button.tsx'
+import { Button, LinkButton } from '../components/button.tsx'
 import { Field, FieldError } from '../components/field.tsx'
-import { FieldRow, type Problems } from '../components/form.tsx'
+import { FieldRow, FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
 import { Select } from '../components/select.tsx'
-import type { Html } from '../jsx/jsx-runtime.ts'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { PasskeySoon } from '../passkeys/passkey-soon.tsx'
 import type { Reader } from '../text/reader.ts'
 
 export type GrantChoices = {
@@ -14,10 +15,45 @@ export type GrantChoices = {
   outside: boolean
   guest: boolean
 }
-type Props = { reader: Reader; values: GrantForm; problems: Problems; choices: GrantChoices }
+export type GrantFormProps = {
+  reader: Reader
+  values: GrantForm
+  problems: Problems
+  choices: GrantChoices
+  /** Whether the viewer's passkey was used lately; otherwise it will be asked for. */
+  fresh: boolean
+}
+type Props = Omit<GrantFormProps, 'fresh'>
+type Where = { action: string; rolePage: string; cancel: string; submit: string; children?: Child }
 
-/** Role, levels and days; `rolePage` is where the page with another role's usual levels is. */
-export function GrantFields({ rolePage, ...props }: Props & { rolePage: string }): Html {
+/** Who gets what until when; `children` are further inputs. `rolePage`: where another role's usual levels are. */
+export function GrantSheetForm({
+  fresh,
+  action,
+  rolePage,
+  cancel,
+  submit,
+  children,
+  ...props
+}: GrantFormProps & Where): Html {
+  const { text } = props.reader
+  return (
+    <form class="form" action={action} method="post">
+      <ProblemSummary reader={props.reader} problems={props.problems} />
+      {!fresh && <PasskeySoon sentence={text.members.passkeySoon} />}
+      {children}
+      <GrantFields {...props} rolePage={rolePage} />
+      <FormActions>
+        <Button kind="filled">{submit}</Button>
+        <LinkButton href={cancel} kind="quiet">
+          {text.components.cancel}
+        </LinkButton>
+      </FormActions>
+    </form>
+  )
+}
+
+function GrantFields({ rolePage, ...props }: Props & { rolePage: string }): Html {
   const { reader, values, problems, choices } = props
   const { members, events } = reader.text
   return (

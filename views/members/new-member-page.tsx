@@ -1,15 +1,12 @@
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
-import type { GrantForm } from '../../src/members/grant.ts'
-import { Button, LinkButton } from '../components/button.tsx'
+import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import { SearchForm } from '../components/toolbar.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
-import { PasskeySoon } from '../passkeys/passkey-soon.tsx'
-import { type GrantChoices, GrantFields } from './grant-form.tsx'
+import { type GrantFormProps, GrantSheetForm } from './grant-form.tsx'
 
 type Found = {
   id: string
@@ -68,38 +65,23 @@ export function NewMemberPage({
   frame,
   matter,
   person,
-  values,
-  problems,
-  choices,
-  fresh,
-}: Place & {
-  person: { id: string; name: string }
-  values: GrantForm
-  problems: Problems
-  choices: GrantChoices
-  fresh: boolean
-}): Html {
+  ...grant
+}: Place & Omit<GrantFormProps, 'reader'> & { person: { id: string; name: string } }): Html {
   const { reader } = frame
   const words = reader.text.members
   const base = `/firm/matters/${matter.id}/members`
   return (
     <MatterPage frame={frame} matter={matter} tab="members" title={words.grant.newTitle}>
       <Sheet id="grant" title={words.grant.chooseFor(person.name)}>
-        <form class="form" action={base} method="post">
-          <ProblemSummary reader={reader} problems={problems} />
-          {!fresh && <PasskeySoon sentence={reader.text.members.passkeySoon} />}
+        <GrantSheetForm
+          {...{ reader, ...grant }}
+          action={base}
+          rolePage={`${base}/new?person=${person.id}`}
+          cancel={base}
+          submit={words.grant.submit}
+        >
           <input type="hidden" name="person" value={person.id} />
-          <GrantFields
-            {...{ reader, values, problems, choices }}
-            rolePage={`${base}/new?person=${person.id}`}
-          />
-          <FormActions>
-            <Button kind="filled">{words.grant.submit}</Button>
-            <LinkButton href={base} kind="quiet">
-              {reader.text.components.cancel}
-            </LinkButton>
-          </FormActions>
-        </form>
+        </GrantSheetForm>
       </Sheet>
     </MatterPage>
   )

@@ -5,7 +5,7 @@ import { Tag } from '../components/tag.tsx'
 import { FileIcon } from '../documents/file-icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
-import { WrittenTitle } from './written-title.tsx'
+import { SharedWhat } from './shared-what.tsx'
 
 type Props = {
   reader: Reader
@@ -58,26 +58,14 @@ type RowProps<T> = { reader: Reader; base: string; document: T; now: string }
 
 function SharedRow({ reader, base, document, now }: RowProps<SharedDocument>): Html {
   const words = reader.text.portal
-  const { documentId, title, note, lang, sharedAt, openedAt, downloadedAt, mediaType } = document
+  const { sharedAt, openedAt, downloadedAt, mediaType } = document
   const { relativeDay } = reader.format
   return (
     <li>
       <FileIcon mediaType={mediaType} />
-      <div class="what">
-        <div class="row-title">
-          <a href={`${base}/documents/${documentId}`}>
-            <WrittenTitle title={title} lang={lang} />
-          </a>
-        </div>
-        {note && (
-          <p class="note" lang={lang}>
-            {note}
-          </p>
-        )}
-        <p class="quiet">
-          {words.sharedOn(relativeDay(sharedAt, now))} · {readSentence(reader, document, now)}
-        </p>
-      </div>
+      <SharedWhat base={base} document={document}>
+        {words.sharedOn(relativeDay(sharedAt, now))} · {readSentence(reader, document, now)}
+      </SharedWhat>
       {!openedAt && !downloadedAt && <Tag kind="new" reader={reader} />}
     </li>
   )

@@ -11,6 +11,7 @@ import type { Reader } from '../text/reader.ts'
 import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
 import { GuestDocuments } from './documents.tsx'
 import { FirmWelcome } from './firm-welcome.tsx'
+import { SharedWhat } from './shared-what.tsx'
 import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
@@ -116,22 +117,12 @@ type NewProps = { reader: Reader; base: string; document: SharedDocument; now: s
 
 function NewDocument({ reader, base, document, now, isFirst }: NewProps): Html {
   const words = reader.text.portal
-  const { documentId, title, note, lang, sharedAt } = document
+  const { documentId, title, lang, sharedAt } = document
   return (
     <li>
-      <div class="what">
-        <div class="row-title">
-          <a href={`${base}/documents/${documentId}`}>
-            <WrittenTitle title={title} lang={lang} />
-          </a>
-        </div>
-        {note && (
-          <p class="note" lang={lang}>
-            {note}
-          </p>
-        )}
-        <p class="quiet">{words.sharedOn(reader.format.relativeDay(sharedAt, now))}</p>
-      </div>
+      <SharedWhat base={base} document={document}>
+        {words.sharedOn(reader.format.relativeDay(sharedAt, now))}
+      </SharedWhat>
       <LinkButton kind={isFirst ? 'filled' : 'plain'} href={`${base}/documents/${documentId}`}>
         {words.read}
         <span class="seen-by-readers" lang={lang}>

@@ -1,7 +1,7 @@
 import type { PreviewView } from '../../src/documents/preview.ts'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { Icon } from '../components/icon.tsx'
+import { Icon, type IconName } from '../components/icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Frame } from '../layout/frame.ts'
 import { PDFJS_FOLDER } from './pdf-files.ts'
@@ -62,44 +62,16 @@ function PdfPreview({ frame, preview, src }: Props): Html {
       data-failed={words.failed}
     >
       <div class="pdf-bar" role="toolbar" aria-label={words.title} hidden>
-        <button
-          type="button"
-          class="button plain small icon-only"
-          data-pdf-act="previous"
-          aria-label={words.previous}
-        >
-          <Icon name="arrow-left" />
-        </button>
+        <PdfButton act="previous" label={words.previous} icon="arrow-left" />
         <label class="pdf-page">
           <span>{words.page}</span>
           <input type="number" min="1" value="1" inputmode="numeric" data-pdf-page />
           <span data-pdf-count>{words.of(format.number(1))}</span>
         </label>
-        <button
-          type="button"
-          class="button plain small icon-only"
-          data-pdf-act="next"
-          aria-label={words.next}
-        >
-          <Icon name="arrow-right" />
-        </button>
+        <PdfButton act="next" label={words.next} icon="arrow-right" />
         <span class="pdf-zoom">
-          <button
-            type="button"
-            class="button plain small icon-only"
-            data-pdf-act="smaller"
-            aria-label={words.smaller}
-          >
-            <Icon name="minus" />
-          </button>
-          <button
-            type="button"
-            class="button plain small icon-only"
-            data-pdf-act="larger"
-            aria-label={words.larger}
-          >
-            <Icon name="plus" />
-          </button>
+          <PdfButton act="smaller" label={words.smaller} icon="minus" />
+          <PdfButton act="larger" label={words.larger} icon="plus" />
         </span>
       </div>
       <div class="pdf-pages" tabindex="0" data-pdf-pages>
@@ -111,6 +83,16 @@ function PdfPreview({ frame, preview, src }: Props): Html {
         </noscript>
       </div>
     </div>
+  )
+}
+
+type PdfButtonProps = { act: 'previous' | 'next' | 'smaller' | 'larger'; label: string; icon: IconName }
+
+function PdfButton({ act, label, icon }: PdfButtonProps): Html {
+  return (
+    <button type="button" class="button plain small icon-only" data-pdf-act={act} aria-label={label}>
+      <Icon name={icon} />
+    </button>
   )
 }
 

@@ -1,0 +1,28 @@
+import type { SharedDocument } from '../../src/portal/queries.ts'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { WrittenTitle } from './written-title.tsx'
+
+type Props = {
+  base: string
+  document: Pick<SharedDocument, 'documentId' | 'title' | 'note' | 'lang'>
+  children?: Child
+}
+
+/** What somebody shared, in the words they wrote for its reader; the children say when. */
+export function SharedWhat({ base, document: { documentId, title, note, lang }, children }: Props): Html {
+  return (
+    <div class="what">
+      <div class="row-title">
+        <a href={`${base}/documents/${documentId}`}>
+          <WrittenTitle title={title} lang={lang} />
+        </a>
+      </div>
+      {note && (
+        <p class="note" lang={lang}>
+          {note}
+        </p>
+      )}
+      <p class="quiet">{children}</p>
+    </div>
+  )
+}
