@@ -95,3 +95,18 @@ test('what was shared or sent in the same moment stands by name', async () => {
     ...['mine Annex.txt', 'mine Part 2.txt', 'mine Part 10.txt'],
   ])
 })
+
+test('a link that repeats says to a screen reader which document it is about, as a sentence', async () => {
+  const heard = (html: string, start: string) => {
+    const link = html.slice(html.indexOf(start)).match(/^[^<]*<span class="seen-by-readers">(.*?)<\/span>/s)
+    return link?.[1]?.replace(/<[^>]*>/g, '')
+  }
+  const zoe = portal.person({ name: 'Zoé Client', kind: 'client', language: 'fr' })
+  portal.join(matterId, zoe, 'client')
+  await addDocument(portal, matterId, zoe, 'reçu taxes.jpg', 'x')
+  const letter = await addDocument(portal, matterId, lawyer, 'l.txt', 'x')
+  await share(matterId, [letter], { by: lawyer, to: [zoe], fr: { title: 'Votre lettre' } })
+  const page = await (await zoe.get(base)).text()
+  expect(heard(page, 'Reçu<')).toContain('pour «\u202freçu taxes.jpg\u202f»')
+  expect(heard(page, 'Lire<')).toContain('«\u202fVotre lettre\u202f»')
+})

@@ -60,7 +60,7 @@ function PlaceLink({ place, waiting }: { place: Place; waiting: (n: number) => s
         {place.count ? (
           <span class="count">
             <span aria-hidden="true">{place.count}</span>
-            <span class="seen-by-readers">{waiting(place.count)}</span>
+            <span class="seen-by-readers"> {waiting(place.count)}</span>
           </span>
         ) : null}
       </a>

@@ -48,7 +48,7 @@ export function ChoosePersonPage({
                 {!member && (
                   <LinkButton href={`${action}?person=${id}`} small>
                     {words.grant.choose}
-                    <span class="seen-by-readers">{words.grant.to(name)}</span>
+                    <span class="seen-by-readers"> {words.grant.to(name)}</span>
                   </LinkButton>
                 )}
               </RowItem>

@@ -100,7 +100,7 @@ function SentRow({ reader, base, document, now }: RowProps<SentDocument>): Html 
       </div>
       <a href={`${base}/documents/${documentId}/receipt`}>
         {words.receipt}
-        <span class="seen-by-readers"> {fileName}</span>
+        <span class="seen-by-readers"> {words.receiptFor(fileName)}</span>
       </a>
     </li>
   )

@@ -125,10 +125,7 @@ function NewDocument({ reader, base, document, now, isFirst }: NewProps): Html {
       </SharedWhat>
       <LinkButton kind={isFirst ? 'filled' : 'plain'} href={`${base}/documents/${documentId}`}>
         {words.read}
-        <span class="seen-by-readers" lang={lang}>
-          {' '}
-          {title}
-        </span>
+        <Quoted {...{ reader, title, lang }} />
       </LinkButton>
     </li>
   )
@@ -158,10 +155,7 @@ function WhatIsAsked({ reader, base, view: { asked, fresh } }: PartProps): Html 
             >
               <LinkButton href={`${base}/documents/${documentId}`}>
                 {words.open}
-                <span class="seen-by-readers" lang={lang}>
-                  {' '}
-                  {title}
-                </span>
+                <Quoted {...{ reader, title, lang }} />
               </LinkButton>
             </RowItem>
           ))}
@@ -169,5 +163,18 @@ function WhatIsAsked({ reader, base, view: { asked, fresh } }: PartProps): Html 
       )}
       <AndMore reader={reader} base={base} count={opened.length} />
     </Sheet>
+  )
+}
+
+/** After a button's word, for those who hear it without what stands around. */
+function Quoted({ reader, title, lang }: { reader: Reader } & Pick<SharedDocument, 'title' | 'lang'>): Html {
+  const { before, after } = reader.text.portal.quoted
+  return (
+    <span class="seen-by-readers">
+      {' '}
+      {before}
+      <WrittenTitle title={title} lang={lang} />
+      {after}
+    </span>
   )
 }

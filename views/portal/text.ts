@@ -25,6 +25,8 @@ export const en = {
       : `Read your ${n} new documents, then tell us that you have read them.`,
   /** around the document's title */
   askConfirm: { before: 'Tell us that you have read “', after: '”.' },
+  /** around a title, after the word of a button */
+  quoted: { before: '“', after: '”' },
   open: 'Open',
   read: 'Read',
   documentsTitle: 'Your documents',
@@ -39,6 +41,7 @@ export const en = {
   youConfirmed: (day: string) => `you confirmed ${day} that you read it`,
   notRead: 'you have not opened it yet',
   receipt: 'Receipt',
+  receiptFor: (file: string) => `for “${file}”`,
   takeAll: 'Download all your documents',
   allDocuments: (n: string) => `See all ${n} documents`,
   sendTitle: 'Send us documents',
@@ -84,6 +87,7 @@ export const fr: Same<typeof en> = {
       ? 'Lire votre nouveau document, puis nous dire que vous l’avez lu.'
       : `Lire vos ${n} nouveaux documents, puis nous dire que vous les avez lus.`,
   askConfirm: { before: 'Nous dire que vous avez lu «\u202f', after: '\u202f».' },
+  quoted: { before: '«\u202f', after: '\u202f»' },
   open: 'Ouvrir',
   read: 'Lire',
   documentsTitle: 'Vos documents',
@@ -99,6 +103,7 @@ export const fr: Same<typeof en> = {
   youConfirmed: (day) => `lecture confirmée ${day}`,
   notRead: 'vous ne l’avez pas encore ouvert',
   receipt: 'Reçu',
+  receiptFor: (file) => `pour «\u202f${file}\u202f»`,
   takeAll: 'Télécharger tous vos documents',
   allDocuments: (n) => `Voir les ${n} documents`,
   sendTitle: 'Nous envoyer des documents',
