@@ -95,8 +95,8 @@ async function expectSameAsNothing(
 async function tryEveryPlace(person: TestPerson, { method, path }: Call, ids: readonly string[]) {
   for (const parameter of parametersOf(path))
     await expectSameAsNothing(person, ids, (id) => ({ method, path: filled(path, mine.ids, parameter, id) }))
-  // A log and a receipt show that they were read, so no two answers of these are the same.
-  if (method === 'POST' || (method === 'GET' && !/\/(log|receipt(\.json)?)$/.test(path)))
+  // A log, a receipt and a binder show that they were read, so no two answers of these are the same.
+  if (method === 'POST' || (method === 'GET' && !/\/(log|receipt(\.txt)?|binder)$/.test(path)))
     await expectSameAsNothing(person, ids, (id) => ({
       method,
       path: filled(path, mine.ids, '', ''),

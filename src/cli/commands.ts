@@ -39,4 +39,8 @@ export const commands: Record<string, Entry> = {
     summary: 'take the last upgrade back',
     load: async () => (await import('./rollback.ts')).rollback,
   },
+  'receipt verify': {
+    summary: 'check a signed receipt, and the document it is of, without a portal',
+    load: async () => (await import('./receipt-verify.ts')).receiptVerify,
+  },
 }

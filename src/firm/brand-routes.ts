@@ -10,8 +10,8 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
 
 const version = t.Object({ v: typed })
 
-/** The firm's colours and its logo: open to strangers, since the sign-in page wears them. */
-export const brand = (deps: Deps) => new Elysia().use(colours(deps)).use(sign(deps))
+/** The firm's colours and its logo, which the sign-in page wears, and its certificate: open to strangers. */
+export const brand = (deps: Deps) => new Elysia().use(colours(deps)).use(sign(deps)).use(certificate(deps))
 
 const colours = (deps: Deps) =>
   new Elysia().get(
@@ -44,4 +44,18 @@ const sign = (deps: Deps) =>
       return new Response(logo.bytes, { headers })
     },
     { query: version },
+  )
+
+/** The public half of the key that signs what leaves the portal: whoever was given such a thing may check it. */
+const certificate = (deps: Deps) =>
+  new Elysia().get(
+    '/firm.asc',
+    async () =>
+      new Response(await deps.vault.firmKey.certificate(), {
+        headers: {
+          'content-type': 'application/pgp-keys',
+          'content-disposition': 'attachment; filename="firm.asc"',
+          'cache-control': 'no-cache',
+        },
+      }),
   )

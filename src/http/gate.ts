@@ -15,6 +15,7 @@ export const PUBLIC_PATHS: ReadonlySet<string> = new Set([
   '/health',
   '/brand.css',
   '/logo',
+  '/firm.asc',
   '/language',
   '/sign-in',
   '/sign-in/options',

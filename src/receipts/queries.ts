@@ -49,6 +49,16 @@ export function listSentVersions(
   )
 }
 
+/** All versions, of which the caller chooses those that the viewer may know of. */
+export function listAllVersions(
+  db: Database,
+  vault: Key,
+  { matterId }: GuestAccess<'documents:read'>,
+  documentId: string,
+): ReceiptVersion[] {
+  return findVersions(db, vault, matterId, documentId)
+}
+
 function findVersions(db: Database, vault: Key, matterId: string, documentId: string): ReceiptVersion[] {
   return db
     .query<VersionRow, { matterId: string; documentId: string }>(VERSIONS)
@@ -87,7 +97,7 @@ const TELLINGS = `
 /** For each share of a document, the event of the mail that told of it. */
 export function listTellings(
   db: Database,
-  { matterId }: StaffAccess<'documents:read'>,
+  { matterId }: MatterAccess<'documents:read'>,
   documentId: string,
 ): Telling[] {
   return db.query<Telling, { matterId: string; documentId: string }>(TELLINGS).all({ matterId, documentId })

@@ -7,7 +7,7 @@ import { listDocumentEvents, listSentVersions, type ReceiptVersion } from './que
 
 /** One thing that the viewer sent, with its place in the log. */
 export type SentProof = ReceiptVersion & { event: number; hash: string }
-export type SentReceipt = { event: number; sent: SentProof[] }
+export type SentReceipt = { documentId: string; event: number; sent: SentProof[] }
 
 /** A guest's receipt for what they sent. `NotFound` for everything else, shared with them or not. */
 export function makeSentReceipt(
@@ -32,5 +32,5 @@ export function makeSentReceipt(
       appendEvent(deps, viewer, { kind: 'receipt.made', matterId, subjectId: documentId, details: {} }),
     )
     .immediate()
-  return { event, sent }
+  return { documentId, event, sent }
 }

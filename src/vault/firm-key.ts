@@ -110,6 +110,17 @@ export async function openSignedText(signed: string, certificate: string): Promi
   }
 }
 
+/** Hexadecimal, in upper case as people compare it; null for what is no certificate (armored) of the profile. */
+export async function certificateFingerprint(certificate: string): Promise<string | null> {
+  const { readKey } = await loadOpenpgp()
+  try {
+    const key = await readKey({ armoredKey: certificate, config: PROFILE })
+    return key.isPrivate() ? null : key.getFingerprint().toUpperCase()
+  } catch {
+    return null
+  }
+}
+
 async function readPrivateKey(binaryKey: Uint8Array): Promise<PrivateKey> {
   const openpgp = await loadOpenpgp()
   return openpgp.readPrivateKey({ binaryKey, config: PROFILE })

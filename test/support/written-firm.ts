@@ -75,7 +75,7 @@ async function accepted(sent: Promise<Response>): Promise<void> {
 /** A route's path with ids of this firm. */
 export function fillPath({ matter }: Pick<WrittenFirm, 'matter'>, path: string): string {
   // A guest has a receipt for what they sent, and only for that.
-  const isSent = path.startsWith('/portal/') && path.endsWith('/receipt')
+  const isSent = path.startsWith('/portal/') && /\/receipt(\.txt)?$/.test(path)
   const sent = isSent ? { documentId: matter.sent.id, versionId: matter.sent.versionId } : {}
   const ids = new Map(Object.entries({ ...matter.ids, ...sent, step: 'draft' }))
   return path.replace(/:(\w+)/g, (_, name: string) => {

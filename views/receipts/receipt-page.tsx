@@ -1,5 +1,5 @@
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
-import type { Receipt, SharedWith } from '../../src/receipts/make.ts'
+import type { MadeReceipt, SharedWith } from '../../src/receipts/compose.ts'
 import { LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -12,7 +12,7 @@ import type { Reader } from '../text/reader.ts'
 import { StepTable } from './step-table.tsx'
 import { versionFacts } from './version-facts.tsx'
 
-type Props = { frame: StaffFrame; matter: MatterHeading; receipt: Receipt }
+type Props = { frame: StaffFrame; matter: MatterHeading; receipt: MadeReceipt }
 
 export function ReceiptPage({ frame, matter, receipt }: Props): Html {
   const { reader } = frame
@@ -33,7 +33,7 @@ export function ReceiptPage({ frame, matter, receipt }: Props): Html {
           </h2>
           <LinkButton
             icon="download"
-            href={`/firm/matters/${matter.id}/documents/${receipt.documentId}/receipt.json`}
+            href={`/firm/matters/${matter.id}/documents/${receipt.documentId}/receipt.txt`}
           >
             {words.save}
           </LinkButton>
@@ -68,9 +68,9 @@ function SharedSheet({ reader, shared, id }: { reader: Reader; shared: SharedWit
   )
 }
 
-function Explanation({ reader, receipt }: { reader: Reader; receipt: Receipt }): Html {
+function Explanation({ reader, receipt }: { reader: Reader; receipt: MadeReceipt }): Html {
   const words = reader.text.receipts
-  const { madeAt, madeBy, event, head } = receipt
+  const { madeAt, madeBy, event, head, checkpoint } = receipt
   return (
     <Sheet id="check" title={words.check}>
       <p>{words.explain(reader.format.number(event))}</p>
@@ -94,6 +94,7 @@ function Explanation({ reader, receipt }: { reader: Reader; receipt: Receipt }):
               </>
             ),
           },
+          { term: words.checkpoint, value: <pre class="hash checkpoint">{checkpoint.trim()}</pre> },
         ]}
       />
     </Sheet>

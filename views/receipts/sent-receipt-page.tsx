@@ -1,5 +1,6 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { SentReceipt } from '../../src/receipts/sent.ts'
+import { LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'
 import { Icon } from '../components/icon.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -48,6 +49,14 @@ export function SentReceiptPage({ frame, matter, receipt }: Props): Html {
           />
         </Sheet>
       ))}
+      <p>
+        <LinkButton
+          icon="download"
+          href={`/portal/matters/${matter.id}/documents/${receipt.documentId}/receipt.txt`}
+        >
+          {words.save}
+        </LinkButton>
+      </p>
       <p class="quiet">{words.sentKeep}</p>
     </ClientPage>
   )

@@ -1,4 +1,4 @@
-import type { ProvenStep, SharedWith } from '../../src/receipts/make.ts'
+import type { ProvenStep, SharedWith } from '../../src/receipts/compose.ts'
 import type { Step } from '../../src/receipts/steps.ts'
 import { Table, TwoLines } from '../components/table.tsx'
 import { ProofTime } from '../components/time.tsx'

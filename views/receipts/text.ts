@@ -4,7 +4,8 @@ export const en = {
   title: 'Receipt',
   about:
     'What became of this document with each person it was shared with, as the log of the portal has it. Times are given here and in UTC.',
-  save: 'Save as JSON',
+  save: 'Save the signed receipt',
+  colon: ':',
   print: 'To print this receipt, use your browser’s print command.',
   version: (n: string) => `Version ${n}`,
   fileName: 'File',
@@ -36,16 +37,19 @@ export const en = {
   nobodyHint: 'Once it is shared, each person’s steps are listed here.',
   check: 'How to check this receipt',
   explain: (event: string) =>
-    `Each step is an event of the portal’s log. Every event carries the SHA-256 of itself and of the event before it, so none can be changed, taken out or put in afterwards without breaking the chain. This receipt is event ${event}; the command “vestibule audit verify” follows the chain, and the JSON form of this receipt is signed.`,
+    `Each step is an event of the portal’s log. Every event carries the SHA-256 of itself and of the event before it, so none can be changed, taken out or put in afterwards without breaking the chain. This receipt is event ${event}; the command “vestibule audit verify” follows the chain. The saved file of this receipt is signed by the firm; “vestibule receipt verify” checks it without the portal.`,
   accepted:
     '“Mail accepted by the server” means that the mail server took the notice for delivery. It does not prove that the person read it; opening and confirming do.',
   head: 'Head of the chain when this was made',
+  fileCheck:
+    'This file is signed by the firm (OpenPGP, RFC 9580). “vestibule receipt verify FILE --certificate FIRM.asc” checks the signature, the log entries and, given the document too, its content.',
+  checkpoint: 'Signed checkpoint of the log',
   made: 'Made',
   madeBy: (name: string) => `by ${name}`,
   sentTitle: 'Receipt for what you sent',
   sentAbout: (firm: string) => `${firm} received this from you through the client portal.`,
   sentKeep:
-    'You can print this page or save it as a PDF. The long number identifies the content of your file exactly.',
+    'You can print this page, or save the signed receipt. The long number identifies the content of your file exactly.',
   chain: 'Entry in the log',
   back: 'Back to your matter',
 }
@@ -54,7 +58,8 @@ export const fr: Same<typeof en> = {
   title: 'Reçu',
   about:
     'Ce qu’est devenu ce document auprès de chaque personne à qui il a été remis, d’après le journal du portail. Les heures sont données ici et en UTC.',
-  save: 'Enregistrer en JSON',
+  save: 'Enregistrer le reçu signé',
+  colon: '\u202f:',
   print: 'Pour imprimer ce reçu, utilisez la commande d’impression de votre navigateur.',
   version: (n) => `Version nº\u00a0${n}`,
   fileName: 'Fichier',
@@ -86,16 +91,19 @@ export const fr: Same<typeof en> = {
   nobodyHint: 'Une fois le document partagé, les étapes de chaque personne figureront ici.',
   check: 'Comment vérifier ce reçu',
   explain: (event) =>
-    `Chaque étape est un événement du journal du portail. Chaque événement porte l’empreinte SHA-256 de lui-même et du précédent\u202f; on ne peut donc en modifier, en retirer ni en ajouter un après coup sans rompre la chaîne. Ce reçu est l’événement ${event}\u202f; la commande «\u202fvestibule audit verify\u202f» suit la chaîne, et la version JSON de ce reçu est signée.`,
+    `Chaque étape est un événement du journal du portail. Chaque événement porte l’empreinte SHA-256 de lui-même et du précédent\u202f; on ne peut donc en modifier, en retirer ni en ajouter un après coup sans rompre la chaîne. Ce reçu est l’événement ${event}\u202f; la commande «\u202fvestibule audit verify\u202f» suit la chaîne. Le fichier enregistré de ce reçu est signé par le cabinet\u202f; «\u202fvestibule receipt verify\u202f» le vérifie sans le portail.`,
   accepted:
     '«\u202fCourriel accepté par le serveur\u202f» signifie que le serveur de courriel a pris l’avis en charge. Cela ne prouve pas que la personne l’a lu\u202f; l’ouverture et la confirmation le prouvent.',
   head: 'Tête de la chaîne au moment du reçu',
+  fileCheck:
+    'Ce fichier est signé par le cabinet (OpenPGP, RFC 9580). «\u202fvestibule receipt verify FICHIER --certificate CABINET.asc\u202f» vérifie la signature, les inscriptions au journal et, si le document lui est donné, son contenu.',
+  checkpoint: 'Point de contrôle signé du journal',
   made: 'Établi le',
   madeBy: (name) => `par ${name}`,
   sentTitle: 'Reçu de votre envoi',
   sentAbout: (firm) => `${firm} a reçu ceci de votre part par le portail client.`,
   sentKeep:
-    'Vous pouvez imprimer cette page ou l’enregistrer en PDF. Le long numéro désigne exactement le contenu de votre fichier.',
+    'Vous pouvez imprimer cette page ou enregistrer le reçu signé. Le long numéro désigne exactement le contenu de votre fichier.',
   chain: 'Inscription au journal',
   back: 'Retour à votre dossier',
 }
