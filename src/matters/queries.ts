@@ -7,10 +7,10 @@ import type { Language } from '../viewer.ts'
 import type { MatterStatus, PracticeArea } from './vocabulary.ts'
 
 type Key = Pick<Vault, 'matter'>
-type Titles = Record<Language, string | null>
+export type ClientTitle = Record<Language, string | null>
 
 /** A matter as its clients know it: without its internal title. */
-export type GuestMatter = { id: string; number: string; status: MatterStatus; clientTitle: Titles }
+export type GuestMatter = { id: string; number: string; status: MatterStatus; clientTitle: ClientTitle }
 export type Matter = GuestMatter & {
   internalTitle: string
   practiceArea: PracticeArea
@@ -21,20 +21,20 @@ export type Matter = GuestMatter & {
   updatedAt: string
 }
 
-type GuestRow = Pick<Matter, 'id' | 'number' | 'status'> & {
+export type GuestRow = Pick<Matter, 'id' | 'number' | 'status'> & {
   clientTitleEn: Sealed<'matters.client_title_en'> | null
   clientTitleFr: Sealed<'matters.client_title_fr'> | null
 }
-type Row = GuestRow &
+export type MatterRow = GuestRow &
   Omit<Matter, 'internalTitle' | 'clientTitle'> & { internalTitle: Sealed<'matters.internal_title'> }
 
 const GUEST_COLUMNS = `matters.id, number, status, client_title_en as clientTitleEn, client_title_fr as clientTitleFr`
-const COLUMNS = `${GUEST_COLUMNS}, internal_title as internalTitle, practice_area as practiceArea, province,
+export const MATTER_COLUMNS = `${GUEST_COLUMNS}, internal_title as internalTitle, practice_area as practiceArea, province,
   responsible_id as responsibleId, created_at as createdAt, updated_at as updatedAt`
-const MATTER = `select ${COLUMNS} from matters where id = $matterId`
+const MATTER = `select ${MATTER_COLUMNS} from matters where id = $matterId`
 const GUEST_MATTER = `select ${GUEST_COLUMNS} from matters where id = $matterId`
 
-function openClientTitle(vault: Key, { id, clientTitleEn, clientTitleFr }: GuestRow): Titles {
+export function openClientTitle(vault: Key, { id, clientTitleEn, clientTitleFr }: GuestRow): ClientTitle {
   const key = vault.matter(id)
   return {
     en: clientTitleEn && key.open('matters.client_title_en', id, clientTitleEn),
@@ -46,7 +46,7 @@ function openGuestMatter(vault: Key, row: GuestRow): GuestMatter {
   return { id: row.id, number: row.number, status: row.status, clientTitle: openClientTitle(vault, row) }
 }
 
-function openMatter(vault: Key, row: Row): Matter {
+export function openMatter(vault: Key, row: MatterRow): Matter {
   const { clientTitleEn: _en, clientTitleFr: _fr, ...plain } = row
   return {
     ...plain,
@@ -57,7 +57,7 @@ function openMatter(vault: Key, row: Row): Matter {
 
 /** The matter that `access` was opened for; the proof says that it exists. */
 export function getMatter(db: Database, vault: Key, { matterId }: StaffAccess): Matter {
-  const row = db.query<Row, { matterId: string }>(MATTER).get({ matterId })
+  const row = db.query<MatterRow, { matterId: string }>(MATTER).get({ matterId })
   if (!row) throw new Error('a proof was opened for a matter that is not there')
   return openMatter(vault, row)
 }
@@ -66,98 +66,6 @@ export function getGuestMatter(db: Database, vault: Key, { matterId }: GuestAcce
   const row = db.query<GuestRow, { matterId: string }>(GUEST_MATTER).get({ matterId })
   if (!row) throw new Error('a proof was opened for a matter that is not there')
   return openGuestMatter(vault, row)
-}
-
-export type MatterFilter = {
-  status: MatterStatus | null
-  practiceArea: PracticeArea | null
-  responsibleId: string | null
-  /** Only those in which the viewer is a member, which is narrower only for an owner. */
-  mine: boolean
-  /** Only these, as found by a search. */
-  ids: readonly string[] | null
-}
-export const NO_FILTER: MatterFilter = {
-  status: null,
-  practiceArea: null,
-  responsibleId: null,
-  mine: false,
-  ids: null,
-}
-
-export type MatterOrder = { by: 'number' | 'activity'; direction: 'ascending' | 'descending' }
-
-const ORDER_BY: Record<MatterOrder['by'], Record<MatterOrder['direction'], string>> = {
-  number: { ascending: 'number', descending: 'number desc' },
-  activity: { ascending: 'updated_at, id', descending: 'updated_at desc, id desc' },
-}
-/**
- * Each condition is there only when it is asked for. The plus keeps SQLite from choosing it as its way in: the list's order
- * or the viewer's few memberships are the better one.
- */
-const CONDITIONS: Record<keyof MatterFilter, string> = {
-  status: '+status = $status',
-  practiceArea: '+practice_area = $practiceArea',
-  responsibleId: '+responsible_id = $responsibleId',
-  mine: 'matters.id in (select matter_id from matter_members where person_id = $personId)',
-  ids: 'matters.id in (select value from json_each($ids))',
-}
-
-function matching({ where, parameters }: MatterScope, filter: MatterFilter) {
-  const asked = (Object.keys(CONDITIONS) as (keyof MatterFilter)[]).filter((name) => filter[name])
-  return {
-    where: [where, ...asked.map((name) => CONDITIONS[name])].join(' and '),
-    parameters: {
-      ...parameters,
-      status: filter.status,
-      practiceArea: filter.practiceArea,
-      responsibleId: filter.responsibleId,
-      ids: JSON.stringify(filter.ids ?? []),
-    },
-  }
-}
-
-export type Slice = { limit: number; offset: number }
-
-export function listMatters(
-  db: Database,
-  vault: Key,
-  scope: MatterScope,
-  filter: MatterFilter,
-  { by, direction, limit, offset }: MatterOrder & Slice,
-): Matter[] {
-  const { where, parameters } = matching(scope, filter)
-  const sql = `select ${COLUMNS} from matters where ${where} order by ${ORDER_BY[by][direction]} limit $limit offset $offset`
-  return db
-    .query<Row, Record<string, string | number | null>>(sql)
-    .all({ ...parameters, limit, offset })
-    .map((row) => openMatter(vault, row))
-}
-
-/** How many there are, counted no further than `limit`. */
-export function countMatters(db: Database, scope: MatterScope, filter: MatterFilter, limit: number): number {
-  const { where, parameters } = matching(scope, filter)
-  const sql = `select count(*) as count from (select 1 from matters where ${where} limit $limit)`
-  return (
-    db.query<{ count: number }, Record<string, string | number | null>>(sql).get({ ...parameters, limit })
-      ?.count ?? 0
-  )
-}
-
-/** The ids of the list; with `among`, only which of those are in it. */
-export function listMatterIds(
-  db: Database,
-  scope: MatterScope,
-  filter: MatterFilter,
-  among?: readonly string[],
-): string[] {
-  const { where, parameters } = matching(scope, filter)
-  const piece = among ? 'id in (select value from json_each($among)) and ' : ''
-  const sql = `select id from matters where ${piece}${where}`
-  return db
-    .query<{ id: string }, Record<string, string | null>>(sql)
-    .values({ ...parameters, among: JSON.stringify(among ?? []) })
-    .map(([id]) => String(id))
 }
 
 export function listGuestMatterRows(
@@ -183,7 +91,7 @@ export function listMatterLabels(
 ): Map<string, { id: string; number: string; title: string }> {
   return new Map(
     db
-      .query<Pick<Row, 'id' | 'number' | 'internalTitle'>, { ids: string }>(LABELS)
+      .query<Pick<MatterRow, 'id' | 'number' | 'internalTitle'>, { ids: string }>(LABELS)
       .all({ ids: JSON.stringify(ids) })
       .map(({ id, number, internalTitle }) => [
         id,
@@ -257,35 +165,4 @@ export function updateResponsible(
   personId: string,
 ): void {
   db.query('update matters set responsible_id = $personId where id = $matterId').run({ matterId, personId })
-}
-
-const TITLES = `
-  select id, number, internal_title as internalTitle, client_title_en as clientTitleEn,
-    client_title_fr as clientTitleFr, status
-  from matters`
-const TITLES_AFTER = `${TITLES} where id > $after order by id limit $limit`
-const TITLES_OF = `${TITLES} where id in (select value from json_each($ids))`
-
-/** What a search of matters reads; whoever asks filters what is found by access. */
-export type MatterTitles = { id: string; number: string; internalTitle: string; clientTitle: Titles }
-type TitleRow = GuestRow & Pick<Row, 'internalTitle'>
-
-function openTitles(vault: Key, row: TitleRow): MatterTitles {
-  const { id, number } = row
-  const internalTitle = vault.matter(id).open('matters.internal_title', id, row.internalTitle)
-  return { id, number, internalTitle, clientTitle: openClientTitle(vault, row) }
-}
-
-export function listTitlesAfter(db: Database, vault: Key, after: string, limit: number): MatterTitles[] {
-  return db
-    .query<TitleRow, { after: string; limit: number }>(TITLES_AFTER)
-    .all({ after, limit })
-    .map((row) => openTitles(vault, row))
-}
-
-export function listTitlesOf(db: Database, vault: Key, ids: readonly string[]): MatterTitles[] {
-  return db
-    .query<TitleRow, { ids: string }>(TITLES_OF)
-    .all({ ids: JSON.stringify(ids) })
-    .map((row) => openTitles(vault, row))
 }

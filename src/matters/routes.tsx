@@ -10,9 +10,9 @@ import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts
 import { staffSide } from '../http/page.ts'
 import { codes, findClients, listLawyers, newMatterValues } from './choose.ts'
 import { createMatter, type NewMatterForm } from './create.ts'
-import { readMatterList } from './read-list.ts'
+import { readMatterList } from './list/read.ts'
 import { matterFields } from './schemas.ts'
-import { createTitleIndex } from './title-index.ts'
+import { createTitleIndex } from './titles/title-index.ts'
 import { MATTER_STATUSES, PRACTICE_AREAS } from './vocabulary.ts'
 
 const listQuery = t.Object({

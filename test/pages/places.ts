@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { MATTERS } from '../demo/firm.ts'
+import { MATTERS } from '../demo/matters.ts'
 import { PAPERS, type Paper } from '../demo/papers.ts'
 import { verify } from './cast.ts'
 import type { Places } from './page.ts'

@@ -1,4 +1,4 @@
-import type { MatterListQuery } from '../../src/matters/read-list.ts'
+import type { MatterListQuery } from '../../src/matters/list/read.ts'
 import type { MatterStatus, PracticeArea } from '../../src/matters/vocabulary.ts'
 import { Button } from '../components/button.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'

@@ -1,4 +1,4 @@
-import type { MatterLine, MatterList, MatterListQuery, MatterSort } from '../../src/matters/read-list.ts'
+import type { MatterLine, MatterList, MatterListQuery, MatterSort } from '../../src/matters/list/read.ts'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageHead } from '../components/page-head.tsx'

@@ -1,20 +1,14 @@
-import { enterableMatters, FirmAccess, type MatterScope } from '../access.ts'
-import type { Deps } from '../deps.ts'
-import { pageNumber } from '../http/page-number.ts'
-import { listGuestsOf } from '../members/queries.ts'
-import { oneOf } from '../one-of.ts'
-import { listPersonsById } from '../people/queries.ts'
-import type { StaffViewer } from '../viewer.ts'
-import {
-  countMatters,
-  listMatterIds,
-  listMatters,
-  type Matter,
-  type MatterFilter,
-  NO_FILTER,
-} from './queries.ts'
-import type { TitleIndex } from './title-index.ts'
-import { MATTER_STATUSES, PRACTICE_AREAS } from './vocabulary.ts'
+import { enterableMatters, FirmAccess, type MatterScope } from '../../access.ts'
+import type { Deps } from '../../deps.ts'
+import { pageNumber } from '../../http/page-number.ts'
+import { listGuestsOf } from '../../members/queries.ts'
+import { oneOf } from '../../one-of.ts'
+import { listPersonsById } from '../../people/queries.ts'
+import type { StaffViewer } from '../../viewer.ts'
+import type { Matter } from '../queries.ts'
+import type { TitleIndex } from '../titles/title-index.ts'
+import { MATTER_STATUSES, PRACTICE_AREAS } from '../vocabulary.ts'
+import { countMatters, listMatterIds, listMatters, type MatterFilter, NO_FILTER } from './queries.ts'
 
 /** The address of a list: what its form and its links send. */
 export type MatterListQuery = {

@@ -1,10 +1,10 @@
-import type { Deps } from '../deps.ts'
-import type { EventKind } from '../events/kinds.ts'
-import { findHead, listMarksAfter } from '../events/queries.ts'
-import { listGuestsOf, listMatterIdsOf } from '../members/queries.ts'
-import { listPersonsById } from '../people/queries.ts'
-import type { Language } from '../viewer.ts'
-import { folded, searchFor } from '../written.ts'
+import type { Deps } from '../../deps.ts'
+import type { EventKind } from '../../events/kinds.ts'
+import { findHead, listMarksAfter } from '../../events/queries.ts'
+import { listGuestsOf, listMatterIdsOf } from '../../members/queries.ts'
+import { listPersonsById } from '../../people/queries.ts'
+import type { Language } from '../../viewer.ts'
+import { folded, searchFor } from '../../written.ts'
 import { listTitlesAfter, listTitlesOf, type MatterTitles } from './queries.ts'
 
 type Sources = Pick<Deps, 'db' | 'vault'>
