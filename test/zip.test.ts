@@ -136,13 +136,45 @@ test('T35 other programs unpack it, and nothing falls outside', async () => {
   rmSync(dir, { recursive: true })
 })
 
-test('T39 a damaged file breaks the zip where it stands', async () => {
-  const path = join(portal.dataDir, 'documents', secret.versionId.slice(-2), secret.versionId)
+/** Turns one octet over near the end of what is stored of a version. */
+function damage(versionId: string): void {
+  const path = join(portal.dataDir, 'documents', versionId.slice(-2), versionId)
   const sealed = readFileSync(path)
   sealed[sealed.length - 40] = (sealed[sealed.length - 40] ?? 0) ^ 1
   writeFileSync(path, sealed)
-  const response = await lawyer.get(url)
-  const taken = await response.arrayBuffer().catch(() => null)
-  expect(taken).toBeNull()
-  expect(events('document.damaged')).toHaveLength(1)
+}
+
+test('T39 a note stands in the place of a damaged file, the others stay, and the firm is told once', async () => {
+  damage(secret.versionId)
+  for (const _ of ['first', 'again']) {
+    const files = await unzip(await lawyer.get(url))
+    const names = files.map(({ name }) => name)
+    expect(names).toContain('Notes/internal memo.txt (damaged, endommagé).txt')
+    expect(names).not.toContain('Notes/internal memo.txt')
+    expect(names).toContain('offer.txt')
+    const note = files.find(({ name }) => name.includes('damaged'))?.content.toString() ?? ''
+    expect(note).toMatch(/^“internal memo.txt” \(version 1\) is not in this zip.*\r\n\r\n«.*endommagée/s)
+    expect(note).not.toContain('not for clients')
+  }
+  expect(events('document.damaged')).toEqual([{ actorId: lawyer.id }])
+})
+
+test('T39 a guest who gets the note has not downloaded the document', async () => {
+  const letter = await addDocument(portal, matterId, lawyer, 'lettre.txt', 'une lettre')
+  await share(matterId, [letter], { by: lawyer, to: [max], en: { title: 'Letter' } })
+  damage(letter.versionId)
+  const before = events('document.downloaded').length
+  const files = await unzip(await max.get(`/portal/matters/${matterId}/zip`))
+  expect(files.map(({ name }) => name)).toContain('lettre.txt (damaged, endommagé).txt')
+  expect(events('document.downloaded').length - before).toBe(2)
+})
+
+test('T39 a large damaged file breaks the zip where it stands; the next one has the note', async () => {
+  const large = await addDocument(portal, matterId, lawyer, 'large.bin', someBytes(65 * 2 ** 20))
+  damage(large.versionId)
+  const broken = await lawyer.get(url)
+  expect(await broken.arrayBuffer().catch(() => null)).toBeNull()
+  const names = (await unzip(await lawyer.get(url))).map(({ name }) => name)
+  expect(names).toContain('large.bin (damaged, endommagé).txt')
+  expect(names).toContain('Notes/Deep/big.bin')
 })

@@ -85,6 +85,9 @@ export const en = {
   sha256: 'SHA-256',
   checked: (when: string) => `Checked on the disk ${when}`,
   notChecked: 'Not yet checked on the disk',
+  /** stands in a zip in the place of a damaged document */
+  damageNote: (file: string, version: number) =>
+    `“${file}” (version ${version}) is not in this zip: the copy that the portal keeps is damaged, and nothing damaged is handed out. The firm has been told.`,
   contentDamaged:
     'This file does not pass its integrity check, so it is not given out. The firm has been alerted.',
 }
@@ -173,6 +176,8 @@ export const fr: Same<typeof en> = {
   sha256: 'SHA-256',
   checked: (when) => `Vérifié sur le disque le ${when}`,
   notChecked: 'Pas encore vérifié sur le disque',
+  damageNote: (file, version) =>
+    `«\u202f${file}\u202f» (version ${version}) n’est pas dans ce fichier zip\u202f: la copie conservée par le portail est endommagée, et rien d’endommagé n’est remis. Le cabinet en a été avisé.`,
   contentDamaged:
     'Ce fichier ne passe pas son contrôle d’intégrité\u202f; il n’est donc pas remis. Le cabinet a été alerté.',
 }
