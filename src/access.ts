@@ -5,9 +5,9 @@ import { CLOSED, DESTROYED, findPhase, onlyReading } from './phases.ts'
 import {
   FIRM_PERMISSIONS,
   type FirmPermission,
+  highestLevel,
   type Level,
   type Levels,
-  type MatterRole,
   type MemberRow,
   type Permission,
   ROLE_TEMPLATES,
@@ -22,12 +22,6 @@ import type { FirmRole, GuestViewer, StaffViewer, Viewer } from './viewer.ts'
  * `FirmAccess`) lives for one request, and every query on protected rows asks for one. A missing right, a wall and a
  * missing row are the same `NotFound`.
  */
-
-/** The most that a kind of person can be given; who is in a matter is never a guest's business. */
-export function highestLevel(kind: Viewer['kind'], section: Section): Level {
-  if (kind === 'staff') return 'edit'
-  return section === 'members' ? 'none' : 'contribute'
-}
 
 type LowerThan = {
   none: never
@@ -123,36 +117,9 @@ export function mayGive(
   return rank(level) <= rank(giver.levels[section]) && rank(level) <= rank(highestLevel(kind, section))
 }
 
-/** Guests do not choose among the firm's folders: they name their own, by a path. */
-export function mayChooseFolder({ viewer }: MatterAccess<'documents:contribute'>): boolean {
-  return viewer.kind === 'staff'
-}
-
-/** A guest's folder is never one of the firm's: a name they guess must not put their files among what is internal. */
-export function mayFileIn(
-  { viewer }: MatterAccess<'documents:contribute'>,
-  folder: { createdBy: string },
-): boolean {
-  return viewer.kind === 'staff' || folder.createdBy === viewer.personId
-}
-
 /** Guests replace no documents, whatever right they were given. */
 export function mayReplace(access: MatterAccess<'documents:contribute'>): boolean {
   return access.viewer.kind === 'staff' && access.may('documents:edit')
-}
-
-/** Only the firm's own people may take all the room of a matter before their files are there. */
-export function mayFillMatter({ viewer }: MatterAccess<'documents:contribute'>): boolean {
-  return viewer.kind === 'staff'
-}
-
-/** Why a member's right stays as it is: whoever answers for the matter keeps theirs, and nobody changes their own. */
-export function whyFixed(
-  { viewer }: StaffAccess<'members:read'>,
-  { personId, role }: { personId: string; role: MatterRole },
-): 'responsible' | 'oneself' | null {
-  if (role === 'responsible-lawyer') return 'responsible'
-  return personId === viewer.personId ? 'oneself' : null
 }
 
 type Sources = { db: Database; clock: Clock }
@@ -269,6 +236,17 @@ export function readersOf(section: Section): string {
 
 /** What it takes to add, invite, change or disable somebody of each kind. */
 export const TO_MANAGE = { staff: 'staff:manage', client: 'people:manage', outside: 'people:manage' } as const
+
+/** The firm's pages exist for its own people only, a client's for clients and outside people. */
+export function requireStaff(viewer: Viewer): StaffViewer {
+  if (viewer.kind !== 'staff') throw new NotFound()
+  return viewer
+}
+
+export function requireGuest(viewer: Viewer): GuestViewer {
+  if (viewer.kind === 'staff') throw new NotFound()
+  return viewer
+}
 
 /** Proof that a staff member may do `P` for the firm as a whole. */
 export class FirmAccess<in P extends FirmPermission = never> {

@@ -1,4 +1,4 @@
-import type { FirmRole, PersonKind } from './viewer.ts'
+import type { FirmRole, PersonKind, Viewer } from './viewer.ts'
 
 export const SECTIONS = [
   'documents',
@@ -111,4 +111,34 @@ export function toLevels(row: MemberRow): Levels {
 /** As the database keeps levels: 0 to 4. */
 export function fromLevels(levels: Levels): MemberRow {
   return Object.fromEntries(SECTIONS.map((section) => [section, rank(levels[section])])) as MemberRow
+}
+
+/** The most that a kind of person can be given; who is in a matter is never a guest's business. */
+export function highestLevel(kind: PersonKind, section: Section): Level {
+  if (kind === 'staff') return 'edit'
+  return section === 'members' ? 'none' : 'contribute'
+}
+
+/** Guests do not choose among the firm's folders: they name their own, by a path. */
+export function mayChooseFolder(viewer: Viewer): boolean {
+  return viewer.kind === 'staff'
+}
+
+/** A guest's folder is never one of the firm's: a name they guess must not put their files among what is internal. */
+export function mayFileIn(viewer: Viewer, folder: { createdBy: string }): boolean {
+  return viewer.kind === 'staff' || folder.createdBy === viewer.personId
+}
+
+/** Only the firm's own people may take all the room of a matter before their files are there. */
+export function mayFillMatter(viewer: Viewer): boolean {
+  return viewer.kind === 'staff'
+}
+
+/** Why a member's right stays as it is: whoever answers for the matter keeps theirs, and nobody changes their own. */
+export function whyFixed(
+  viewer: Viewer,
+  { personId, role }: { personId: string; role: MatterRole },
+): 'responsible' | 'oneself' | null {
+  if (role === 'responsible-lawyer') return 'responsible'
+  return personId === viewer.personId ? 'oneself' : null
 }

@@ -1,7 +1,8 @@
-import { type ContributeDocuments, mayFileIn } from '../access.ts'
+import type { ContributeDocuments } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
+import { mayFileIn } from '../rights.ts'
 import { insertFolder, listFoldersIn } from './queries.ts'
 
 type Needs = Pick<Deps, 'db' | 'vault' | 'clock'>
@@ -28,7 +29,7 @@ function ensureFolder(
   const { db, vault, clock } = deps
   const { matterId, viewer } = access
   const known = listFoldersIn(db, vault, access, parentId).find(
-    (folder) => folder.name === name && mayFileIn(access, folder),
+    (folder) => folder.name === name && mayFileIn(viewer, folder),
   )
   if (known) return known.id
   const id = Bun.randomUUIDv7()

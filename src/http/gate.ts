@@ -1,5 +1,5 @@
 import type { Server } from 'bun'
-import { requireEntry } from '../access.ts'
+import { requireEntry, requireGuest, requireStaff } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { AppError, NotFound, SignInNeeded } from '../errors.ts'
 import { UUID } from '../uuid.ts'
@@ -83,9 +83,8 @@ function plainPath(url: string, origin: string): string | null {
 /** Staff and guests have separate trees; the other's tree does not exist for them. */
 function checkAudience(path: string, { viewer }: RequestContext): void {
   if (!viewer) return
-  const staffTree = path === '/firm' || path.startsWith('/firm/')
-  const guestTree = path === '/portal' || path.startsWith('/portal/')
-  if ((staffTree && viewer.kind !== 'staff') || (guestTree && viewer.kind === 'staff')) throw new NotFound()
+  if (path === '/firm' || path.startsWith('/firm/')) requireStaff(viewer)
+  if (path === '/portal' || path.startsWith('/portal/')) requireGuest(viewer)
 }
 
 const IN_MATTER = new RegExp(`^/(?:firm|portal)/matters/(${UUID})(?:/|$)`)

@@ -1,10 +1,11 @@
 import { Elysia } from 'elysia'
 import { SecondPasskeyNotice } from '../../views/account/second-passkey-notice.tsx'
 import type { Frame, StaffFrame } from '../../views/layout/frame.ts'
+import { requireGuest, requireStaff } from '../access.ts'
 import { needsSecondPasskey } from '../account/read.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { NotFound, SignInNeeded } from '../errors.ts'
+import { SignInNeeded } from '../errors.ts'
 import { brandUrl, logoUrl } from '../firm/brand.ts'
 import { getFirm } from '../firm/queries.ts'
 import { findPerson } from '../people/queries.ts'
@@ -74,15 +75,11 @@ function homeFrame(deps: Deps, request: Request): Frame | StaffFrame {
 }
 
 export function staffViewer(request: Request): StaffViewer {
-  const viewer = signedIn(request)
-  if (viewer.kind !== 'staff') throw new NotFound()
-  return viewer
+  return requireStaff(signedIn(request))
 }
 
 export function guestViewer(request: Request): GuestViewer {
-  const viewer = signedIn(request)
-  if (viewer.kind === 'staff') throw new NotFound()
-  return viewer
+  return requireGuest(signedIn(request))
 }
 
 function signedIn(request: Request): Viewer {

@@ -1,4 +1,4 @@
-import { type EditMembers, requireFreshPasskey, whyFixed } from '../access.ts'
+import { type EditMembers, requireFreshPasskey } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
@@ -6,7 +6,7 @@ import { appendEvent } from '../events/append.ts'
 import { requireLawyer } from '../matters/check.ts'
 import { getMatter, updateResponsible } from '../matters/queries.ts'
 import { findPerson, type Person } from '../people/queries.ts'
-import { ROLE_TEMPLATES } from '../rights.ts'
+import { ROLE_TEMPLATES, whyFixed } from '../rights.ts'
 import { isWalled } from '../walls/queries.ts'
 import { checkGrant, type GrantForm } from './grant.ts'
 import { joinMatter } from './join.ts'
@@ -121,7 +121,7 @@ export function getOtherMember(
   const member = findMembership(db, access, personId)
   const person = member && findPerson(db, vault, personId)
   if (!person) throw new NotFound()
-  const fixed = whyFixed(access, member)
+  const fixed = whyFixed(access.viewer, member)
   if (fixed === 'responsible') throw new Invalid((t) => t.members.problems.responsibleStays)
   if (fixed === 'oneself') throw new Invalid((t) => t.members.problems.oneself)
   return { member, person }

@@ -1,4 +1,4 @@
-import { readersOf, type StaffAccess, whyFixed } from '../access.ts'
+import { readersOf, type StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import { lastDayOf } from '../days.ts'
 import type { Deps } from '../deps.ts'
@@ -13,6 +13,7 @@ import {
   ROLE_TEMPLATES,
   SECTIONS,
   type Section,
+  whyFixed,
 } from '../rights.ts'
 import { listWalledPersons } from '../walls/queries.ts'
 import { listMemberships, listReaders, type Membership } from './queries.ts'
@@ -62,7 +63,7 @@ export function readMembers(deps: Deps, access: StaffAccess<'members:read'>): Me
 }
 
 function mayChange(access: StaffAccess<'members:read'>, membership: Membership): boolean {
-  return access.may('members:edit') && whyFixed(access, membership) === null
+  return access.may('members:edit') && whyFixed(access.viewer, membership) === null
 }
 
 const KIND_ORDER = { staff: 0, client: 1, outside: 2 }

@@ -1,10 +1,11 @@
-import { type ContributeDocuments, mayChooseFolder, mayFillMatter, mayReplace } from '../access.ts'
+import { type ContributeDocuments, mayReplace } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { isDocumentOf } from '../documents/queries.ts'
 import { NotFound } from '../errors.ts'
 import { DEEPEST_FOLDER } from '../folders/depth.ts'
 import { findFolderDepth, isFolderOf } from '../folders/queries.ts'
+import { mayChooseFolder, mayFillMatter } from '../rights.ts'
 import type { SealedSessionKey } from '../vault/session-key.ts'
 import { requireDiskSpace } from './disk-space.ts'
 import { insertUpload, sumMatterBytes, sumUnfinishedBytes } from './queries.ts'
@@ -55,7 +56,7 @@ function requireTarget(
 ): void {
   if (folderPath.length > DEEPEST) throw tooDeep()
   if (findFolderDepth(db, access, folderId) + folderPath.length > DEEPEST_FOLDER) throw tooDeep()
-  if (folderId !== null && !(mayChooseFolder(access) && isFolderOf(db, access, folderId)))
+  if (folderId !== null && !(mayChooseFolder(access.viewer) && isFolderOf(db, access, folderId)))
     throw new NotFound()
   if (documentId !== null && !(mayReplace(access) && isDocumentOf(db, access, documentId)))
     throw new NotFound()
@@ -64,7 +65,7 @@ function requireTarget(
 function requireQuota({ db, config }: Deps, access: ContributeDocuments, byteSize: number): void {
   const { matterQuotaBytes } = config.upload
   if (sumMatterBytes(db, access) + byteSize > matterQuotaBytes) throw overQuota()
-  if (mayFillMatter(access)) return
+  if (mayFillMatter(access.viewer)) return
   const most = Math.floor(matterQuotaBytes * GUEST_PART)
   if (sumUnfinishedBytes(db, access) + byteSize > most) throw tooMuchUnfinished(most)
 }
