@@ -12,7 +12,7 @@ import { openVault, type Vault } from '../vault/vault.ts'
 import type { Flags } from './command.ts'
 
 /** What a workflow stands on without a server. Whatever must follow from its events, the server does when it runs. */
-export type Workplace = Pick<Deps, 'db' | 'vault' | 'clock' | 'origin' | 'wake'>
+export type Workplace = Pick<Deps, 'db' | 'vault' | 'clock' | 'config' | 'origin' | 'wake'>
 
 /** Opens the portal for one act, beside the server or without it: SQLite orders the writers. */
 export async function besideServer<T>(flags: Flags, act: (place: Workplace) => T | Promise<T>): Promise<T> {
@@ -25,7 +25,7 @@ export async function besideServer<T>(flags: Flags, act: (place: Workplace) => T
   const vault = await unlockedVault(config)
   const db = openedDatabase(path)
   try {
-    return await act({ db, vault, clock: systemClock, origin: config.origin, wake: () => {} })
+    return await act({ db, vault, config, clock: systemClock, origin: config.origin, wake: () => {} })
   } finally {
     db.close()
   }

@@ -43,4 +43,12 @@ export const commands: Record<string, Entry> = {
     summary: 'check a signed receipt, and the document it is of, without a portal',
     load: async () => (await import('./receipt-verify.ts')).receiptVerify,
   },
+  'backup create': {
+    summary: 'add a snapshot of the portal to a backup, while the server runs',
+    load: async () => (await import('./backup-create.ts')).backupCreate,
+  },
+  'backup list': {
+    summary: 'list the snapshots in a backup',
+    load: async () => (await import('./backup-list.ts')).backupList,
+  },
 }

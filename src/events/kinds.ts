@@ -63,6 +63,8 @@ export type EventDetails = {
   'portal.restored': { snapshot: string; seq: number; head: string; rollback: boolean }
   'restore.proved': { snapshot: string }
   'restore.proof-failed': { snapshot: string | null; reason: string }
+  'backup.made': { snapshot: string }
+  'backup.failed': { reason: string }
 }
 export type EventKind = keyof EventDetails
 

@@ -63,6 +63,11 @@ export const whole = (described: Described<number>, least: number, most: number)
 
 const UNITS: Record<string, number> = { '': 1, B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 }
 
+export const timeOfDay = (described: Described<string>) =>
+  setting<string>(described, 'a time of day from 00:00 to 23:59', (raw) =>
+    typeof raw === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(raw) ? raw : undefined,
+  )
+
 export const bytes = (described: Described<number>) =>
   setting<number>(described, 'a number of bytes above 0, such as 1048576, "500 MiB" or "64 GiB"', (raw) => {
     const [, amount, unit = ''] = /^(\d+) ?([KMGT]iB|B)?$/.exec(String(raw)) ?? []

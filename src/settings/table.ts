@@ -77,6 +77,24 @@ export const settings = {
     ),
     absoluteHours: kind.whole({ about: 'A session ends after so long in any case.', initial: 12 }, 1, 168),
   },
+  backup: {
+    destination: kind.optional(
+      kind.path,
+      'Where the daily backup goes. Made once with vestibule backup create; never made by itself, so that a disk that is not connected is noticed.',
+    ),
+    at: kind.timeOfDay({ about: 'When it is made, in the time zone of the firm.', initial: '02:30' }),
+    keepDaily: kind.whole(
+      { about: 'For how many days with snapshots the newest of each day is kept.', initial: 14 },
+      0,
+      10_000,
+    ),
+    keepWeekly: kind.whole({ about: 'The same for weeks.', initial: 8 }, 0, 10_000),
+    keepMonthly: kind.whole(
+      { about: 'The same for months. With 0 in all three, nothing is ever removed.', initial: 12 },
+      0,
+      10_000,
+    ),
+  },
   upload: {
     maxBytes: kind.bytes({ about: 'The largest file that can be uploaded.', initial: 64 * 2 ** 30 }),
     matterQuotaBytes: kind.bytes({ about: 'How much one matter can hold in all.', initial: 256 * 2 ** 30 }),

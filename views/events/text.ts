@@ -65,6 +65,8 @@ const sentencesEn: Sentences = {
   'portal.restored': 'The portal was restored from a backup; what came after it is lost',
   'restore.proved': 'The backup was restored as a trial and is whole',
   'restore.proof-failed': 'The backup could not be restored as a trial',
+  'backup.made': 'The portal was backed up',
+  'backup.failed': 'A backup of the portal failed',
 }
 
 const sentencesFr: Sentences = {
@@ -127,6 +129,8 @@ const sentencesFr: Sentences = {
   'portal.restored': 'Le portail a été restauré à partir d’une sauvegarde\u202f; ce qui a suivi est perdu',
   'restore.proved': 'La sauvegarde a été restaurée à l’essai et elle est entière',
   'restore.proof-failed': 'La sauvegarde n’a pas pu être restaurée à l’essai',
+  'backup.made': 'Une sauvegarde du portail a été faite',
+  'backup.failed': 'Une sauvegarde du portail a échoué',
 }
 
 export const en = {

@@ -1,0 +1,44 @@
+import { setPriority } from 'node:os'
+import { openDatabaseToRead } from '../db.ts'
+import { sealFileWith } from '../vault/sealed-file.ts'
+import { copyDocuments } from './copy-documents.ts'
+import { writeIndexFile } from './index-on-disk.ts'
+import { copyDatabase } from './queries.ts'
+import { surveyDocuments } from './survey-documents.ts'
+import type { Order, TaskName, Tasks, WorkerMessage } from './tasks.ts'
+
+declare const self: Worker
+
+// Of this thread only: people who wait for pages go first.
+setPriority(10)
+
+const post = (message: WorkerMessage) => self.postMessage(message)
+
+self.onmessage = async ({ data }: MessageEvent<Order>) => {
+  try {
+    post({ answer: await perform(data) })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+    post({ error: error instanceof Error ? error.message : String(error), code })
+  }
+}
+
+async function perform(task: Order): Promise<Tasks[TaskName]['answer']> {
+  switch (task.name) {
+    case 'copyDatabase': {
+      const db = openDatabaseToRead(task.order.database)
+      copyDatabase(db, task.order.to)
+      db.close()
+      return null
+    }
+    case 'writeIndex':
+      await writeIndexFile(task.order)
+      return null
+    case 'seal':
+      return sealFileWith(task.order.from, task.order.to, task.order.secret)
+    case 'surveyDocuments':
+      return surveyDocuments(task.order.documents)
+    case 'copyDocuments':
+      return copyDocuments(task.order, (bytes) => post({ bytes }))
+  }
+}

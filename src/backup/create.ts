@@ -1,0 +1,129 @@
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { version } from '../../package.json' with { type: 'json' }
+import type { Deps } from '../deps.ts'
+import { lockBackups } from '../installation/instance-lock.ts'
+import { syncDirectory } from '../vault/keyring-disk.ts'
+import { type Crew, startCrew } from './crew.ts'
+import { type Destination, openDestination } from './destination.ts'
+import { type Backed, backUpDocuments } from './documents.ts'
+import { explain } from './explain.ts'
+import { beginRun, type PartialRun } from './partial-run.ts'
+import { databaseCopied, type Portrait } from './portrait.ts'
+import { removeUnnamed } from './remove-unnamed.ts'
+import { listSnapshots, snapshotId, snapshotsPath } from './repository.ts'
+import { writeSnapshot } from './write-snapshot.ts'
+
+export type CreateOrder = {
+  readonly path: string
+  readonly threads: number
+  /** Milliseconds without progress after which a disk is given up. */
+  readonly patience: number
+  /** See `openDestination`. */
+  readonly mayBegin: boolean
+  /** Octets of documents. */
+  readonly progress: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** `copied`, `bytes`: what was brought to the backup now, in files and octets. */
+export type Created = {
+  readonly snapshot: string
+  readonly path: string
+  readonly takenAt: string
+  readonly isNew: boolean
+  readonly isSameDisk: boolean
+  readonly versions: number
+  readonly copied: number
+  readonly bytes: number
+  readonly damaged: Backed['damaged']
+}
+
+type Place = Pick<Deps, 'db' | 'vault' | 'clock' | 'config'>
+
+/**
+ * Makes one more snapshot, while the portal works. Throws a `Refusal`; the snapshots that are there stay usable then, and
+ * the next run goes on from what was copied.
+ */
+export async function createBackup(place: Place, order: CreateOrder): Promise<Created> {
+  const { vault, clock, config } = place
+  const letGo = lockBackups(config.data)
+  const crew = startCrew(order.threads, order.patience)
+  order.signal?.addEventListener('abort', crew.stop)
+  try {
+    vault.keyring.refresh()
+    const { installId } = vault.keyring
+    const wanted = {
+      path: order.path,
+      data: config.data,
+      installId,
+      mayBegin: order.mayBegin,
+      at: clock.now(),
+    }
+    const destination = await openDestination(wanted)
+    return await withWorkFolder(config.data, (folder) => run(place, order, { destination, crew, folder }))
+  } finally {
+    crew.stop()
+    letGo()
+  }
+}
+
+/** A folder of its own for the copy of the database, which only this user can open, and which does not outlive the run. */
+async function withWorkFolder<T>(data: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const stale = (await readdir(data)).filter((name) => name.startsWith(WORK))
+  for (const name of stale) await rm(join(data, name), { recursive: true, force: true })
+  const folder = await mkdtemp(join(data, WORK))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const WORK = '.backup-'
+
+type Tools = { destination: Destination; crew: Crew; folder: string }
+
+async function run(place: Place, order: CreateOrder, tools: Tools): Promise<Created> {
+  const { destination } = tools
+  const remaining = { bytes: 0 }
+  try {
+    const partial = await beginRun(destination.repository, place.vault)
+    const portrait = await databaseCopied(place, tools)
+    const backed = await backUpDocuments(place, { ...tools, ...order, partial, portrait, remaining })
+    await writeSnapshot(place, { ...tools, partial, portrait, backed, program: version })
+    const snapshot = await publish(destination, partial, portrait, backed)
+    if (partial.known.size > 0) await removeUnnamed(destination.repository)
+    return {
+      snapshot,
+      path: order.path,
+      takenAt: portrait.takenAt.toISOString(),
+      isNew: destination.isNew,
+      isSameDisk: destination.isSameDisk,
+      versions: portrait.counts.versions,
+      ...{ copied: backed.copied, bytes: backed.bytes, damaged: backed.damaged },
+    }
+  } catch (error) {
+    throw await explain(error, destination, remaining.bytes)
+  }
+}
+
+/** The snapshot gets its name when everything it needs is on the disk. */
+async function publish(
+  { repository }: Destination,
+  partial: PartialRun,
+  portrait: Portrait,
+  { touched }: Backed,
+): Promise<string> {
+  for (const folder of touched) await syncDirectory(folder)
+  for (const folder of new Set([...touched].map((shard) => dirname(shard)))) await syncDirectory(folder)
+  await syncDirectory(partial.snapshot)
+  const snapshots = snapshotsPath(repository)
+  const taken = new Set((await listSnapshots(repository)).map(({ id }) => id))
+  let at = portrait.takenAt
+  while (taken.has(snapshotId(at))) at = new Date(at.getTime() + 1000)
+  await rename(partial.snapshot, join(snapshots, snapshotId(at)))
+  await syncDirectory(snapshots)
+  await partial.remove()
+  return snapshotId(at)
+}

@@ -1,0 +1,100 @@
+import { MINUTE } from '../clock.ts'
+import type { Order, TaskName, Tasks, WorkerMessage } from './tasks.ts'
+
+/** Threads that copy, seal and check, so that the thread that answers people does not. */
+export type Crew = {
+  readonly size: number
+  /** Takes the next free thread. Throws `WorkFailed`, or `Stalled` when nothing was heard of it for too long. */
+  run<Name extends TaskName>(
+    name: Name,
+    order: Tasks[Name]['order'],
+    progress?: (bytes: number) => void,
+  ): Promise<Tasks[Name]['answer']>
+  stop(): void
+}
+
+/** In milliseconds. A copy of a large database or the flush of a slow disk says nothing for a while. */
+export const PATIENCE = 10 * MINUTE
+
+/** `code`: of the operating system, if it was its refusal. */
+export class WorkFailedError extends Error {
+  constructor(
+    message: string,
+    readonly code: string | undefined,
+  ) {
+    super(message)
+    this.name = 'WorkFailedError'
+  }
+}
+
+/** In the executable all modules are one file at the root, and a worker keeps its place under `src`. */
+function workerAddress(): URL {
+  const path = Bun.isStandaloneExecutable ? './backup/backup.worker.ts' : './backup.worker.ts'
+  return new URL(path, import.meta.url)
+}
+
+type Answer = Tasks[TaskName]['answer']
+type Hand = { readonly worker: Worker; giveUp: (error: Error) => void }
+
+/** `patience`: milliseconds without a word, after which a task is given up (`code` ETIMEDOUT). */
+export function startCrew(size: number, patience: number): Crew {
+  const [all, free, waiting]: [Hand[], Hand[], ((hand: Hand) => void)[]] = [[], [], []]
+  const take = (): Promise<Hand> => {
+    const hand = free.pop() ?? (all.length < size ? newHand() : null)
+    if (!hand) return new Promise((resolve) => waiting.push(resolve))
+    if (!all.includes(hand)) all.push(hand)
+    return Promise.resolve(hand)
+  }
+  const give = (hand: Hand) => {
+    const next = waiting.shift()
+    if (next) next(hand)
+    else free.push(hand)
+  }
+  return {
+    size,
+    run: async (name, order, progress = () => {}) => {
+      const hand = await take()
+      const answer = await ask(hand, { name, order } as Order, progress, patience)
+      give(hand)
+      return answer as Tasks[typeof name]['answer']
+    },
+    stop: () => {
+      for (const { worker, giveUp } of all) {
+        worker.terminate()
+        giveUp(new WorkFailedError('Stopped.', 'ECANCELED'))
+      }
+    },
+  }
+}
+
+function newHand(): Hand {
+  return { worker: new Worker(workerAddress()), giveUp: () => {} }
+}
+
+async function ask(
+  hand: Hand,
+  order: Order,
+  progress: (bytes: number) => void,
+  patience: number,
+): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const wait = () =>
+    setTimeout(() => reject(new WorkFailedError('No answer for too long.', 'ETIMEDOUT')), patience)
+  let timer = wait()
+  hand.giveUp = reject
+  hand.worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+    if ('answer' in data) return resolve(data.answer)
+    if ('error' in data) return reject(new WorkFailedError(data.error, data.code))
+    clearTimeout(timer)
+    timer = wait()
+    progress(data.bytes)
+  }
+  hand.worker.onerror = ({ message }) => reject(new WorkFailedError(message, undefined))
+  hand.worker.postMessage(order)
+  try {
+    return await promise
+  } finally {
+    clearTimeout(timer)
+    hand.giveUp = () => {}
+  }
+}

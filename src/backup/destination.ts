@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { nearestExisting } from '../installation/file-system.ts'
+import { Refusal } from '../installation/refusal.ts'
+import { isInside } from '../settings/contradictions.ts'
+import { syncDirectory } from '../vault/keyring-disk.ts'
+import { otherInstallation, unwritable } from './refusals.ts'
+import { MARKER, markerText, openRepository, type Repository } from './repository.ts'
+
+/** `device`: of the file system, so that another one in its place is noticed. `isSameDisk`: as the data directory. */
+export type Destination = {
+  readonly repository: Repository
+  readonly device: number
+  readonly isSameDisk: boolean
+  readonly isNew: boolean
+}
+
+type Wanted = {
+  path: string
+  data: string
+  installId: string
+  /** An empty directory is made a backup; otherwise it is taken for a disk that is not connected. */
+  mayBegin: boolean
+  at: Date
+}
+
+/** Throws a `Refusal` where this portal's backups cannot be kept, and has changed nothing then. */
+export async function openDestination(wanted: Wanted): Promise<Destination> {
+  const { path, data, installId } = wanted
+  refuseNesting(path, data)
+  const isNew = !existsSync(join(path, MARKER))
+  if (isNew && wanted.mayBegin) await begin(wanted)
+  const repository = await openRepository(path)
+  if (repository.installId !== installId) throw otherInstallation(path)
+  const device = statSync(path).dev
+  return { repository, device, isSameDisk: device === statSync(data).dev, isNew }
+}
+
+/** Whether the disk that the backup began on is still there. */
+export function isGone({ repository, device }: Destination): boolean {
+  try {
+    return statSync(repository.path).dev !== device || !existsSync(join(repository.path, MARKER))
+  } catch {
+    return true
+  }
+}
+
+async function begin({ path, installId, at }: Wanted): Promise<void> {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found && !found.isDirectory()) throw new Refusal(`${path} is a file, not a directory.`)
+  const names = found ? readdirSync(path).filter((name) => name !== 'lost+found') : []
+  if (names.length > 0)
+    throw new Refusal(
+      `${path} is not empty (it holds ${names.slice(0, 3).join(', ')}) and is no backup. Choose an empty directory.`,
+    )
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    for (const name of ['documents', 'snapshots']) mkdirSync(join(path, name), { mode: 0o700 })
+    // The marker last: with it, and only with it, a directory is a backup.
+    await writeDurably(join(path, MARKER), markerText(installId, at.toISOString()))
+    await syncDirectory(path)
+    await syncDirectory(dirname(path))
+  } catch (cause) {
+    throw unwritable(path, cause)
+  }
+}
+
+export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
+  const file = await open(path, 'w', 0o600)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+function refuseNesting(path: string, data: string): void {
+  const [dest, home] = [realPathOf(path), realpathSync(data)]
+  if (isInside(home, dest))
+    throw new Refusal(`A backup inside the data directory is lost with it: ${path} is inside ${data}.`)
+  if (isInside(dest, home))
+    throw new Refusal(`The data directory ${data} is inside ${path}. Choose another place for the backup.`)
+}
+
+/** Symbolic links resolved as far as the path exists. */
+function realPathOf(path: string): string {
+  const existing = nearestExisting(path)
+  if (existing === path) return realpathSync(path)
+  return join(realPathOf(dirname(path)), basename(path))
+}

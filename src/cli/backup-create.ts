@@ -1,0 +1,65 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { type Created, createBackup } from '../backup/create.ts'
+import { PATIENCE } from '../backup/crew.ts'
+import { recordBackup } from '../backup/record.ts'
+import { inBytes } from '../backup/words.ts'
+import { EXIT } from '../installation/refusal.ts'
+import { destinationWord } from './backup-words.ts'
+import { besideServer } from './beside-server.ts'
+import type { Command, Output } from './command.ts'
+
+export const backupCreate: Command = {
+  words: '[DEST]',
+  about:
+    'Adds a snapshot of the portal to DEST, beside the running server or without it. The first one makes DEST, which\n' +
+    'must be empty; each later one copies only what DEST lacks. The database is sealed for the recovery key; documents\n' +
+    'are sealed already. The keyring is never in a backup: keep copies of it elsewhere (vestibule keyring export).\n' +
+    'A run that was interrupted leaves DEST usable; the next one goes on. Without DEST: the one of the configuration.\n' +
+    'Exit code 0: made. 3: nothing was made. 10: made without documents that are damaged here, or DEST went away.',
+  flags: {},
+  run: async ({ flags, words }, output) => {
+    const path = resolve(destinationWord(flags, words))
+    const created = await besideServer(flags, async (place) => {
+      const made = await createBackup(place, {
+        path: path,
+        threads: Math.min(4, availableParallelism()),
+        patience: PATIENCE,
+        mayBegin: true,
+        progress: progressLines(output),
+      })
+      recordBackup(place, made.snapshot)
+      return made
+    })
+    output.result({ ...created }, sentences(created))
+    return created.damaged.length > 0 ? EXIT.partial : EXIT.ok
+  },
+}
+
+/** In milliseconds. */
+const LINE_EVERY = 2000
+
+function progressLines({ isTerminal, remark }: Output): (done: number, total: number) => void {
+  let last = performance.now()
+  return (done, total) => {
+    if (!isTerminal || performance.now() - last < LINE_EVERY) return
+    last = performance.now()
+    remark(`${inBytes(done)} of ${inBytes(total)} copied`)
+  }
+}
+
+function sentences({ snapshot, path, versions, copied, bytes, damaged, isSameDisk }: Created): string {
+  return [
+    `Snapshot ${snapshot} is in ${path}: ${versions} documents, of which ${copied} were new (${inBytes(bytes)}).`,
+    ...damaged.map(({ id, isKept }) =>
+      isKept
+        ? `Document ${id} is damaged in the data directory; the backup has it whole.`
+        : `Document ${id} is damaged in the data directory and is not in the backup.`,
+    ),
+    ...(isSameDisk
+      ? [
+          `${path} lies on the same disk as the portal: keep another backup on another disk, in another place.`,
+        ]
+      : []),
+  ].join('\n')
+}
