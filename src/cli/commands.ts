@@ -35,6 +35,10 @@ export const commands: Record<string, Entry> = {
     summary: 'follow the chain of the event log and name the first event that was tampered with',
     load: async () => (await import('./audit-verify.ts')).auditVerify,
   },
+  restore: {
+    summary: 'make a portal out of a backup and a copy of its keyring',
+    load: async () => (await import('./restore.ts')).restore,
+  },
   rollback: {
     summary: 'take the last upgrade back',
     load: async () => (await import('./rollback.ts')).rollback,

@@ -7,7 +7,14 @@ import { dismissMailsOf } from '../mail/queries.ts'
 import { updatePersonStatus } from '../people/queries.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import type { Vault } from '../vault/vault.ts'
-import { deleteMatter, type Ended, endEveryAccess, isActivePerson, listMatterIds } from './queries.ts'
+import {
+  deleteMatter,
+  type Ended,
+  endEveryAccess,
+  isActivePerson,
+  listDestroyedMatterIds,
+  listMatterIds,
+} from './queries.ts'
 
 /** What the keyring knows and an older database does not. */
 export type Memory = Pick<Keyring, 'tombstones' | 'disabledPersons'>
@@ -19,6 +26,7 @@ export type Settled = Forgotten & { ended: Ended }
 
 export function findForgotten(db: Database, memory: Memory): Forgotten {
   const destroyed = new Set(memory.tombstones().map(({ matterId }) => matterId))
+  for (const id of listDestroyedMatterIds(db)) destroyed.delete(id) // of those nothing is left to bring back
   return {
     destroyedMatters: listMatterIds(db).filter((id) => destroyed.has(id)),
     disabledPersons: [...memory.disabledPersons().keys()].filter((id) => isActivePerson(db, id)),

@@ -6,7 +6,7 @@ import type { Clock } from '../../src/clock.ts'
 import { readConfig } from '../../src/config.ts'
 import { openDatabase } from '../../src/db.ts'
 import type { Deps } from '../../src/deps.ts'
-import { createFirm } from '../../src/firm/create.ts'
+import { createFirm, type FirmInput } from '../../src/firm/create.ts'
 import { loadAssets } from '../../src/http/assets.ts'
 import type { MatterRole } from '../../src/rights.ts'
 import { createKeyring } from '../../src/vault/keyring.ts'
@@ -28,13 +28,20 @@ export function testClock(
   }
 }
 
+const FIRM: FirmInput = {
+  name: 'Tremblay Okafor',
+  province: 'QC',
+  timeZone: 'America/Toronto',
+  languages: ['en', 'fr'],
+}
+
 /** The real portal on a real SQLite file, with a real keyring, in a directory of its own. */
 export async function startPortal(flags: Record<string, string> = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'vestibule-test-'))
   const dataDir = join(dir, 'data')
   const unlockSecret = crypto.getRandomValues(new Uint8Array(32))
   mkdirSync(dataDir, { mode: 0o700 })
-  await createKeyring({ path: join(dataDir, 'keyring'), unlockSecret })
+  const recovery = await createKeyring({ path: join(dataDir, 'keyring'), unlockSecret })
   const clock = testClock()
   const deps: Deps = {
     db: openDatabase(join(dataDir, 'portal.db')),
@@ -46,14 +53,7 @@ export async function startPortal(flags: Record<string, string> = {}) {
     assets: loadAssets(),
     wake: () => {},
   }
-  deps.db.transaction(() =>
-    createFirm(deps, {
-      name: 'Tremblay Okafor',
-      province: 'QC',
-      timeZone: 'America/Toronto',
-      languages: ['en', 'fr'],
-    }),
-  )()
+  deps.db.transaction(() => createFirm(deps, FIRM))()
   const portal = createPortal(deps)
   return {
     ...portal,
@@ -62,6 +62,8 @@ export async function startPortal(flags: Record<string, string> = {}) {
     dataDir,
     clock,
     unlockSecret,
+    /** The recovery key, as the administrator took it away. */
+    recovery: { privateKey: recovery.recoveryPrivateKey, passphrase: recovery.passphrase },
     person: (someone: Someone) => makePerson(deps, portal.fetch, someone),
     matter: (options: MatterOptions) => makeMatter(deps, options),
     join: (matterId: string, person: { id: string }, role: MatterRole, options?: JoinOptions) =>

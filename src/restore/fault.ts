@@ -1,0 +1,46 @@
+import type { FileMark } from '../backup/manifest.ts'
+import { EXIT, Refusal } from '../installation/refusal.ts'
+import { IntegrityError } from '../vault/integrity-error.ts'
+
+/**
+ * What can be wrong with a backup: no snapshot is there; a file is not there; is shorter than it was; has other octets; is
+ * whole, and the keys do not open it; does not say of itself what is in it; the newest snapshot is old.
+ */
+export const FAULTS = ['none', 'missing', 'cut', 'changed', 'wrong-key', 'contradicts', 'stale'] as const
+export type FaultKind = (typeof FAULTS)[number]
+
+const SENTENCES: Record<FaultKind, string> = {
+  none: 'there is no snapshot in this backup.',
+  missing: 'it is missing.',
+  cut: 'it is cut: shorter than it was written.',
+  changed: 'it is not as it was written: at least one bit has changed.',
+  'wrong-key': 'it is of another portal, or the keys of this keyring do not open it.',
+  contradicts: 'what is in it is not what the manifest says.',
+  stale: 'the newest snapshot is too old.',
+}
+
+/** `what`: the file or snapshot, without anybody's words. */
+export class BackupFault extends Refusal {
+  constructor(
+    readonly kind: FaultKind,
+    readonly what: string,
+  ) {
+    super(`${what}: ${SENTENCES[kind]}`, EXIT.integrity)
+    this.name = 'BackupFault'
+  }
+}
+
+/** How a file differs from what was written down of it, or null. */
+export function compareMark(found: FileMark, expected: FileMark): FaultKind | null {
+  if (found.size < expected.size) return 'cut'
+  return found.size === expected.size && found.sha256 === expected.sha256 ? null : 'changed'
+}
+
+/** The kind of what was thrown while a file was read, whose octets are those that were written. Other errors go on. */
+export function faultIn(error: unknown): FaultKind {
+  if (error instanceof IntegrityError) return 'wrong-key'
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return 'missing'
+  if (code === 'EIO') return 'changed'
+  throw error
+}

@@ -1,0 +1,38 @@
+import { copyFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { KEYRING } from '../installation/data-directory.ts'
+import { Refusal } from '../installation/refusal.ts'
+import { newUnlockSecret } from '../installation/unlock-secret.ts'
+import { openKeyringWithRecovery } from '../vault/keyring-recovery.ts'
+import { SECRET } from '../vault/unlock-method.ts'
+
+/** What opens a copy of a keyring: the secret that it was sealed with, or the recovery key (armored). */
+export type Opener =
+  | { kind: 'unlock'; secret: Uint8Array }
+  | { kind: 'recovery'; privateKey: string; passphrase: string }
+
+/** The file in what `keyring export` made, or the bare file. Throws a `Refusal` where neither is. */
+export function keyringFileAt(copy: string): string {
+  const found = statSync(copy, { throwIfNoEntry: false })
+  const path = found?.isDirectory() ? join(copy, KEYRING) : copy
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new Refusal(`There is no copy of a keyring at ${copy}.`)
+  return path
+}
+
+/**
+ * Puts the copy into `directory` and returns the secret that opens it there: the one given, or a new one where only the
+ * recovery key is left.
+ */
+export async function bringKeyring(copy: string, opener: Opener, directory: string): Promise<Uint8Array> {
+  const [from, path] = [keyringFileAt(copy), join(directory, KEYRING)]
+  if (opener.kind === 'unlock') {
+    copyFileSync(from, path)
+    return opener.secret
+  }
+  const { privateKey: recoveryPrivateKey, passphrase } = opener
+  const keyring = await openKeyringWithRecovery({ path: from, recoveryPrivateKey, passphrase })
+  const unlockSecret = newUnlockSecret()
+  await keyring.writeTo({ path, unlockSecret, unlockMethod: SECRET })
+  return unlockSecret
+}
