@@ -3,7 +3,7 @@ import type { Output } from './command.ts'
 const EVERY = 2000
 
 /** Says on a terminal, every two seconds, how far long work has come. */
-export function progressLine(output: Output, what: string): (done: number, total: number) => void {
+export function progressLine(what: string, output: Output): (done: number, total: number) => void {
   let next = performance.now() + EVERY
   return (done, total) => {
     if (!output.isTerminal || performance.now() < next) return

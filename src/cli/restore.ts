@@ -61,7 +61,7 @@ function orderFrom({ flags, words }: Input, config: Config, output: Output): Res
   if (!source || more.length > 0 || typeof keyring !== 'string')
     throw new Refusal('vestibule restore needs the backup directory and --keyring COPY.', EXIT.usage)
   const stopped = untilStopped()
-  const line = progressLine(output, 'documents')
+  const line = progressLine('documents', output)
   return {
     source: resolve(source),
     keyringCopy: resolve(keyring),
