@@ -15,7 +15,7 @@ import {
   type Section,
   toLevels,
 } from './rights.ts'
-import type { FirmRole, GuestViewer, StaffViewer, Viewer } from './viewer.ts'
+import { ADMINISTRATOR, type FirmRole, type GuestViewer, type StaffViewer, type Viewer } from './viewer.ts'
 
 /**
  * THE authorization file: nothing else decides who may do what. A proof (`MatterAccess`, `StaffAccess`, `GuestAccess`,
@@ -77,6 +77,14 @@ export class StaffAccess<in P extends Permission = never> extends MatterAccess<P
     return new StaffAccess<Given<P>>(matterId, viewer, levels)
   }
 
+  /**
+   * Reading by whoever runs the command line, and so holds the keys already: nobody of the portal acts, so nobody's rights or
+   * walls are asked. For what leaves the machine as a whole.
+   */
+  static forAdministrator(matterId: string): StaffAccess<'documents:read' | 'members:read'> {
+    return new StaffAccess(matterId, ADMINISTRATOR, onlyReading(ROLE_TEMPLATES['responsible-lawyer']))
+  }
+
   /** The same viewer's proof of `permission`; null without that right. */
   narrowed<Q extends Permission>(permission: Q): StaffAccess<Given<Q>> | null {
     return this.may(permission) ? new StaffAccess<Given<Q>>(this.matterId, this.viewer, this.levels) : null
@@ -99,6 +107,15 @@ export class GuestAccess<in P extends Permission = never> extends MatterAccess<P
     permission: P,
   ): GuestAccess<Given<P>> {
     return new GuestAccess<Given<P>>(matterId, viewer, levelsFor(sources, viewer, matterId, permission))
+  }
+
+  /** What a guest may read, for the firm to look at or to hand over; also when their portal is closed already. */
+  static shownTo(sources: Sources, guest: GuestViewer, matterId: string): GuestAccess<'documents:read'> {
+    const scopes = [enterableMatters(sources, guest), closedMatters(sources, guest)]
+    const levels =
+      scopes.some((scope) => holds(sources, scope, matterId)) && findLevels(sources, guest, matterId)
+    if (!levels || rank(levels.documents) < rank('read')) throw new NotFound()
+    return new GuestAccess<'documents:read'>(matterId, guest, onlyReading(levels))
   }
 }
 

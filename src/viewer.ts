@@ -20,3 +20,9 @@ type SignedIn = {
 export type StaffViewer = SignedIn & { kind: 'staff'; firmRole: FirmRole }
 export type GuestViewer = SignedIn & { kind: 'client' | 'outside'; firmRole: null }
 export type Viewer = StaffViewer | GuestViewer
+
+/** Whoever runs the command line: no person of the portal. */
+export const ADMINISTRATOR: StaffViewer = {
+  ...{ kind: 'staff', firmRole: 'owner', personId: '', passkeyId: '', sessionId: '', from: 'local' },
+  ...{ language: 'en', verifiedAt: '' },
+}

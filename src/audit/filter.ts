@@ -3,9 +3,9 @@ export const EVENT_GROUPS = {
   signIn: ['session', 'passkey', 'enrolment'],
   people: ['person'],
   matters: ['matter', 'closing', 'member', 'wall'],
-  documents: ['document', 'documents', 'folder', 'upload', 'receipt'],
+  documents: ['document', 'documents', 'folder', 'upload', 'receipt', 'binder'],
   mail: ['notice', 'mail'],
-  firm: ['firm', 'log', 'portal', 'restore'],
+  firm: ['firm', 'log', 'checkpoint', 'witness', 'portal', 'restore'],
 } as const satisfies Record<string, readonly string[]>
 export type EventGroup = keyof typeof EVENT_GROUPS
 

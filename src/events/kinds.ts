@@ -43,6 +43,13 @@ export type EventDetails = {
   'document.damaged': { version: number }
   'documents.exported': { count: number }
   'receipt.made': Record<never, never>
+  /** `sha256`: of the binder's manifest. */
+  'binder.downloaded': { sha256: string }
+  /** `verified`: the written file was read back and found whole. */
+  'matter.exported': { sha256: string; verified: boolean }
+  'checkpoint.sent': { seq: number }
+  'witness.added': { name: string }
+  'witness.removed': { name: string }
   'notice.sent': { mailId: string }
   'mail.failed': { response: string }
   'mail.retried': Record<never, never>

@@ -29,6 +29,8 @@ export const TOLD_KINDS: Readonly<Record<'any' | 'documents' | 'members', readon
     'document.acknowledged',
     'document.damaged',
     'documents.exported',
+    'binder.downloaded',
+    'matter.exported',
     'folder.created',
   ],
   members: ['member.added', 'member.changed', 'member.removed'],
