@@ -183,7 +183,7 @@ test('only the vault, the installation, backup, restore and upgrade, and the ser
       (source) =>
         inSrc(source) &&
         !within('src/vault', 'src/cli', 'src/installation', 'src/backup', 'src/server')(source) &&
-        !within('src/restore', 'src/upgrade')(source) &&
+        !within('src/restore', 'src/upgrade', 'src/unlocking', 'src/keyring')(source) &&
         !(source.path in filesElsewhere) &&
         (loads('fs', 'fs/promises')(source) || /Bun\.(file|write)\(/.test(source.text)),
     ),

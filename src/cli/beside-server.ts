@@ -6,9 +6,10 @@ import { type Config, loadConfig } from '../config.ts'
 import { openDatabaseOfThisRelease, UpgradeNeeded } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { DATABASE } from '../installation/data-directory.ts'
-import { EXIT, Refusal } from '../installation/refusal.ts'
-import { readUnlockSecret } from '../installation/unlock-secret.ts'
-import { openVault, type Vault } from '../vault/vault.ts'
+import { Refusal } from '../installation/refusal.ts'
+import { openVaultOf } from '../unlocking/obtain.ts'
+import type { Vault } from '../vault/vault.ts'
+import { askPassphrase } from './ask.ts'
 import type { Flags } from './command.ts'
 
 /** What a workflow stands on without a server. Whatever must follow from its events, the server does when it runs. */
@@ -22,7 +23,7 @@ export async function besideServer<T>(flags: Flags, act: (place: Workplace) => T
     throw new Refusal(
       `There is no portal in ${config.data}. If it lies elsewhere, name its configuration with --config FILE.`,
     )
-  const vault = await unlockedVault(config)
+  const vault = await unlockedVault(config, flags)
   const db = openedDatabase(path)
   try {
     return await act({ db, vault, config, clock: systemClock, origin: config.origin, wake: () => {} })
@@ -39,15 +40,7 @@ function openedDatabase(path: string): Database {
   }
 }
 
-export async function unlockedVault({
-  data,
-  unlockKeyFile,
-}: Pick<Config, 'data' | 'unlockKeyFile'>): Promise<Vault> {
-  const unlockSecret = readUnlockSecret(unlockKeyFile)
-  if (!unlockSecret)
-    throw new Refusal(
-      `The unlock key ${unlockKeyFile} is not there, or is no unlock key. Bring the file back.`,
-      EXIT.locked,
-    )
-  return openVault({ dataDir: data, unlockSecret })
+/** Throws a `Refusal` (locked) where what unlocks the portal is not at hand. */
+export function unlockedVault(config: Config, flags: Flags): Promise<Vault> {
+  return openVaultOf(config, askPassphrase(flags))
 }

@@ -29,6 +29,11 @@ export const COMMON: Record<string, Flag> = {
   config: { type: 'string', hint: 'FILE', about: 'The configuration file.' },
   data: { type: 'string', hint: 'DIRECTORY', about: 'The data directory.' },
   'unlock-key-file': { type: 'string', hint: 'FILE', about: 'The file with the unlock secret.' },
+  'passphrase-file': {
+    type: 'string',
+    hint: 'FILE',
+    about: 'A file with the passphrase that unlocks the portal, where nobody is there to type it.',
+  },
   json: { type: 'boolean', about: 'Print the result as JSON.' },
   help: { type: 'boolean', about: 'Print this.' },
 }

@@ -11,6 +11,10 @@ export const commands: Record<string, Entry> = {
     summary: 'run the portal',
     load: async () => (await import('./serve.ts')).serve,
   },
+  unlock: {
+    summary: 'give the passphrase to a server that waits for it',
+    load: async () => (await import('./unlock.ts')).unlock,
+  },
   'person invite': {
     summary: 'add somebody, or give somebody a new link and code',
     load: async () => (await import('./person-invite.ts')).personInvite,

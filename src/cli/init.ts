@@ -7,10 +7,21 @@ import { answersFrom, type Question, questions } from '../installation/answers.t
 import { checkNewDirectory } from '../installation/data-directory.ts'
 import { createDataDirectory, type NewPortal } from '../installation/init.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
-import type { Command, Flags, Output } from './command.ts'
+import { oneOf } from '../one-of.ts'
+import { HOLDINGS, type Holding } from '../unlocking/holding.ts'
+import type { Command, Flags } from './command.ts'
+import { chosenHolding, holdingSentences } from './holding-choice.ts'
 import { utcMinute } from './person-words.ts'
 
 const RECOVERY = 'recovery-key-file'
+
+const unlockQuestion: Question = {
+  flag: 'unlock',
+  ask: `What unlocks the portal when it starts: ${HOLDINGS.join(', ')}`,
+  offer: () => 'key-file',
+  silent: 'key-file',
+  refuse: (answer) => (oneOf(HOLDINGS, answer) ? null : `it must be one of ${HOLDINGS.join(', ')}.`),
+}
 
 const recoveryQuestion = (offered: string | undefined): Question => ({
   flag: RECOVERY,
@@ -21,12 +32,15 @@ const recoveryQuestion = (offered: string | undefined): Question => ({
 
 export const init: Command = {
   about:
-    'Makes the data directory with its keyring and database, the key file that unlocks it (outside of it), the\n' +
-    'recovery key, the firm, and the enrolment of its first owner. What no flag says is asked for, if a terminal is\n' +
-    'there. If anything is refused or fails, nothing was changed.',
+    'Makes the data directory with its keyring and database, what unlocks it (outside of it), the recovery key, the\n' +
+    'firm, and the enrolment of its first owner. What no flag says is asked for, if a terminal is there. If anything is\n' +
+    'refused or fails, nothing was changed.\n' +
+    '--unlock key-file: a file at --unlock-key-file, best on a USB stick. --unlock credential: sealed to the TPM of this\n' +
+    'machine by systemd-creds, at --unlock-credential. --unlock passphrase: typed here, and given to `vestibule unlock`\n' +
+    'after each start.',
   flags: {
     ...Object.fromEntries(
-      [...questions, recoveryQuestion(undefined)].map(({ flag, ask }) => [
+      [...questions, unlockQuestion, recoveryQuestion(undefined)].map(({ flag, ask }) => [
         flag,
         { type: 'string' as const, about: `${ask}.` },
       ]),
@@ -37,15 +51,23 @@ export const init: Command = {
     const { config } = loadConfig(flags)
     checkNewDirectory(config.data) // before anybody is asked eight questions for nothing
     const offered = join(dirname(config.unlockKeyFile), 'recovery-key.asc')
-    const given = await collectAnswers([...questions, recoveryQuestion(offered)], flags, output)
+    const given = await collectAnswers(
+      [...questions, unlockQuestion, recoveryQuestion(offered)],
+      flags,
+      output.isTerminal && !flags.json,
+    )
     const recoveryKeyFile = resolve(given.get(RECOVERY) ?? '')
+    const kind = oneOf(HOLDINGS, given.get('unlock')) ?? 'key-file'
+    const holding = await chosenHolding(kind, config, flags)
     const made = await createDataDirectory({
       config,
+      holding,
       recoveryKeyFile,
       answers: answersFrom(given),
       clock: systemClock,
     })
-    output.result(asJson(config, recoveryKeyFile, made), asSentences(config, recoveryKeyFile, made))
+    const all = { config, holding, recoveryKeyFile, made }
+    output.result(asJson(all), asSentences(all))
     return EXIT.ok
   },
 }
@@ -53,14 +75,13 @@ export const init: Command = {
 async function collectAnswers(
   asked: Question[],
   flags: Flags,
-  { isTerminal }: Output,
+  isTerminal: boolean,
 ): Promise<Map<string, string>> {
   const given = new Map<string, string>()
   const missing: string[] = []
-  const ask =
-    isTerminal && !flags.json ? createInterface({ input: process.stdin, output: process.stdout }) : null
+  const ask = isTerminal ? createInterface({ input: process.stdin, output: process.stdout }) : null
   for (const question of asked) {
-    const answer = flags[question.flag]
+    const answer = flags[question.flag] ?? unasked(question, ask !== null)
     if (typeof answer === 'string') given.set(question.flag, accepted(question, answer))
     else if (ask) given.set(question.flag, await untilAccepted(question, given, (text) => ask.question(text)))
     else missing.push(`--${question.flag}`)
@@ -72,6 +93,10 @@ async function collectAnswers(
       EXIT.usage,
     )
   return given
+}
+
+function unasked({ silent }: Question, canAsk: boolean): string | undefined {
+  return canAsk ? undefined : silent
 }
 
 function accepted({ flag, refuse }: Question, answer: string): string {
@@ -94,23 +119,25 @@ async function untilAccepted(
   }
 }
 
-function asJson({ data, unlockKeyFile }: Config, recoveryKeyFile: string, made: NewPortal) {
+type Made = { config: Config; holding: Holding; recoveryKeyFile: string; made: NewPortal }
+
+function asJson({ config, holding, recoveryKeyFile, made }: Made) {
   return {
-    data,
-    unlockKeyFile,
+    data: config.data,
+    unlock: holding.kind,
+    unlockKeyFile: holding.kind === 'key-file' ? holding.file : null,
     recoveryKeyFile,
     recovery: made.recovery,
     owner: { id: made.ownerId, ...made.enrolment },
   }
 }
 
-function asSentences({ data, unlockKeyFile }: Config, recoveryKeyFile: string, made: NewPortal): string {
+function asSentences({ config, holding, recoveryKeyFile, made }: Made): string {
   const { enrolment, recovery } = made
   return [
-    `The portal is ready in ${data}.`,
+    `The portal is ready in ${config.data}.`,
     '',
-    `Unlock key:    ${unlockKeyFile}`,
-    '               The server needs it to start. Keep a copy away from this machine and from its backups.',
+    ...holdingSentences(holding),
     `Recovery key:  ${recoveryKeyFile}`,
     '               Take it away from this machine now, to two places, and delete it here.',
     `Passphrase:    ${recovery.passphrase}`,

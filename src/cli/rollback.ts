@@ -20,7 +20,7 @@ export const rollback: Command = {
     const letGo = lockInstance(config.data)
     try {
       const plan = planRollback(config.data)
-      const vault = await unlockedVault(config)
+      const vault = await unlockedVault(config, flags)
       await askConsent({ flags, output }, inWords(plan))
       const settled = await rollBack({ data: config.data, vault, clock: systemClock }, plan)
       output.result(

@@ -15,6 +15,8 @@ export type Question = {
   flag: string
   ask: string
   offer: (given: ReadonlyMap<string, string>) => string | undefined
+  /** What is taken where no flag says it and no terminal is there to ask. */
+  silent?: string
   refuse: (answer: string) => string | null
 }
 

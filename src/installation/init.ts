@@ -7,6 +7,7 @@ import { createEnrolment, type NewEnrolment } from '../enrolments/create.ts'
 import { SYSTEM } from '../events/append.ts'
 import { createFirm } from '../firm/create.ts'
 import { addPerson } from '../people/add.ts'
+import { type Holding, newSecretFor } from '../unlocking/holding.ts'
 import { createKeyring } from '../vault/keyring.ts'
 import { syncDirectory } from '../vault/keyring-disk.ts'
 import { openVault } from '../vault/vault.ts'
@@ -14,10 +15,10 @@ import type { Answers } from './answers.ts'
 import { checkNewDirectory, DATABASE, KEYRING } from './data-directory.ts'
 import { checkNewSecretFile, writeSecretFile } from './secret-file.ts'
 import { openStage } from './stage.ts'
-import { newUnlockSecret, unlockSecretText } from './unlock-secret.ts'
 
 export type Order = {
   config: Config
+  holding: Holding
   recoveryKeyFile: string
   answers: Answers
   clock: Clock
@@ -33,17 +34,17 @@ export type NewPortal = {
 
 /** Makes a whole portal, or throws (a `Refusal` where the administrator can help it) and leaves everything as it was. */
 export async function createDataDirectory(order: Order): Promise<NewPortal> {
-  const { data, unlockKeyFile } = order.config
+  const { data } = order.config
   checkNewDirectory(data, order.mounts)
-  checkNewSecretFile(unlockKeyFile, data, 'unlock key')
   checkNewSecretFile(order.recoveryKeyFile, data, 'recovery key')
+  const { secret: unlockSecret, method: unlockMethod, keep } = await newSecretFor(order.holding, order.config)
   const stage = openStage(data)
   const undo = [stage.discard]
   try {
-    const unlockSecret = newUnlockSecret()
-    const recovery = await createKeyring({ path: join(stage.path, KEYRING), unlockSecret })
+    const path = join(stage.path, KEYRING)
+    const recovery = await createKeyring({ path, unlockSecret, unlockMethod })
     const owner = await createPortal(stage.path, unlockSecret, order)
-    undo.push(writeSecretFile(unlockKeyFile, unlockSecretText(unlockSecret)))
+    undo.push(keep())
     undo.push(writeSecretFile(order.recoveryKeyFile, recovery.recoveryPrivateKey))
     await syncDirectory(stage.path)
     stage.commit()

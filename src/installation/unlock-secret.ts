@@ -25,6 +25,11 @@ export function readUnlockSecret(file: string): Uint8Array | null {
     throw new Refusal(
       `Others on this machine can read the key file ${file} (mode ${mode.toString(8)}). Close it: chmod 600 ${file}`,
     )
-  const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  return parseUnlockSecret(readFileSync(file, 'utf8'))
+}
+
+/** Null for a text that is no unlock secret. */
+export function parseUnlockSecret(text: string): Uint8Array | null {
+  const secret = Buffer.from(text.trim(), 'base64')
   return secret.length === LENGTH ? secret : null
 }

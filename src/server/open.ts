@@ -5,14 +5,15 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { openDatabase } from '../db.ts'
 import { findLastEventTime } from '../events/queries.ts'
-import { DATABASE } from '../installation/data-directory.ts'
+import { DATABASE, KEYRING } from '../installation/data-directory.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { checkClock } from '../installation/self-check.ts'
-import { readUnlockSecret } from '../installation/unlock-secret.ts'
 import type { Log } from '../log.ts'
+import { readFittingSecret } from '../unlocking/obtain.ts'
 import { backUpVerified } from '../upgrade/back-up.ts'
 import { upgradeDatabase } from '../upgrade/upgrade.ts'
 import { sweepLeftovers } from '../uploads/sweep.ts'
+import { readKeyringMethod } from '../vault/keyring.ts'
 import { KeyringDamaged, Locked } from '../vault/keyring-errors.ts'
 import { openVault, type Vault } from '../vault/vault.ts'
 
@@ -30,13 +31,13 @@ export type Opening = {
 }
 
 /**
- * Opens the keyring and the database of a data directory whose lock is held, and tries both. Null when there is no
- * usable unlock secret. Throws a `Refusal` for everything else that is wrong; the files stay as they are. What a crash
- * left of uploads is taken away.
+ * Opens the keyring and the database of a data directory whose lock is held, and tries both: with the secret given, else
+ * with the one that is stored. Null when there is no usable unlock secret. Throws a `Refusal` for everything else that
+ * is wrong; the files stay as they are. What a crash left of uploads is taken away.
  */
-export async function openPortal(opening: Opening): Promise<Opened | null> {
+export async function openPortal(opening: Opening, unlockSecret?: Uint8Array): Promise<Opened | null> {
   const { config, log, clock, acceptClock } = opening
-  const vault = await openedVault(config)
+  const vault = await openedVault(config, unlockSecret)
   if (!vault) return null
   await vault.selfCheck()
   await upgrade(opening, vault)
@@ -51,17 +52,22 @@ export async function openPortal(opening: Opening): Promise<Opened | null> {
   }
 }
 
-async function openedVault({ data, unlockKeyFile }: Config): Promise<Vault | null> {
-  const unlockSecret = readUnlockSecret(unlockKeyFile)
-  if (!unlockSecret) return null
+async function openedVault(config: Config, given: Uint8Array | undefined): Promise<Vault | null> {
+  const { data } = config
   try {
-    return await openVault({ dataDir: data, unlockSecret })
+    const unlockSecret = given ?? (await storedSecret(config))
+    return unlockSecret && (await openVault({ dataDir: data, unlockSecret }))
   } catch (error) {
     if (error instanceof Locked) return null
     if (!(error instanceof KeyringDamaged)) throw error
     const cure = error.previous ? ` The one before it opens: ${error.previous}` : ' Restore a copy of it.'
     throw new Refusal(`The keyring in ${data} is damaged. Nothing was changed.${cure}`, EXIT.integrity)
   }
+}
+
+async function storedSecret({ data, unlockKeyFile }: Config): Promise<Uint8Array | null> {
+  const { kind } = readKeyringMethod(join(data, KEYRING))
+  return kind === 'passphrase' ? null : readFittingSecret(data, unlockKeyFile)
 }
 
 async function upgrade({ config, log, clock, noBackup, migrations }: Opening, vault: Vault): Promise<void> {

@@ -13,10 +13,10 @@ import { type Certificate, type CertificateFiles, readCertificate, watchCertific
 import { type Listener, listen } from './listen.ts'
 import { lockedHandler } from './locked.tsx'
 import { type Opened, type Opening, openPortal } from './open.ts'
+import { waitForSecret } from './waiting.ts'
 
 const GRACE = 30 * SECOND
 const CERTIFICATE_INTERVAL = 5 * SECOND
-const UNLOCK_INTERVAL = 2 * SECOND
 
 export type Running = {
   readonly origin: string
@@ -97,28 +97,15 @@ function answerAsPortal({ config, clock, log }: Given, listener: Listener, { db,
   }
 }
 
-/** Without the unlock secret the portal says so, and opens by itself as soon as the key is there. */
 function waitForKey(given: Given, listener: Listener): Content {
-  const { log, config } = given
   listener.answerWith(lockedHandler())
-  log('warn', 'locked: the unlock secret is missing or is not the right one', { file: config.unlockKeyFile })
   let content: Content | null = null
-  let trying = false
-  const timer = setInterval(async () => {
-    if (trying) return
-    trying = true
-    const opened = await openPortal(given).catch((error) =>
-      log('error', 'still locked', { reason: String(error) }),
-    )
-    trying = false
-    if (!opened) return
-    clearInterval(timer)
+  const waiting = waitForSecret(given, (opened) => {
     content = answerAsPortal(given, listener, opened)
-    log('info', 'unlocked')
-  }, UNLOCK_INTERVAL)
+  })
   return {
     stop: async () => {
-      clearInterval(timer)
+      await waiting.stop()
       await content?.stop()
     },
   }

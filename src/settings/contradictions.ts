@@ -22,6 +22,10 @@ export function contradictionsIn(config: Settings): string[] {
       `unlock_key_file = ${show(config.unlockKeyFile)} is refused: it must lie outside the data directory ${config.data}.`,
     ],
     [
+      config.unlockCredential !== null && isInside(config.data, config.unlockCredential),
+      `unlock_credential = ${show(config.unlockCredential)} is refused: it must lie outside the data directory ${config.data}.`,
+    ],
+    [
       !smtp.requireTls && smtp.host !== null && !isLoopback(smtp.host),
       'smtp.require_tls = false is refused: only a mail server on this machine may be given mail unencrypted.',
     ],

@@ -16,6 +16,10 @@ export const settings = {
       return isRoot ? '/etc/vestibule/unlock.key' : join(home, '.config/vestibule/unlock.key')
     },
   }),
+  unlockCredential: kind.optional(
+    kind.path,
+    'The encrypted systemd credential with the unlock secret, for init and key rewrap to write, and for commands beside the server to open.',
+  ),
   host: kind.host({
     about: 'The address to listen on. Without TLS only a loopback address, unless trusted_proxy is set.',
     initial: 'localhost',

@@ -8,7 +8,7 @@ export class Locked extends Error {
 
 /**
  * The keyring file is missing, cut or changed. Nothing was overwritten. `previous` is the path of the last keyring
- * before it, when that one is there and opens with the same unlock secret.
+ * before it, when that one is there and opens with the same unlock secret (or looks whole, where none was given).
  */
 export class KeyringDamaged extends Error {
   constructor(readonly previous: string | undefined) {

@@ -12,7 +12,7 @@ import {
   setPersonDisabled,
 } from './keyring-changes.ts'
 import { type KeyringCopy, openCopies } from './keyring-copies.ts'
-import { replaceKeyring, withKeyringLock } from './keyring-disk.ts'
+import { previousPath, replaceKeyring, withKeyringLock } from './keyring-disk.ts'
 import { KeyringDamaged, Locked } from './keyring-errors.ts'
 import { encodeKeyring, type KeyringFile, readKeyringHead } from './keyring-file.ts'
 import { type KeyringState, loadState, refresh } from './keyring-state.ts'
@@ -167,8 +167,18 @@ function changesOf(state: KeyringState) {
 
 /** How the unlock secret of the keyring at `path` is had. Not authenticated. Throws `KeyringDamaged`. */
 export function readKeyringMethod(path: string): UnlockMethod {
-  if (!existsSync(path)) throw new KeyringDamaged(undefined)
-  return readKeyringHead(readFileSync(path)).unlock
+  const method = methodIn(path)
+  if (method) return method
+  const previous = previousPath(path)
+  throw new KeyringDamaged(methodIn(previous) ? previous : undefined)
+}
+
+function methodIn(path: string): UnlockMethod | null {
+  try {
+    return readKeyringHead(readFileSync(path)).unlock
+  } catch {
+    return null
+  }
 }
 
 export function tombstonesOf({ entries }: Pick<KeyringFile, 'entries'>): Tombstone[] {

@@ -43,6 +43,7 @@ if (!owner) throw new Error('the demonstration firm has no owner')
 const clock = demoClock(DAYS_OF_STORY)
 const made = await createDataDirectory({
   config,
+  holding: { kind: 'key-file', file: config.unlockKeyFile },
   recoveryKeyFile: join(folder, 'keys', 'recovery.asc'),
   answers: { firm: FIRM, owner: { name: owner.name, email: owner.email, language: owner.language } },
   clock,

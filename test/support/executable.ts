@@ -75,7 +75,11 @@ type Firm = {
 }
 
 /** `vestibule init` in a folder of its own. The port is chosen here, because the owner's link names it. */
-export async function installPortal(firm: Firm = {}, environment: Environment = {}): Promise<Installation> {
+export async function installPortal(
+  firm: Firm = {},
+  environment: Environment = {},
+  flags: string[] = [],
+): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'vestibule-portal-'))
   const data = join(folder, 'data')
   const unlockKeyFile = join(folder, 'keys', 'unlock.key')
@@ -93,6 +97,7 @@ export async function installPortal(firm: Firm = {}, environment: Environment = 
       ...['--owner-name', firm.ownerName ?? 'Odile Tremblay'],
       ...['--owner-email', firm.ownerEmail ?? 'odile@firm.example'],
       ...['--owner-language', firm.ownerLanguage ?? 'en', '--recovery-key-file', recoveryKeyFile],
+      ...flags,
     ],
     settings,
   )
