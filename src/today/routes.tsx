@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { contextOf } from '../http/context.ts'
 import { seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
+import { homeOf } from '../sessions/home.ts'
 import { readToday } from './read.ts'
 
 export const today = (deps: Deps) =>
@@ -17,5 +18,5 @@ export const home = () =>
   new Elysia().get('/', ({ request }) => {
     const { viewer } = contextOf(request)
     if (!viewer) return seeOther('/sign-in')
-    return seeOther(viewer.kind === 'staff' ? '/firm' : '/portal')
+    return seeOther(homeOf(viewer.kind))
   })
