@@ -215,7 +215,7 @@ function ownLevels(sources: Sources, viewer: Viewer, matterId: string): Levels {
 export function requireEntry(sources: Sources, viewer: Viewer, matterId: string): void {
   if (holds(sources, enterableMatters(sources, viewer), matterId)) return
   if (viewer.kind !== 'staff' && holds(sources, closedMatters(sources, viewer), matterId))
-    throw new MatterClosed(matterId)
+    throw new MatterClosed(viewer, matterId)
   throw new NotFound()
 }
 

@@ -1,6 +1,8 @@
 import { Elysia } from 'elysia'
 import { account } from './account/routes.tsx'
 import { audit } from './audit/routes.tsx'
+import { guestClosing } from './closing/guest-routes.tsx'
+import { closing } from './closing/routes.tsx'
 import type { Deps } from './deps.ts'
 import { documentContent } from './documents/content-routes.ts'
 import { recentReads } from './documents/reads.ts'
@@ -46,6 +48,7 @@ export const createApp = (deps: Deps, limit = createRateLimit(deps.clock), reads
     .use(overview(deps))
     .use(members(deps))
     .use(walls(deps))
+    .use(closing(deps))
     .use(receipts(deps))
     .use(mail(deps))
     .use(audit(deps))
@@ -60,6 +63,7 @@ export const createApp = (deps: Deps, limit = createRateLimit(deps.clock), reads
     .use(documentZip(deps))
     .use(folders(deps))
     .use(shares(deps))
+    .use(guestClosing(deps))
     .use(guestPages(deps, reads))
     .use(guestContent(deps, reads))
     .use(guestZip(deps))

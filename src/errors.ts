@@ -1,4 +1,5 @@
 import type { Catalogue } from '../views/text/catalogue.ts'
+import type { GuestViewer } from './viewer.ts'
 
 /** Chooses the sentence a person reads, in their own language, from the catalogue. */
 export type Say = (text: Catalogue) => string
@@ -49,7 +50,10 @@ export class PasskeyNeeded extends AppError {
 
 /** The portal of a matter is closed to somebody who was in it: the answer is a page that says whom to ask. */
 export class MatterClosed extends AppError {
-  constructor(readonly matterId: string) {
+  constructor(
+    readonly viewer: GuestViewer,
+    readonly matterId: string,
+  ) {
     super(410, (text) => text.closing.closed.sentence)
   }
 }

@@ -28,7 +28,7 @@ test('every vestibule command in the guides exists, with its flags', async () =>
   expect(lines.length).toBeGreaterThan(1)
   for (const line of lines) {
     const words = line.split(' ')
-    const name = [2, 1].map((length) => words.slice(0, length).join(' ')).find((text) => text in commands)
+    const name = [3, 2, 1].map((length) => words.slice(0, length).join(' ')).find((text) => text in commands)
     const entry = commands[name ?? '']
     expect({ line, known: entry !== undefined }).toEqual({ line, known: true })
     if (!entry || !name) continue

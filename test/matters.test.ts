@@ -197,15 +197,13 @@ test('editing says what changed; changing nothing says nothing', async () => {
   expect((await other.post(`/firm/matters/${id}`, form({ number: 'E-3' }))).status).toBe(404)
 })
 
-test('T14 closing a matter asks for the passkey again; opening it does not', async () => {
+test('the status is a word for lists: nobody closes a matter by choosing it', async () => {
   const id = await opened({ number: 'C-1' })
-  portal.clock.forward(6 * 60_000)
-  const closing = await lawyer.post(`/firm/matters/${id}/status`, { status: 'closed' })
-  expect(closing.status).toBe(403)
-  expect(await closing.text()).toContain(`/firm/matters/${id}/status`)
+  expect((await lawyer.post(`/firm/matters/${id}/status`, { status: 'closed' })).status).toBe(422)
   expect(
     (await lawyer.post(`/firm/matters/${id}/status`, { status: 'on-hold' })).headers.get('location'),
   ).toBe(`/firm/matters/${id}`)
+  expect(await html(lawyer.get(`/firm/matters/${id}`))).toContain('This matter is on hold.')
 })
 
 test('T18 hostile text in every field is only text', async () => {

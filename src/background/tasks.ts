@@ -1,4 +1,6 @@
 import { timestamp } from '../clock.ts'
+import { advanceClosings } from '../closing/advance.ts'
+import { remindOfClosings } from '../closing/remind.ts'
 import type { Deps } from '../deps.ts'
 import { verifyNext } from '../documents/verify.ts'
 import { runConsumer } from '../events/consumer.ts'
@@ -22,6 +24,7 @@ export type Task = {
 /** Each runs beside the others and never beside itself: a mail server that hangs holds up mail only. */
 export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
   return [
+    { name: 'closings', pace: 'often', run: () => followClosings(deps) },
     { name: 'events', pace: 'often', run: () => followEvents(deps) },
     mailTask(deps, stopping),
     { name: 'verify', pace: 'often', run: () => verifyAll(deps, stopping) },
@@ -36,6 +39,12 @@ function followEvents(deps: Deps): void {
   runConsumer(deps.db, addressConsumer(deps))
   runConsumer(deps.db, alertsConsumer(deps))
   batchNotices(deps)
+}
+
+/** Before the events that follow from it. */
+function followClosings(deps: Deps): void {
+  advanceClosings(deps)
+  remindOfClosings(deps)
 }
 
 async function verifyAll(deps: Deps, stopping: () => boolean): Promise<void> {

@@ -31,6 +31,22 @@ export const commands: Record<string, Entry> = {
     summary: 'open the portal to somebody again',
     load: async () => (await import('./person-status.ts')).personEnable,
   },
+  'matter close plan': {
+    summary: "plan the closing of a matter's portal, or show what is planned",
+    load: async () => (await import('./matter-close.ts')).matterClosePlan,
+  },
+  'matter close call-off': {
+    summary: "call the planned closing of a matter's portal off",
+    load: async () => (await import('./matter-close.ts')).matterCloseCallOff,
+  },
+  'matter close commit': {
+    summary: "close a matter's portal at once",
+    load: async () => (await import('./matter-close.ts')).matterCloseCommit,
+  },
+  'matter reopen': {
+    summary: 'open a read-only or closed matter again',
+    load: async () => (await import('./matter-reopen.ts')).matterReopen,
+  },
   'config check': {
     summary: 'check the configuration and explain every value',
     load: async () => (await import('./config-check.ts')).configCheck,

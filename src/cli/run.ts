@@ -33,7 +33,7 @@ type Found = { name: string; entry: Entry; rest: string[] }
 
 /** `person invite …` before `person …`: the longest name that is a command. */
 function findCommand(args: string[]): Found | null {
-  for (const length of [2, 1]) {
+  for (const length of [3, 2, 1]) {
     const name = args.slice(0, length).join(' ')
     const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (entry) return { name, entry, rest: args.slice(length) }

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { patternProblem } from '../matters/number.ts'
+import { readPhone } from '../people/input.ts'
 import type { Language } from '../viewer.ts'
 import { manyLines, oneLine } from '../written.ts'
 import { isProvince } from './provinces.ts'
@@ -13,6 +14,7 @@ import { FIRM_ID, type Firm, getFirm, updateColours, updateFirm } from './querie
 export type FirmForm = {
   [Name in
     | 'name'
+    | 'phone'
     | 'province'
     | 'timeZone'
     | 'languages'
@@ -20,7 +22,10 @@ export type FirmForm = {
     | 'welcomeEn'
     | 'welcomeFr']?: string | undefined
 }
-type Checked = Pick<Firm, 'name' | 'province' | 'timeZone' | 'languages' | 'matterNumberPattern' | 'welcome'>
+type Checked = Pick<
+  Firm,
+  'name' | 'phone' | 'province' | 'timeZone' | 'languages' | 'matterNumberPattern' | 'welcome'
+>
 
 const NAME_AT_MOST = 120
 const WELCOME_AT_MOST = 2000
@@ -43,6 +48,7 @@ export function changeFirm(deps: Deps, access: FirmAccess<'firm:manage'>, form: 
       ...firm,
       languages: firm.languages.join(','),
       name: vault.firm.seal('firm.name', FIRM_ID, firm.name),
+      phone: firm.phone === null ? null : vault.firm.seal('firm.phone', FIRM_ID, firm.phone),
       welcomeEn: welcome.en ? vault.firm.seal('firm.welcome_en', FIRM_ID, welcome.en) : null,
       welcomeFr: welcome.fr ? vault.firm.seal('firm.welcome_fr', FIRM_ID, welcome.fr) : null,
     })
@@ -61,6 +67,7 @@ function checkFirm(form: FirmForm): Checked {
   if (!languages) throw new Invalid((t) => t.rules.choose, 'languages')
   return {
     name,
+    phone: readPhone(form.phone),
     province,
     languages,
     timeZone: checkTimeZone(form.timeZone),
@@ -92,7 +99,7 @@ function checkWelcome(typed: string | undefined, field: string): string | null {
 }
 
 function changedFields(before: Firm, after: Checked): string[] {
-  const fields = (['name', 'province', 'timeZone', 'matterNumberPattern'] as const).filter(
+  const fields = (['name', 'phone', 'province', 'timeZone', 'matterNumberPattern'] as const).filter(
     (name) => before[name] !== after[name],
   )
   const languages = before.languages.join() !== after.languages.join() ? ['languages'] : []

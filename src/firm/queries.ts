@@ -9,6 +9,8 @@ export const FIRM_ID = '1'
 
 export type Firm = {
   name: string
+  /** Where a client asks for what the portal no longer shows; null where none was given. */
+  phone: string | null
   province: string
   timeZone: string
   /** First one is the default. */
@@ -21,8 +23,9 @@ export type Firm = {
   matterNumberPattern: string
 }
 
-type Row = Omit<Firm, 'name' | 'languages' | 'welcome'> & {
+type Row = Omit<Firm, 'name' | 'phone' | 'languages' | 'welcome'> & {
   name: Sealed<'firm.name'>
+  phone: Sealed<'firm.phone'> | null
   languages: string
   welcomeEn: Sealed<'firm.welcome_en'> | null
   welcomeFr: Sealed<'firm.welcome_fr'> | null
@@ -32,7 +35,7 @@ type Row = Omit<Firm, 'name' | 'languages' | 'welcome'> & {
 export function getFirm(db: Database, { firm: key }: Pick<Vault, 'firm'>): Firm {
   const row = db
     .query<Row, []>(`
-      select name, province, time_zone as timeZone, languages, accent, accent_soft as accentSoft,
+      select name, phone, province, time_zone as timeZone, languages, accent, accent_soft as accentSoft,
         welcome_en as welcomeEn, welcome_fr as welcomeFr, logo_version as logoVersion,
         matter_number_pattern as matterNumberPattern from firm`)
     .get()
@@ -40,6 +43,7 @@ export function getFirm(db: Database, { firm: key }: Pick<Vault, 'firm'>): Firm 
   return {
     ...row,
     name: key.open('firm.name', FIRM_ID, row.name),
+    phone: row.phone && key.open('firm.phone', FIRM_ID, row.phone),
     languages: row.languages.split(',').flatMap((code) => oneOf(LANGUAGES, code) ?? []),
     welcome: {
       en: row.welcomeEn && key.open('firm.welcome_en', FIRM_ID, row.welcomeEn),
@@ -48,7 +52,7 @@ export function getFirm(db: Database, { firm: key }: Pick<Vault, 'firm'>): Firm 
   }
 }
 
-export type NewFirm = Omit<Row, 'logoVersion' | 'welcomeEn' | 'welcomeFr'> & { createdAt: string }
+export type NewFirm = Omit<Row, 'phone' | 'logoVersion' | 'welcomeEn' | 'welcomeFr'> & { createdAt: string }
 
 export function insertFirm(db: Database, firm: NewFirm): void {
   db.query(`
@@ -60,6 +64,7 @@ export function insertFirm(db: Database, firm: NewFirm): void {
 
 export type FirmChange = {
   name: Sealed<'firm.name'>
+  phone: Sealed<'firm.phone'> | null
   province: string
   timeZone: string
   languages: string
@@ -70,7 +75,7 @@ export type FirmChange = {
 
 export function updateFirm(db: Database, _access: FirmAccess<'firm:manage'>, change: FirmChange): void {
   db.query(`
-    update firm set name = $name, province = $province, time_zone = $timeZone, languages = $languages,
+    update firm set name = $name, phone = $phone, province = $province, time_zone = $timeZone, languages = $languages,
       matter_number_pattern = $matterNumberPattern, welcome_en = $welcomeEn, welcome_fr = $welcomeFr`).run(
     change,
   )

@@ -17,6 +17,7 @@ import { zonesWith } from './zones.ts'
 const SETTINGS = '/firm/settings'
 const firmBody = t.Object({
   name: typed,
+  phone: typed,
   province: typed,
   timeZone: typed,
   languages: typed,
@@ -108,9 +109,18 @@ function settingsPage(
   )
 }
 
-function firmForm({ name, province, timeZone, languages, matterNumberPattern, welcome }: Firm): FirmForm {
+function firmForm({
+  name,
+  phone,
+  province,
+  timeZone,
+  languages,
+  matterNumberPattern,
+  welcome,
+}: Firm): FirmForm {
   return {
     name,
+    phone: phone ?? '',
     province,
     timeZone,
     languages: languages.join(','),

@@ -1,7 +1,11 @@
+import { ClosedMatterPage } from '../../views/closing/closed-page.tsx'
 import { ErrorFragment, ErrorPage } from '../../views/errors/page.tsx'
+import type { Html } from '../../views/jsx/jsx-runtime.ts'
+import type { Frame } from '../../views/layout/frame.ts'
 import { VerifyPage } from '../../views/sessions/verify-page.tsx'
+import { readClosedMatter } from '../closing/read-closed.ts'
 import type { Deps } from '../deps.ts'
-import { AppError, NotFound, PasskeyNeeded } from '../errors.ts'
+import { AppError, MatterClosed, NotFound, PasskeyNeeded } from '../errors.ts'
 import { contextOf } from './context.ts'
 import { seeOther } from './forms.ts'
 import { wantsJson } from './json-response.ts'
@@ -27,27 +31,29 @@ export function errorResponse(
   const known = error instanceof AppError ? error : FROM_ROUTER[String(code)]
   if (!known)
     deps.log('error', 'request failed', { request: id, error: String(error), stack: (error as Error)?.stack })
-  const page = request.method === 'GET' && !request.headers.has('hx-request')
   if (known instanceof PasskeyNeeded) return askPasskey(deps, request, body)
   const { status, say } = known ?? new AppError(500, (text) => text.errors.wrong)
   const frame = pageFrame(deps, request)
   const sentence = say(frame.reader.text)
   if (wantsJson(request)) return Response.json({ problem: sentence }, { status })
-  const view =
-    page || wantsPage(request) ? (
-      <ErrorPage frame={frame} status={status} sentence={sentence} requestId={id} />
-    ) : (
-      <ErrorFragment sentence={sentence} />
-    )
-  return new Response(view.toResponse().body, {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8' },
-  })
+  if (!wantsPage(request)) return asResponse(status, <ErrorFragment sentence={sentence} />)
+  if (known instanceof MatterClosed) return asResponse(status, closedPage(deps, frame, known))
+  return asResponse(status, <ErrorPage {...{ frame, status, sentence }} requestId={id} />)
+}
+
+function asResponse(status: number, view: Html): Response {
+  const headers = { 'content-type': 'text/html; charset=utf-8' }
+  return new Response(view.toResponse().body, { status, headers })
+}
+
+function closedPage(deps: Deps, frame: Frame, { viewer, matterId }: MatterClosed): Html {
+  return <ClosedMatterPage frame={frame} closed={readClosedMatter(deps, viewer, matterId)} />
 }
 
 /** A form that the browser sent by itself replaces the page, whatever its method. */
 function wantsPage(request: Request): boolean {
-  return !request.headers.has('hx-request') && (request.headers.get('accept') ?? '').includes('text/html')
+  if (request.headers.has('hx-request')) return false
+  return request.method === 'GET' || (request.headers.get('accept') ?? '').includes('text/html')
 }
 
 /**
@@ -70,10 +76,7 @@ function askPasskey(deps: Deps, request: Request, body: unknown): Response {
       waiting={{ action: pathname + search, fields }}
     />
   )
-  return new Response(page.toResponse().body, {
-    status: 403,
-    headers: { 'content-type': 'text/html; charset=utf-8' },
-  })
+  return asResponse(403, page)
 }
 
 function cameFrom(request: Request): string {

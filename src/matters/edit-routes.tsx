@@ -12,7 +12,7 @@ import { changeStatus, editMatter } from './edit.ts'
 import { getMatter } from './queries.ts'
 import { readMatterHeading } from './read-heading.ts'
 import { matterFields } from './schemas.ts'
-import { MATTER_STATUSES } from './vocabulary.ts'
+import { CHOSEN_STATUSES } from './vocabulary.ts'
 
 export const matterEdit = (deps: Deps) =>
   new Elysia({ prefix: '/firm/matters/:matterId' })
@@ -57,7 +57,7 @@ function editPage(
       {...{ frame, values, codes }}
       matter={readMatterHeading(deps, access)}
       problems={problemsOf(frame.reader, problem)}
-      statuses={access.may('members:edit') ? MATTER_STATUSES : []}
+      statuses={access.may('members:edit') ? CHOSEN_STATUSES : []}
     />
   )
 }

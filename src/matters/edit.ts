@@ -1,12 +1,11 @@
 import type { StaffAccess } from '../access.ts'
-import { requireFreshPasskey } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { oneOf } from '../one-of.ts'
 import { type CheckedMatter, checkMatter, type MatterForm, requireFreeNumber, sealMatter } from './check.ts'
 import { getMatter, type Matter, updateMatter, updateMatterStatus } from './queries.ts'
-import { MATTER_STATUSES } from './vocabulary.ts'
+import { CHOSEN_STATUSES } from './vocabulary.ts'
 
 /** Changes what a matter is called and where it belongs. Throws `Invalid`. */
 export function editMatter(deps: Deps, access: StaffAccess<'status:edit'>, form: MatterForm): void {
@@ -32,16 +31,15 @@ function changedFields(before: Matter, after: CheckedMatter): string[] {
   return title ? [...plain, 'clientTitle'] : plain
 }
 
-/** Opens, suspends or closes a matter. Closing asks for the passkey again. */
+/** Opens or suspends a matter: a word for the firm's lists, which changes no right. */
 export function changeStatus(
   deps: Deps,
   access: StaffAccess<'members:edit'>,
   { status: code }: { status?: string | undefined },
 ): void {
   const { matterId, viewer } = access
-  const status = oneOf(MATTER_STATUSES, code)
+  const status = oneOf(CHOSEN_STATUSES, code)
   if (!status) throw new Invalid((t) => t.rules.choose, 'status')
-  if (status === 'closed') requireFreshPasskey(deps, viewer)
   deps.db
     .transaction(() => {
       if (getMatter(deps.db, deps.vault, access).status === status) return

@@ -1,4 +1,5 @@
 import type { GuestAccess, StaffAccess } from '../access.ts'
+import { type ClosingNote, readClosingNote } from '../closing/read-note.ts'
 import type { Deps } from '../deps.ts'
 import { findPerson } from '../people/queries.ts'
 import type { Language } from '../viewer.ts'
@@ -10,9 +11,12 @@ export type MatterHeading = Pick<Matter, 'id' | 'number' | 'status' | 'practiceA
   title: string
   responsible: string
   opens: { documents: boolean; members: boolean; log: boolean }
+  /** Null while no closing is planned. */
+  closing: ClosingNote | null
 }
 
-export function readMatterHeading({ db, vault }: Deps, access: StaffAccess): MatterHeading {
+export function readMatterHeading(deps: Deps, access: StaffAccess): MatterHeading {
+  const { db, vault } = deps
   const { id, number, status, practiceArea, province, internalTitle, responsibleId } = getMatter(
     db,
     vault,
@@ -31,6 +35,7 @@ export function readMatterHeading({ db, vault }: Deps, access: StaffAccess): Mat
       members: access.may('members:read'),
       log: access.may('members:read'),
     },
+    closing: readClosingNote(deps, id),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from 'bun:sqlite'
+import { countUnacknowledged } from '../closing/queries.ts'
 import type { Consumer } from '../events/consumer.ts'
 import type { EventKind } from '../events/kinds.ts'
 import type { StoredEvent } from '../events/queries.ts'
@@ -13,6 +14,8 @@ const AUDIENCES: Partial<Record<EventKind, Audience>> = {
   'document.added': firmIfFromGuest,
   'document.replaced': firmIfFromGuest,
   'document.damaged': firm,
+  'closing.acknowledged': firm,
+  'matter.read-only': firmIfUnacknowledged,
   'mail.failed': inChargeOfPerson,
   'passkey.counter-went-back': inChargeOfPerson,
 }
@@ -43,6 +46,12 @@ function firmIfFromGuest(db: Database, event: StoredEvent): string[] {
 
 function firm(db: Database, { matterId, at }: StoredEvent): string[] {
   return matterId ? listStaffReaders(db, matterId, at) : []
+}
+
+/** The day has come and a client has not said that they have their copy: somebody has to decide. */
+function firmIfUnacknowledged(db: Database, event: StoredEvent): string[] {
+  const { matterId, at } = event
+  return matterId && countUnacknowledged(db, { matterId, now: at }) > 0 ? firm(db, event) : []
 }
 
 function inChargeOfPerson(db: Database, { personId, at }: StoredEvent): string[] {

@@ -42,7 +42,8 @@ function readEmail(typed: string | undefined): string {
   return email
 }
 
-function readPhone(typed: string | undefined): string | null {
+/** Throws `Invalid`. */
+export function readPhone(typed: string | undefined): string | null {
   const phone = oneLine(typed)
   if (phone && !PHONE.test(phone)) throw new Invalid((text) => text.people.phoneWrong, 'phone')
   return phone || null

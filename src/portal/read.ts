@@ -1,4 +1,6 @@
-import { enterableMatters, type GuestAccess } from '../access.ts'
+import { closedMatters, enterableMatters, type GuestAccess } from '../access.ts'
+import { listClosedNumbers } from '../closing/queries.ts'
+import { type GuestClosing, readGuestClosing } from '../closing/read-note.ts'
 import type { Deps } from '../deps.ts'
 import { newestFirst } from '../documents/list/order.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
@@ -19,13 +21,15 @@ export type GuestMatterView = {
   fresh: SharedDocument[]
   asked: SharedDocument[]
   maySend: boolean
+  closing: GuestClosing | null
 }
 
 export function readGuestMatter(
-  { db, vault }: Deps,
+  deps: Deps,
   access: GuestAccess<'documents:read'>,
   compare: (a: string, b: string) => number,
 ): GuestMatterView {
+  const { db, vault } = deps
   const byShare = newestFirst<SharedDocument>(
     ({ sharedAt, title }) => ({ at: sharedAt, name: title }),
     compare,
@@ -41,6 +45,7 @@ export function readGuestMatter(
     fresh: shared.filter(({ openedAt, downloadedAt }) => !openedAt && !downloadedAt),
     asked: shared.filter(({ acknowledgedAt }) => !acknowledgedAt),
     maySend: access.may('documents:contribute'),
+    closing: readGuestClosing(deps, access),
   }
 }
 
@@ -51,4 +56,9 @@ export function readGuestMatters(
 ): (GuestMatterHeading & { fresh: number })[] {
   const fresh = countFresh(deps.db, enterableMatters(deps, viewer, 'documents'))
   return listGuestMatters(deps, viewer).map((matter) => ({ ...matter, fresh: fresh.get(matter.id) ?? 0 }))
+}
+
+/** The matters that the viewer was in and that are closed to them. */
+export function readClosedMatters(deps: Deps, viewer: GuestViewer): { id: string; number: string }[] {
+  return listClosedNumbers(deps.db, closedMatters(deps, viewer))
 }

@@ -15,7 +15,7 @@ import { guestSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
 import { readGuestMatterHeading } from '../matters/read-heading.ts'
 import { acknowledgeDocument } from '../shares/acknowledge.ts'
-import { readGuestMatter, readGuestMatters } from './read.ts'
+import { readClosedMatters, readGuestMatter, readGuestMatters } from './read.ts'
 import { readGuestDocument, recordShownText } from './read-document.ts'
 
 /** What clients and outside people see: their matters, and in each what is new, what is asked, and their documents. */
@@ -27,16 +27,22 @@ const guestMatters = (deps: Deps) =>
     .use(guestSide(deps))
     .get('/', ({ viewer, frame }) => {
       const matters = readGuestMatters(deps, viewer)
-      const [only, ...others] = matters
+      const closed = readClosedMatters(deps, viewer)
+      const [only, ...others] = [...matters, ...closed]
       if (only && others.length === 0) return seeOther(`/portal/matters/${only.id}`)
-      return <GuestMattersPage frame={frame} matters={matters} />
+      return <GuestMattersPage frame={frame} matters={matters} closed={closed} />
     })
-    .get('/matters/:matterId', ({ viewer, frame, params }) => {
-      const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
-      const matter = readGuestMatterHeading(deps, access, viewer.language)
-      const view = readGuestMatter(deps, access, frame.reader.format.compare)
-      return <GuestMatterPage {...{ frame, matter, view, now: timestamp(deps.clock) }} />
-    })
+    .get(
+      '/matters/:matterId',
+      ({ viewer, frame, params, query }) => {
+        const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
+        const matter = readGuestMatterHeading(deps, access, viewer.language)
+        const view = readGuestMatter(deps, access, frame.reader.format.compare)
+        const thanks = query.done === 'copy'
+        return <GuestMatterPage {...{ frame, matter, view, thanks, now: timestamp(deps.clock) }} />
+      },
+      { query: t.Object({ done: typed }) },
+    )
     .get(
       '/matters/:matterId/documents',
       ({ viewer, frame, params, query }) => {

@@ -61,6 +61,19 @@ export const whole = (described: Described<number>, least: number, most: number)
       : undefined
   })
 
+/** Days before something, the longest first, each once. */
+export const days = (described: Described<readonly number[]>) =>
+  setting<readonly number[]>(
+    described,
+    'up to ten whole numbers of days from 1 to 365, separated by commas, such as "30, 14, 3"',
+    (raw) => {
+      const parts = String(raw).split(',')
+      const numbers = parts.map((part) => Number(/^\s*(\d{1,3})\s*$/.exec(part)?.[1]))
+      const isAllowed = numbers.length <= 10 && numbers.every((day) => day >= 1 && day <= 365)
+      return isAllowed ? [...new Set(numbers)].sort((a, b) => b - a) : undefined
+    },
+  )
+
 const UNITS: Record<string, number> = { '': 1, B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 }
 
 export const timeOfDay = (described: Described<string>) =>

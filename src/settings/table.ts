@@ -99,6 +99,21 @@ export const settings = {
       10_000,
     ),
   },
+  closing: {
+    noticeDays: kind.days({
+      about: 'How many days before a matter closes its clients and outside people are told by mail.',
+      initial: [30, 14, 3],
+    }),
+    graceDays: kind.whole(
+      {
+        about:
+          'How long they can still read from the planned day on, before the portal of the matter closes.',
+        initial: 7,
+      },
+      0,
+      365,
+    ),
+  },
   upload: {
     maxBytes: kind.bytes({ about: 'The largest file that can be uploaded.', initial: 64 * 2 ** 30 }),
     matterQuotaBytes: kind.bytes({ about: 'How much one matter can hold in all.', initial: 256 * 2 ** 30 }),

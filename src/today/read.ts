@@ -1,5 +1,6 @@
 import { enterableMatters, FirmAccess, type MatterScope } from '../access.ts'
 import { DAY, timestamp, timestampIn } from '../clock.ts'
+import { countUnacknowledged, listClosingSoon } from '../closing/queries.ts'
 import { startOfDay } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { listFileNames } from '../documents/queries.ts'
@@ -24,6 +25,7 @@ export type Today = {
   matters: readonly { matter: Label; count: number; at: string }[]
   uploads: readonly { matter: Label; documentId: string; fileName: string; from: string; at: string }[]
   silent: readonly { matter: Label; person: string; count: number; oldest: string }[]
+  closing: readonly { matter: Label; closesAt: string; isReadOnly: boolean; unacknowledged: number }[]
   invitations: readonly { id: string; name: string; expiresAt: string }[]
   /** Nothing to show at all: the firm has just begun. */
   noMatter: boolean
@@ -36,6 +38,7 @@ const ROWS = 10
 /** What has been lying longer is no news; the list of documents shows it. */
 const UPLOAD_DAYS = 60
 const SILENT_DAYS = 7
+const CLOSING_DAYS = 14
 
 /** The home of a staff member: what is new since yesterday morning, and what waits, in the matters they may enter. */
 export function readToday(deps: Deps, viewer: StaffViewer): Today {
@@ -48,6 +51,7 @@ export function readToday(deps: Deps, viewer: StaffViewer): Today {
     matters: mattersOf(events, viewer),
     uploads: readUploads(deps, reading),
     silent: readSilent(deps, reading),
+    closing: readClosingSoon(deps, entering),
     invitations: FirmAccess.allows(viewer, 'people:manage') ? readInvitations(deps) : [],
     noMatter: countMatters(deps.db, entering, NO_FILTER, 1) === 0,
     mayCreate: FirmAccess.allows(viewer, 'matters:create'),
@@ -104,6 +108,22 @@ function readSilent({ db, vault, clock }: Deps, scope: MatterScope): Today['sile
   return shares.flatMap(({ matterId, personId, count, oldest }) => {
     const matter = labels.get(matterId)
     return matter ? [{ matter, person: nameOf(personId), count, oldest }] : []
+  })
+}
+
+function readClosingSoon(deps: Deps, scope: MatterScope): Today['closing'] {
+  const { db, vault, clock } = deps
+  const now = timestamp(clock)
+  const soon = listClosingSoon(db, scope, { until: timestampIn(clock, CLOSING_DAYS * DAY), limit: ROWS })
+  const labels = listMatterLabels(
+    db,
+    vault,
+    soon.map(({ matterId }) => matterId),
+  )
+  return soon.flatMap(({ matterId, closesAt }) => {
+    const matter = labels.get(matterId)
+    const unacknowledged = countUnacknowledged(db, { matterId, now })
+    return matter ? [{ matter, closesAt, isReadOnly: closesAt <= now, unacknowledged }] : []
   })
 }
 

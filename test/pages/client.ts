@@ -34,6 +34,19 @@ export const CLIENT_PAGES: readonly PageState[] = [
     show: ({ go, at }) => go(at.emptyMatter.replace('/firm/', '/portal/')),
   },
   {
+    name: 'client-matter-closing',
+    route: '/portal/matters/:matterId',
+    who: 'other client',
+    show: ({ go, at }) => go(at.closing.replace('/firm/', '/portal/')),
+  },
+  {
+    name: 'client-matter-closed',
+    route: '/portal/matters/:matterId',
+    who: 'other client',
+    show: ({ go, at }) => go(at.closed.replace('/firm/', '/portal/')),
+    complains: /410/,
+  },
+  {
     name: 'client-matter-sending',
     route: '/portal/matters/:matterId',
     who: 'client',

@@ -8,6 +8,9 @@ export type Places = {
   /** Marie's separation: documents shared, opened, internal, and one that she sent */
   matter: string
   emptyMatter: string
+  /** one of Luc's that closes in three weeks, and one that is closed */
+  closing: string
+  closed: string
   member: string
   person: string
   folder: string

@@ -18,8 +18,22 @@ export async function preparePlaces(page: Page): Promise<Places> {
   const person = await follow(page, '/firm/people', link('Pierre-Olivier Saint-Onge'))
   const recalled = await findShared(page, demoMatter('tom'))
   await recall(page, recalled)
-  const emptyMatter = await openEmptyMatter(page)
-  return { matter, emptyMatter, member, person, folder, shared, internal, recalled, names: mine }
+  const emptyMatter = await openMatter(page, EMPTY)
+  const closing = await openClosingMatter(page)
+  const closed = await openClosedMatter(page)
+  return {
+    matter,
+    emptyMatter,
+    closing,
+    closed,
+    member,
+    person,
+    folder,
+    shared,
+    internal,
+    recalled,
+    names: mine,
+  }
 }
 
 /** What the demonstration firm calls somebody's first matter, the document shared there last, and one beside it that is not. */
@@ -59,19 +73,35 @@ async function recall(page: Page, document: string): Promise<void> {
   await page.waitForURL('**/*done=recalled*')
 }
 
-async function openEmptyMatter(page: Page): Promise<string> {
+type NewMatter = { number: string; title: string; en: string; fr: string }
+
+const EMPTY: NewMatter = {
+  number: '2026-0999',
+  title: LONG_TITLE,
+  en: 'The estate of your grandfather, and what remains to be settled with the other heirs',
+  fr: 'La succession de votre grand-père, et ce qu’il reste à régler avec les autres héritiers',
+}
+const CLOSING: NewMatter = {
+  number: '2026-0998',
+  title: 'Gagnon – vente du chalet de Saint-Adolphe-d’Howard',
+  en: 'The sale of your cottage',
+  fr: 'La vente de votre chalet',
+}
+const CLOSED: NewMatter = {
+  number: '2026-0997',
+  title: 'Gagnon – bail commercial',
+  en: 'Your lease',
+  fr: 'Votre bail',
+}
+
+/** With Luc as its client. */
+async function openMatter(page: Page, { number, title, en, fr }: NewMatter): Promise<string> {
   await verify(page)
   await page.goto('/firm/matters/new')
-  await page.fill('[name=number]', '2026-0999')
-  await page.fill('[name=internalTitle]', LONG_TITLE)
-  await page.fill(
-    '[name=clientTitleEn]',
-    'The estate of your grandfather, and what remains to be settled with the other heirs',
-  )
-  await page.fill(
-    '[name=clientTitleFr]',
-    'La succession de votre grand-père, et ce qu’il reste à régler avec les autres héritiers',
-  )
+  await page.fill('[name=number]', number)
+  await page.fill('[name=internalTitle]', title)
+  await page.fill('[name=clientTitleEn]', en)
+  await page.fill('[name=clientTitleFr]', fr)
   await page.selectOption('[name=practiceArea]', 'wills-and-estates')
   await page.selectOption('[name=province]', 'QC')
   await page.locator('[name=responsible]').selectOption({ label: 'Sophie Tremblay' })
@@ -81,4 +111,23 @@ async function openEmptyMatter(page: Page): Promise<string> {
   await page.locator('form.form button.filled').click()
   await page.waitForURL((url) => /\/firm\/matters\/[0-9a-f-]{36}/.test(url.pathname))
   return new URL(page.url()).pathname
+}
+
+/** In three weeks. */
+async function openClosingMatter(page: Page): Promise<string> {
+  const matter = await openMatter(page, CLOSING)
+  await page.goto(`${matter}/closing`)
+  await page.fill('[name=date]', Temporal.Now.plainDateISO().add({ weeks: 3 }).toString())
+  await page.locator('form[action$="/closing"] button').click()
+  await page.locator('form[action$="/closing/withdrawal"]').waitFor()
+  return matter
+}
+
+async function openClosedMatter(page: Page): Promise<string> {
+  const matter = await openMatter(page, CLOSED)
+  await page.goto(`${matter}/closing`)
+  await page.locator('details:has(form[action$="/closure"]) > summary').click()
+  await page.locator('form[action$="/closure"] button').click()
+  await page.locator('form[action$="/reopening"]').waitFor()
+  return matter
 }

@@ -135,6 +135,42 @@ export const MATTER_PAGES: readonly PageState[] = [
     show: ({ go, at }) => go(at.member),
   },
   {
+    name: 'closing-unplanned',
+    route: '/firm/matters/:matterId/closing',
+    who: 'owner',
+    show: ({ go, at }) => go(`${at.matter}/closing`),
+  },
+  {
+    name: 'closing-planned',
+    route: '/firm/matters/:matterId/closing',
+    who: 'owner',
+    show: async ({ page, go, at }) => {
+      await go(`${at.closing}/closing`)
+      await page.locator('details:has(form[action$="/closure"]) > summary').click()
+    },
+  },
+  {
+    name: 'closing-refused',
+    route: '/firm/matters/:matterId/closing',
+    who: 'owner',
+    show: async (scene) => {
+      await scene.go(`${scene.at.matter}/closing`)
+      await scene.page.fill('[name=date]', '2020-01-01')
+      await scene.page
+        .locator('form.form')
+        .first()
+        .evaluate((form) => form.setAttribute('novalidate', ''))
+      await submit(scene, 'form[action$="/closing"] button')
+    },
+    complains: /422/,
+  },
+  {
+    name: 'closing-closed',
+    route: '/firm/matters/:matterId/closing',
+    who: 'owner',
+    show: ({ go, at }) => go(`${at.closed}/closing`),
+  },
+  {
     name: 'matter-log',
     route: '/firm/matters/:matterId/log',
     who: 'owner',

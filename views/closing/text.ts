@@ -2,7 +2,6 @@ import { countEn, countFr } from '../text/plural.ts'
 import type { Same } from '../text/same.ts'
 
 export const en = {
-  tab: 'Closing',
   readOnly: 'This matter is read-only: its portal is closing or closed, and nothing can be added to it.',
   heading: {
     planned: (day: string) => `The portal of this matter closes on ${day}.`,
@@ -124,7 +123,6 @@ export const en = {
 }
 
 export const fr: Same<typeof en> = {
-  tab: 'Fermeture',
   readOnly:
     'Ce dossier est en lecture seule\u202f: son portail ferme ou est fermé, et rien ne peut plus y être ajouté.',
   heading: {

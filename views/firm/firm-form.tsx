@@ -34,6 +34,17 @@ export function FirmForms(props: Props): Html {
           autocomplete="organization"
           required
         />
+        <Field
+          name="phone"
+          type="tel"
+          label={words.phone}
+          hint={words.phoneHint}
+          value={values.phone ?? ''}
+          error={problems.phone}
+          maxlength="40"
+          autocomplete="tel"
+          reader={reader}
+        />
         <Place {...props} />
         <Field
           name="matterNumberPattern"

@@ -5,7 +5,7 @@ import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
 import type { Reader } from '../text/reader.ts'
 
-export type MatterTab = 'overview' | 'documents' | 'members' | 'log'
+export type MatterTab = 'overview' | 'documents' | 'members' | 'closing' | 'log'
 
 /** The frame of every staff page of one matter. `title` names the page within the matter, for the browser's tab. */
 export function MatterPage({
@@ -36,7 +36,7 @@ export function MatterPage({
         <PageHead
           over={overTitle(frame.reader, matter)}
           title={matter.title}
-          under={matter.status === 'open' ? null : words.statusNote[matter.status]}
+          under={underTitle(frame.reader, matter)}
           actions={actions}
         />
       }
@@ -52,12 +52,22 @@ function overTitle({ text }: Reader, { number, practiceArea, province, responsib
   return [number, area, text.provinces[province], responsible].join(' · ')
 }
 
+function underTitle({ text, format }: Reader, { status, closing }: MatterHeading): string | null {
+  if (!closing) return status === 'open' ? null : text.matters.statusNote[status]
+  const { phase, closesAt, since, lastDay } = closing
+  const words = text.closing.heading
+  if (phase === 'open') return words.planned(format.date(closesAt))
+  if (phase === 'read-only') return words.readOnly(format.date(lastDay ?? closesAt))
+  return words.closed(format.date(since))
+}
+
 function tabsOf({ text }: Reader, { id, opens }: MatterHeading, current: MatterTab) {
   const base = `/firm/matters/${id}`
   const all: { tab: MatterTab; href: string; open: boolean }[] = [
     { tab: 'overview', href: base, open: true },
     { tab: 'documents', href: `${base}/documents`, open: opens.documents },
     { tab: 'members', href: `${base}/members`, open: opens.members },
+    { tab: 'closing', href: `${base}/closing`, open: opens.members },
     { tab: 'log', href: `${base}/log`, open: opens.log },
   ]
   return all

@@ -3,7 +3,7 @@ import type { Same } from '../text/same.ts'
 
 export const en = {
   title: 'Matters',
-  tabs: { overview: 'Overview', documents: 'Documents', members: 'Access', log: 'Log' },
+  tabs: { overview: 'Overview', documents: 'Documents', members: 'Access', closing: 'Closing', log: 'Log' },
   status: { open: 'Open', 'on-hold': 'On hold', closed: 'Closed' },
   statusNote: { 'on-hold': 'This matter is on hold.', closed: 'This matter is closed.' },
   practiceAreas: {
@@ -62,7 +62,8 @@ export const en = {
     title: 'Edit matter',
     submit: 'Save',
     statusTitle: 'Status',
-    statusHint: 'Closing changes no right: clients keep their access until you end it on the page Access.',
+    statusHint:
+      'How the firm sorts its matters; it changes no right. A matter is closed on its page Closing.',
     statusSubmit: 'Change status',
   },
   form: {
@@ -92,7 +93,13 @@ export const en = {
 
 export const fr: Same<typeof en> = {
   title: 'Dossiers',
-  tabs: { overview: 'Aperçu', documents: 'Documents', members: 'Accès', log: 'Journal' },
+  tabs: {
+    overview: 'Aperçu',
+    documents: 'Documents',
+    members: 'Accès',
+    closing: 'Fermeture',
+    log: 'Journal',
+  },
   status: { open: 'Ouvert', 'on-hold': 'En suspens', closed: 'Fermé' },
   statusNote: { 'on-hold': 'Ce dossier est en suspens.', closed: 'Ce dossier est fermé.' },
   practiceAreas: {
@@ -153,7 +160,7 @@ export const fr: Same<typeof en> = {
     submit: 'Enregistrer',
     statusTitle: 'État',
     statusHint:
-      'La fermeture ne change aucun droit\u202f: les clients gardent leur accès jusqu’à ce que vous le retiriez à la page Accès.',
+      'Sert au cabinet à classer ses dossiers, sans changer aucun droit. Un dossier se ferme à sa page Fermeture.',
     statusSubmit: 'Changer l’état',
   },
   form: {

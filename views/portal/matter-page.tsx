@@ -1,6 +1,7 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { SharedDocument } from '../../src/portal/queries.ts'
 import type { GuestMatterView } from '../../src/portal/read.ts'
+import { GuestClosingSheet } from '../closing/guest-sheet.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
@@ -18,11 +19,13 @@ type Props = {
   frame: Frame
   matter: GuestMatterHeading
   view: GuestMatterView
+  /** They have just said that they have their copy. */
+  thanks: boolean
   now: string
 }
 
 /** What is new, what is asked of me, my documents, sending: in this order, and nothing else. */
-export function GuestMatterPage({ frame, matter, view, now }: Props): Html {
+export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Html {
   const { reader, firm } = frame
   const words = reader.text.portal
   const base = `/portal/matters/${matter.id}`
@@ -37,6 +40,7 @@ export function GuestMatterPage({ frame, matter, view, now }: Props): Html {
         over={words.overMatter(matter.number, firm.name)}
         title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
       />
+      {view.closing && <GuestClosingSheet {...{ reader, base, closing: view.closing, thanks }} />}
       {/* for as long as nothing was opened: the first visits */}
       {view.fresh.length === view.shared.length && <FirmWelcome firm={firm} />}
       <WhatIsNew reader={reader} base={base} view={view} now={now} />

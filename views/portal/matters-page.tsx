@@ -1,30 +1,33 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageHead } from '../components/page-head.tsx'
-import { RowItem, Rows } from '../components/sheet.tsx'
+import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
+import type { Reader } from '../text/reader.ts'
 import { FirmWelcome } from './firm-welcome.tsx'
 import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
   frame: Frame
   matters: readonly (GuestMatterHeading & { fresh: number })[]
+  closed: readonly { id: string; number: string }[]
 }
 
 /** Only for somebody with several matters, or with none. */
-export function GuestMattersPage({ frame, matters }: Props): Html {
+export function GuestMattersPage({ frame, matters, closed }: Props): Html {
   const { reader } = frame
   const words = reader.text.portal
   return (
     <ClientPage frame={frame} title={words.matters}>
       <PageHead title={words.matters} under={matters.length > 0 ? words.mattersLead : undefined} />
       <FirmWelcome firm={frame.firm} />
-      {matters.length === 0 ? (
+      {matters.length + closed.length === 0 && (
         <EmptyState title={words.noMatters} hint={words.noMattersHint} />
-      ) : (
+      )}
+      {matters.length > 0 && (
         <div class="sheet">
           <Rows>
             {matters.map(({ id, number, title, titleLang, fresh }) => (
@@ -42,6 +45,24 @@ export function GuestMattersPage({ frame, matters }: Props): Html {
           </Rows>
         </div>
       )}
+      {closed.length > 0 && <ClosedMatters reader={reader} closed={closed} />}
     </ClientPage>
+  )
+}
+
+/** By their numbers only, which lead to whom to ask. */
+function ClosedMatters({ reader, closed }: { reader: Reader; closed: Props['closed'] }): Html {
+  const words = reader.text.closing.closed
+  return (
+    <Sheet id="closed" title={words.listTitle}>
+      <Rows>
+        {closed.map(({ id, number }) => (
+          <RowItem
+            title={<a href={`/portal/matters/${id}`}>{words.listRow(number)}</a>}
+            quiet={words.listHint}
+          />
+        ))}
+      </Rows>
+    </Sheet>
   )
 }

@@ -9,12 +9,14 @@ type Props = { reader: Reader; today: Today; now: string }
 export function Waiting(props: Props): Html {
   const { reader, today } = props
   const words = reader.text.today
-  const nothing = today.uploads.length + today.silent.length + today.invitations.length === 0
+  const nothing =
+    today.uploads.length + today.silent.length + today.closing.length + today.invitations.length === 0
   return (
     <Sheet id="waits" title={words.waits}>
       {nothing && <p class="quiet">{words.nothingWaits}</p>}
       {today.uploads.length > 0 && <Uploads {...props} />}
       {today.silent.length > 0 && <Silent {...props} />}
+      {today.closing.length > 0 && <Closing {...props} />}
       {today.invitations.length > 0 && <Invitations {...props} />}
     </Sheet>
   )
@@ -53,6 +55,22 @@ function Silent({ reader, today }: Props): Html {
           title={<a href={`/firm/matters/${matter.id}/documents`}>{words.unopened(person, count)}</a>}
           quiet={`${matter.number} ${matter.title}`}
           due={words.since(reader.format.date(oldest))}
+        />
+      ))}
+    </Group>
+  )
+}
+
+function Closing({ reader, today }: Props): Html {
+  const words = reader.text.today
+  return (
+    <Group title={words.closing}>
+      {today.closing.map(({ matter, closesAt, isReadOnly, unacknowledged }) => (
+        <RowItem
+          title={<a href={`/firm/matters/${matter.id}/closing`}>{`${matter.number} ${matter.title}`}</a>}
+          quiet={unacknowledged > 0 ? words.noCopy(unacknowledged) : words.allCopies}
+          due={(isReadOnly ? words.readOnlySince : words.closesOn)(reader.format.date(closesAt))}
+          late={isReadOnly && unacknowledged > 0}
         />
       ))}
     </Group>

@@ -1,0 +1,89 @@
+import type { Missing } from '../../src/closing/missing.ts'
+import type { ClosingView } from '../../src/closing/read.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
+import { DefinitionList } from '../components/definition-list.tsx'
+import { ProblemSummary, type Problems } from '../components/form.tsx'
+import { Notice } from '../components/notice.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import type { StaffFrame } from '../layout/frame.ts'
+import { MatterPage } from '../matters/matter-page.tsx'
+import type { Reader } from '../text/reader.ts'
+import { CallOffForm, CloseNowForm, PlanForm, ReopenForm } from './forms.tsx'
+import { MissingSheet } from './missing-sheet.tsx'
+import { PeopleSheet } from './people-sheet.tsx'
+
+export type ClosingPageProps = {
+  frame: StaffFrame
+  matter: MatterHeading
+  view: ClosingView
+  /** Null for somebody who may not read the matter's documents. */
+  missing: Missing | null
+  noticeDays: readonly number[]
+  graceDays: number
+  mayAct: boolean
+  /** Whether the passkey was used just now, so that nothing asks for it. */
+  fresh: boolean
+  problems: Problems
+  /** As typed or planned, `YYYY-MM-DD`. */
+  date: string
+  today: string
+}
+
+/** The end of a matter's portal: when, who is told, what is still open, and the acts that lead there and back. */
+export function ClosingPage(props: ClosingPageProps): Html {
+  const { frame, matter, view, missing, problems, mayAct } = props
+  const { reader } = frame
+  const { phase } = view
+  return (
+    <MatterPage frame={frame} matter={matter} tab="closing">
+      <ProblemSummary reader={reader} problems={problems} />
+      {phase !== 'open' && view.unacknowledged > 0 && (
+        <Notice kind="warning">{reader.text.closing.missing.unacknowledged(view.unacknowledged)}</Notice>
+      )}
+      <div class="columns">
+        <div class="stack">
+          <PlanSheet {...props} />
+          <PeopleSheet reader={reader} view={view} />
+        </div>
+        <div class="stack">
+          {phase !== 'closed' && <MissingSheet reader={reader} matterId={matter.id} missing={missing} />}
+          {mayAct && phase !== 'closed' && <CloseNowForm {...props} />}
+          {mayAct && phase !== 'open' && <ReopenForm {...props} />}
+        </div>
+      </div>
+    </MatterPage>
+  )
+}
+
+function PlanSheet(props: ClosingPageProps): Html | null {
+  const { frame, view, mayAct, graceDays } = props
+  const words = frame.reader.text.closing.plan
+  const { plan, phase } = view
+  if (!plan && !mayAct) return null
+  return (
+    <Sheet id="plan" title={plan ? words.changed : words.title} kind={plan ? 'now' : 'plain'}>
+      {plan && <Dates reader={frame.reader} plan={plan} />}
+      {!plan && <p class="quiet">{graceDays > 0 ? words.hint(graceDays) : words.hintAtOnce}</p>}
+      {mayAct && phase === 'open' && <PlanForm {...props} />}
+      {mayAct && phase === 'open' && plan && <CallOffForm {...props} />}
+    </Sheet>
+  )
+}
+
+function Dates({ reader, plan }: { reader: Reader; plan: NonNullable<ClosingView['plan']> }): Html {
+  const words = reader.text.closing.dates
+  const { date } = reader.format
+  const { closesAt, endsAt, committedAt, plannedAt, plannedBy } = plan
+  const isAtOnce = committedAt !== null && committedAt <= closesAt
+  const planned = plannedBy ? words.plannedBy(date(plannedAt), plannedBy) : date(plannedAt)
+  return (
+    <DefinitionList
+      items={[
+        ...(isAtOnce ? [] : [{ term: words.readOnly, value: date(closesAt) }]),
+        { term: words.closed, value: date(committedAt ?? endsAt) },
+        { term: words.planned, value: planned },
+      ]}
+    />
+  )
+}
