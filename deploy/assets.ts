@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import pdfjs from '../node_modules/pdfjs-dist/package.json'
 import { assetUrl, contentHash } from '../src/http/assets.ts'
 import { PDFJS_FOLDER, PDFJS_VERSION } from '../views/preview/pdf-files.ts'
+import { notices } from './notices.ts'
 
 const root = join(import.meta.dir, '..')
 const modules = join(root, 'node_modules')
@@ -109,4 +110,7 @@ function withHashedUrls(css: string, urls: ReadonlyMap<string, string>): string 
   })
 }
 
-if (import.meta.main) await prepareAssets()
+if (import.meta.main) {
+  await prepareAssets()
+  writeFileSync(join(root, 'static/notices.txt'), notices())
+}

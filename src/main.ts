@@ -3,4 +3,6 @@ import './http/production.ts'
 import 'reflect-metadata'
 import { runCommandLine } from './cli/run.ts'
 
-process.exit(await runCommandLine(process.argv.slice(2)))
+const code = await runCommandLine(process.argv.slice(2))
+// A pipe takes its time, and what it has not taken yet would be lost.
+process.stdout.end(() => process.exit(code))

@@ -59,6 +59,10 @@ export const commands: Record<string, Entry> = {
     summary: 'make a portal out of a backup and a copy of its keyring',
     load: async () => (await import('./restore.ts')).restore,
   },
+  licenses: {
+    summary: 'print the licences of everything inside this executable',
+    load: async () => (await import('./licenses.ts')).licenses,
+  },
   rollback: {
     summary: 'take the last upgrade back',
     load: async () => (await import('./rollback.ts')).rollback,
