@@ -338,3 +338,6 @@ create table closing_acknowledgements (
   acknowledged_at text not null,
   primary key (closing_id, person_id)
 ) strict, without rowid;
+
+-- When each task of a rhythm of its own last ran, and how that ended, by a code.
+create table runs (name text primary key, at text not null, outcome text not null) strict;

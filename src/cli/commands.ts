@@ -55,6 +55,10 @@ export const commands: Record<string, Entry> = {
     summary: 'follow the chain of the event log and name the first event that was tampered with',
     load: async () => (await import('./audit-verify.ts')).auditVerify,
   },
+  'backup prove': {
+    summary: 'restore the newest snapshot as a trial and say whether it is whole and opens',
+    load: async () => (await import('./backup-prove.ts')).backupProve,
+  },
   restore: {
     summary: 'make a portal out of a backup and a copy of its keyring',
     load: async () => (await import('./restore.ts')).restore,

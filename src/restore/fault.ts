@@ -19,11 +19,12 @@ const SENTENCES: Record<FaultKind, string> = {
   stale: 'the newest snapshot is too old.',
 }
 
-/** `what`: the file or snapshot, without anybody's words. */
+/** `what`: the file or snapshot, without anybody's words; `snapshot`: its name, where it is of one. */
 export class BackupFault extends Refusal {
   constructor(
     readonly kind: FaultKind,
     readonly what: string,
+    readonly snapshot: string | null,
   ) {
     super(`${what}: ${SENTENCES[kind]}`, EXIT.integrity)
     this.name = 'BackupFault'
@@ -32,8 +33,12 @@ export class BackupFault extends Refusal {
 
 /** How a file differs from what was written down of it, or null. */
 export function compareMark(found: FileMark, expected: FileMark): FaultKind | null {
-  if (found.size < expected.size) return 'cut'
-  return found.size === expected.size && found.sha256 === expected.sha256 ? null : 'changed'
+  return compareSize(found.size, expected.size) ?? (found.sha256 === expected.sha256 ? null : 'changed')
+}
+
+export function compareSize(found: number, expected: number): FaultKind | null {
+  if (found < expected) return 'cut'
+  return found === expected ? null : 'changed'
 }
 
 /** The kind of what was thrown while a file was read, whose octets are those that were written. Other errors go on. */

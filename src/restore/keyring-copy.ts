@@ -1,4 +1,4 @@
-import { copyFileSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { KEYRING } from '../installation/data-directory.ts'
 import { Refusal } from '../installation/refusal.ts'
@@ -28,6 +28,7 @@ export async function bringKeyring(copy: string, opener: Opener, directory: stri
   const [from, path] = [keyringFileAt(copy), join(directory, KEYRING)]
   if (opener.kind === 'unlock') {
     copyFileSync(from, path)
+    chmodSync(path, 0o600) // whatever modes a stick has
     return opener.secret
   }
   const { privateKey: recoveryPrivateKey, passphrase } = opener

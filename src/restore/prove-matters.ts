@@ -5,25 +5,31 @@ import type { Vault } from '../vault/vault.ts'
 import { BackupFault } from './fault.ts'
 import { listOneVersionPerMatter, type SealedVersion } from './queries.ts'
 
+type Trial = {
+  snapshot: string
+  db: Database
+  vault: Pick<Vault, 'keyring'>
+  documents: Pick<DocumentStore, 'verify'>
+}
+
 /**
  * Opens one document of each matter that has any, whole, with the keys and the row that are there. Returns how many were
  * opened; throws a `BackupFault` for the first that does not open.
  */
 export async function proveMatters(
-  db: Database,
-  { keyring }: Pick<Vault, 'keyring'>,
-  documents: Pick<DocumentStore, 'verify'>,
+  { snapshot, db, vault, documents }: Trial,
+  without: readonly string[] = [],
   bring: (version: SealedVersion) => Promise<void> = async () => {},
 ): Promise<number> {
-  const live = new Set(keyring.matterIds())
-  const chosen = listOneVersionPerMatter(db).filter(({ matterId }) => live.has(matterId))
+  const live = new Set(vault.keyring.matterIds())
+  const chosen = listOneVersionPerMatter(db, without).filter(({ matterId }) => live.has(matterId))
   for (const version of chosen) {
     await bring(version)
     const opens = await documents.verify(version).catch((error: unknown) => {
       if (error instanceof IntegrityError) return false
       throw error
     })
-    if (!opens) throw new BackupFault('wrong-key', version.versionId)
+    if (!opens) throw new BackupFault('wrong-key', version.versionId, snapshot)
   }
   return chosen.length
 }

@@ -85,15 +85,16 @@ export function listSealedVersions(db: Database): SealedVersion[] {
   return db.query<SealedVersion, []>(`${VERSIONS} where damaged_at is null order by id`).all()
 }
 
-/** One undamaged version of each matter that has any, another one each time. */
-export function listOneVersionPerMatter(db: Database): SealedVersion[] {
+/** One undamaged version of each matter that has any besides those in `without`, another one each time. */
+export function listOneVersionPerMatter(db: Database, without: readonly string[]): SealedVersion[] {
   return db
-    .query<SealedVersion, []>(`
+    .query<SealedVersion, { without: string }>(`
       ${VERSIONS} where id in (
         select id from (
           select id, row_number() over (partition by matter_id order by random()) as place
-          from document_versions where damaged_at is null
+          from document_versions
+          where damaged_at is null and id not in (select value from json_each($without))
         ) where place = 1
       ) order by matter_id`)
-    .all()
+    .all({ without: JSON.stringify(without) })
 }

@@ -70,6 +70,7 @@ export async function restorePortal(order: RestoreOrder): Promise<Restored> {
     if (order.opener.kind === 'recovery')
       undo.push(writeSecretFile(unlockKeyFile, unlockSecretText(unlockSecret)))
     await syncDirectory(stage.path)
+    letGo() // its journal would keep the name that the stage loses
     stage.commit()
     return restored
   } catch (error) {
@@ -143,6 +144,6 @@ async function bringEverything(
   const settled = settle({ db, vault, clock }, { kind: 'portal.restored', details }, [
     ...plan.unopenableMatters,
   ])
-  const proven = await proveMatters(db, vault, vault.documents)
+  const proven = await proveMatters({ snapshot: plan.snapshot, db, vault, documents: vault.documents })
   return { plan, ...settled, damagedDocuments, proven, hasNewUnlockKey: opener.kind === 'recovery' }
 }

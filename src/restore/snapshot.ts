@@ -32,14 +32,14 @@ export async function openSnapshot(source: string, firm: Firm, name?: string): P
   const repository = await openRepository(source)
   const snapshots = await listSnapshots(repository)
   const newest = snapshots.at(-1)
-  if (!newest) throw new BackupFault('none', source)
+  if (!newest) throw new BackupFault('none', source, null)
   const snapshot = name === undefined ? newest : snapshots.find(({ id }) => id === name)
   if (!snapshot)
     throw new Refusal(
       `There is no snapshot ${name} in ${source}. It has ${snapshots.map(({ id }) => id).join(', ')}.`,
       EXIT.usage,
     )
-  if (repository.installId !== firm.keyring.installId) throw new BackupFault('wrong-key', source)
+  if (repository.installId !== firm.keyring.installId) throw new BackupFault('wrong-key', source, null)
   const manifest = await readSigned(snapshot, firm)
   const documents = await asFault(snapshot, 'documentList', () => readDocuments(snapshot, manifest))
   return { snapshot, manifest, documents, isNewest: snapshot === newest }
@@ -53,7 +53,7 @@ async function readSigned(snapshot: Snapshot, { firmKey }: Firm): Promise<Manife
   if (isSigned) return manifest
   // Signed by the key that lies beside it: whole, and not ours. Otherwise it was changed after it was signed.
   const beside = await asFault(snapshot, 'certificate', () => readManifest(snapshot))
-  throw new BackupFault(beside.isSigned ? 'wrong-key' : 'changed', nameOf(snapshot, 'manifest'))
+  throw new BackupFault(beside.isSigned ? 'wrong-key' : 'changed', nameOf(snapshot, 'manifest'), snapshot.id)
 }
 
 /** Opens the snapshot's database into a new file. Throws a `BackupFault`; then nothing is at `to`. */
@@ -64,12 +64,12 @@ export async function openDatabaseOf(
 ): Promise<void> {
   const [path, what] = [fileOf(snapshot, 'database'), nameOf(snapshot, 'database')]
   const found = await digestFile(path).catch((error: unknown) => {
-    throw new BackupFault(faultIn(error), what)
+    throw new BackupFault(faultIn(error), what, snapshot.id)
   })
   const kind = compareMark(found, manifest.database)
-  if (kind) throw new BackupFault(kind, what)
+  if (kind) throw new BackupFault(kind, what, snapshot.id)
   await openFile(path, to, firmKey.decryptSessionKey).catch((error: unknown) => {
-    throw new BackupFault(faultIn(error), what)
+    throw new BackupFault(faultIn(error), what, snapshot.id)
   })
 }
 
@@ -79,6 +79,6 @@ async function asFault<T>(snapshot: Snapshot, file: keyof typeof FILES, read: ()
   } catch (error) {
     if (!(error instanceof BackupDamaged)) throw error
     const isThere = await Bun.file(fileOf(snapshot, file)).exists()
-    throw new BackupFault(isThere ? 'changed' : 'missing', nameOf(snapshot, file))
+    throw new BackupFault(isThere ? 'changed' : 'missing', nameOf(snapshot, file), snapshot.id)
   }
 }

@@ -13,8 +13,8 @@ import { backUpSimply } from './simple-backup.ts'
 import { tus } from './tus.ts'
 
 /** A portal with two matters of two documents each, people who are signed in, an invitation and an unfinished upload. */
-export async function busyPortal() {
-  const portal = await startPortal()
+export async function busyPortal(flags: Record<string, string> = {}) {
+  const portal = await startPortal(flags)
   const owner = portal.person({ name: 'Odile Owner', firmRole: 'owner' })
   const client = portal.person({ name: 'Ada Client', kind: 'client' })
   const invited = portal.person({ name: 'Irène Invited', kind: 'client' })

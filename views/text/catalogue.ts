@@ -19,6 +19,7 @@ import * as portal from '../portal/text.ts'
 import * as preview from '../preview/text.ts'
 import * as provinces from '../provinces/text.ts'
 import * as receipts from '../receipts/text.ts'
+import * as restore from '../restore/text.ts'
 import * as rules from '../rules/text.ts'
 import * as sessions from '../sessions/text.ts'
 import * as shares from '../shares/text.ts'
@@ -47,6 +48,7 @@ const en = {
   portal: portal.en,
   preview: preview.en,
   provinces: provinces.en,
+  restore: restore.en,
   rules: rules.en,
   sessions: sessions.en,
   shares: shares.en,
@@ -80,6 +82,7 @@ const fr: Catalogue = {
   portal: portal.fr,
   preview: preview.fr,
   provinces: provinces.fr,
+  restore: restore.fr,
   rules: rules.fr,
   sessions: sessions.fr,
   shares: shares.fr,

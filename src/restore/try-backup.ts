@@ -1,0 +1,53 @@
+import { type ProofOutcome, proofLetter } from '../../views/restore/proof-letter.ts'
+import { readerFor } from '../../views/text/reader.ts'
+import { recordRun } from '../background/queries.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { appendEvent, SYSTEM } from '../events/append.ts'
+import { getFirm } from '../firm/queries.ts'
+import { queueMail } from '../mail/queue.ts'
+import { plainEmail } from '../people/email.ts'
+import { getPerson, listOwnerIds } from '../people/queries.ts'
+import { BackupFault } from './fault.ts'
+import { proveBackup } from './prove.ts'
+
+export const PROOF = 'restore proof'
+
+type Place = Pick<Deps, 'db' | 'vault' | 'clock' | 'origin'> & { data: string; source: string }
+
+/** Proves the newest backup by restoring it, records how that ended, and writes to every owner. */
+export async function tryBackup(place: Place): Promise<ProofOutcome> {
+  const outcome = await outcomeOf(place)
+  const { db, clock } = place
+  db.transaction(() => {
+    const { snapshot, kind } = outcome
+    if (kind === 'whole') appendEvent(place, SYSTEM, { kind: 'restore.proved', details: { snapshot } })
+    else appendEvent(place, SYSTEM, { kind: 'restore.proof-failed', details: { snapshot, reason: kind } })
+    recordRun(db, { name: PROOF, at: timestamp(clock), outcome: kind })
+    for (const personId of listOwnerIds(db)) queueLetter(place, personId, outcome)
+  }).immediate()
+  return outcome
+}
+
+async function outcomeOf(place: Place): Promise<ProofOutcome> {
+  try {
+    return { kind: 'whole', ...(await proveBackup(place)) }
+  } catch (error) {
+    const snapshot = error instanceof BackupFault ? error.snapshot : null
+    if (error instanceof BackupFault) return { kind: error.kind, snapshot, what: error.what }
+    return { kind: 'untried', snapshot, what: String(error) }
+  }
+}
+
+function queueLetter(place: Place, personId: string, outcome: ProofOutcome): void {
+  const { db, vault, origin } = place
+  const { language, email, mailState } = getPerson(db, vault, personId)
+  if (mailState !== 'ok' || !plainEmail(email)) return
+  const { name: firm, timeZone } = getFirm(db, vault)
+  const [reader, other] = [
+    readerFor(language, timeZone),
+    readerFor(language === 'en' ? 'fr' : 'en', timeZone),
+  ]
+  const letter = proofLetter({ reader, other, firm, link: `${origin}/firm/log`, outcome })
+  queueMail(place, { personId, kind: 'alert', ...letter })
+}
