@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os'
 import { openDatabaseToRead } from '../db.ts'
 import { sealFileWith } from '../vault/sealed-file.ts'
+import { checkDocuments } from './check-documents.ts'
 import { copyDocuments } from './copy-documents.ts'
 import { writeIndexFile } from './index-on-disk.ts'
 import { copyDatabase } from './queries.ts'
@@ -38,6 +39,8 @@ async function perform(task: Order): Promise<Tasks[TaskName]['answer']> {
       return sealFileWith(task.order.from, task.order.to, task.order.secret)
     case 'surveyDocuments':
       return surveyDocuments(task.order.documents)
+    case 'checkDocuments':
+      return checkDocuments(task.order, (bytes) => post({ bytes }))
     case 'copyDocuments':
       return copyDocuments(task.order, (bytes) => post({ bytes }))
   }

@@ -1,4 +1,5 @@
 import type { Database } from 'bun:sqlite'
+import type { SealedSessionKey } from '../vault/session-key.ts'
 import type { Manifest } from './manifest.ts'
 
 /** A consistent copy while others write: one read transaction, in a new file. Blocks its thread for as long as it takes. */
@@ -38,4 +39,20 @@ export function listVersionRows(db: Database): VersionRow[] {
 
 export function hasVersion(db: Database, id: string): boolean {
   return db.query('select 1 from document_versions where id = $id').get({ id }) !== null
+}
+
+/** What opens a document's sealed file. */
+export type OpeningRow = {
+  versionId: string
+  matterId: string
+  byteSize: number
+  sessionKey: SealedSessionKey
+}
+
+export function listOpenings(db: Database): OpeningRow[] {
+  return db
+    .query<OpeningRow, []>(`
+      select id as versionId, matter_id as matterId, byte_size as byteSize, session_key as sessionKey
+      from document_versions`)
+    .all()
 }

@@ -35,7 +35,7 @@ export type ReadManifest = { readonly manifest: Manifest; readonly isSigned: boo
 export class BackupDamaged extends Refusal {
   constructor(
     readonly what: string,
-    reason: string,
+    readonly reason: string,
   ) {
     super(`${what} ${reason}`, EXIT.integrity)
     this.name = 'BackupDamaged'
@@ -112,8 +112,13 @@ export async function readManifest(snapshot: Snapshot, certificate?: string): Pr
   if (!manifest || manifest.installId !== snapshot.repository.installId)
     throw new BackupDamaged(nameOf(snapshot, 'manifest'), 'is damaged, or of a newer program.')
   const signature = await readPart(snapshot, 'signature')
-  const signer = certificate ?? (await readPart(snapshot, 'certificate')).toString()
+  const signer = certificate ?? (await readCertificate(snapshot))
   return { manifest, isSigned: (await verifySignature(bytes, signature.toString(), signer)) !== null }
+}
+
+/** The armored certificate that lies beside the manifest; it says itself whose it is. */
+export async function readCertificate(snapshot: Snapshot): Promise<string> {
+  return (await readPart(snapshot, 'certificate')).toString()
 }
 
 /** The documents of a snapshot by version id. Throws `BackupDamaged` if the list is not the one the manifest names. */

@@ -1,4 +1,6 @@
+import type { SealedMark } from '../vault/check-sealed.ts'
 import type { FileSecret } from '../vault/sealed-file.ts'
+import type { DocumentFault } from './check-documents.ts'
 import type { Copied, CopyTask } from './copy-documents.ts'
 import type { FileMark } from './manifest.ts'
 import type { Survey, SurveyOrder } from './survey-documents.ts'
@@ -11,6 +13,10 @@ export type Tasks = {
   writeIndex: { order: { database: string; to: string; installId: string; takenAt: string }; answer: null }
   seal: { order: { from: string; to: string; secret: FileSecret }; answer: FileMark }
   surveyDocuments: { order: { documents: SurveyOrder[] }; answer: Survey }
+  checkDocuments: {
+    order: { documents: (SealedMark & { id: string })[] }
+    answer: DocumentFault[]
+  }
   copyDocuments: { order: CopyTask; answer: Copied[] }
 }
 export type TaskName = keyof Tasks

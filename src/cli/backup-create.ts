@@ -5,9 +5,9 @@ import { PATIENCE } from '../backup/crew.ts'
 import { recordBackup } from '../backup/record.ts'
 import { inBytes } from '../backup/words.ts'
 import { EXIT } from '../installation/refusal.ts'
-import { destinationWord } from './backup-words.ts'
+import { destinationWord, progressLines } from './backup-words.ts'
 import { besideServer } from './beside-server.ts'
-import type { Command, Output } from './command.ts'
+import type { Command } from './command.ts'
 
 export const backupCreate: Command = {
   words: '[DEST]',
@@ -26,7 +26,7 @@ export const backupCreate: Command = {
         threads: Math.min(4, availableParallelism()),
         patience: PATIENCE,
         mayBegin: true,
-        progress: progressLines(output),
+        progress: progressLines(output, 'copied'),
       })
       recordBackup(place, made.snapshot)
       return made
@@ -34,18 +34,6 @@ export const backupCreate: Command = {
     output.result({ ...created }, sentences(created))
     return created.damaged.length > 0 ? EXIT.partial : EXIT.ok
   },
-}
-
-/** In milliseconds. */
-const LINE_EVERY = 2000
-
-function progressLines({ isTerminal, remark }: Output): (done: number, total: number) => void {
-  let last = performance.now()
-  return (done, total) => {
-    if (!isTerminal || performance.now() - last < LINE_EVERY) return
-    last = performance.now()
-    remark(`${inBytes(done)} of ${inBytes(total)} copied`)
-  }
 }
 
 function sentences({ snapshot, path, versions, copied, bytes, damaged, isSameDisk }: Created): string {

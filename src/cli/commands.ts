@@ -83,4 +83,12 @@ export const commands: Record<string, Entry> = {
     summary: 'list the snapshots in a backup',
     load: async () => (await import('./backup-list.ts')).backupList,
   },
+  'backup prune': {
+    summary: 'remove snapshots that no rule keeps, and documents that no snapshot names',
+    load: async () => (await import('./backup-prune.ts')).backupPrune,
+  },
+  'backup verify': {
+    summary: 'check that a backup is whole',
+    load: async () => (await import('./backup-verify.ts')).backupVerify,
+  },
 }

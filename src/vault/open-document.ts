@@ -75,7 +75,7 @@ export async function readChunk(reading: Reading, chunk: number): Promise<Buffer
   return openFramed(reading, chunk, await readFramed(reading, chunk))
 }
 
-async function readFramed(
+export async function readFramed(
   { handle, layout }: Reading,
   chunk: number,
   buffer?: Buffer<ArrayBuffer>,
@@ -84,7 +84,7 @@ async function readFramed(
   return readAt(handle, from, to - from, buffer)
 }
 
-function openFramed({ layout, key }: Reading, chunk: number, framed: Buffer): Buffer {
+export function openFramed({ layout, key }: Reading, chunk: number, framed: Buffer): Buffer {
   return openChunk(key, chunk, unframedChunk(layout, chunk, framed))
 }
 

@@ -95,6 +95,21 @@ export async function openFile(
   }
 }
 
+/** Opens every octet of what `sealFile` made, and keeps none. Throws `IntegrityError` as `openFile` does. */
+export async function checkFile(
+  from: string,
+  decrypt: (pkesks: Uint8Array) => Promise<SessionKey>,
+): Promise<void> {
+  const source = await open(from, 'r')
+  try {
+    const reading = await openHead(source, decrypt, PACKET_LIMITS)
+    await checkFinalTag(reading)
+    for (let chunk = 0; chunk < reading.layout.chunks; chunk++) await readChunk(reading, chunk)
+  } finally {
+    await source.close()
+  }
+}
+
 type Write = (bytes: Uint8Array) => Promise<void>
 
 async function writeNew(path: string, fill: (write: Write) => Promise<void>): Promise<SealedFile> {
