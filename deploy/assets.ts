@@ -6,6 +6,7 @@ import pdfjs from '../node_modules/pdfjs-dist/package.json'
 import { assetUrl, contentHash } from '../src/http/assets.ts'
 import { PDFJS_FOLDER, PDFJS_VERSION } from '../views/preview/pdf-files.ts'
 import { notices } from './notices.ts'
+import { offlinePages } from './offline-pages.tsx'
 
 const root = join(import.meta.dir, '..')
 const modules = join(root, 'node_modules')
@@ -55,6 +56,7 @@ export async function prepareAssets(built: string = join(root, 'static/built')):
   for (const name of filesUnder(KEPT)) put(name, readFileSync(join(root, 'static', name)))
   for (const [name, code] of await browserScripts()) put(name, code)
   put('css/app.css', Buffer.from(withHashedUrls(stylesheet(), urls)))
+  for (const [name, page] of await offlinePages()) put(name, page)
   rmSync(built, { recursive: true, force: true })
   renameSync(fresh, built)
 }

@@ -177,13 +177,13 @@ const filesElsewhere: Record<string, string> = {
   'src/firm/rasterise.ts': 'reads the SVG renderer that the executable carries',
 }
 
-test('only the vault, the installation, backup, restore and upgrade, and the server touch files', () => {
+test('only the vault, the installation, backup, restore, upgrade and recovery, and the server touch files', () => {
   expect(
     offenders(
       (source) =>
         inSrc(source) &&
         !within('src/vault', 'src/cli', 'src/installation', 'src/backup', 'src/server')(source) &&
-        !within('src/restore', 'src/upgrade', 'src/unlocking', 'src/keyring')(source) &&
+        !within('src/restore', 'src/upgrade', 'src/unlocking', 'src/keyring', 'src/recovery')(source) &&
         !(source.path in filesElsewhere) &&
         (loads('fs', 'fs/promises')(source) || /Bun\.(file|write)\(/.test(source.text)),
     ),

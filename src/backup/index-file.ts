@@ -81,12 +81,15 @@ export class IndexError extends Error {
 export function parseIndex(text: string): IndexFile {
   const index = parsed(text)
   if (typeof index !== 'object' || index === null || !('format' in index)) throw new IndexError('damaged')
-  if (!isIndex(index)) throw new IndexError('too-new')
+  if (index.format !== 1) throw new IndexError('too-new')
+  if (!isIndex(index)) throw new IndexError('damaged')
   return index
 }
 
-function isIndex(index: { format: unknown }): index is IndexFile {
-  return index.format === 1
+function isIndex(index: object): index is IndexFile {
+  return (['matters', 'folders', 'versions'] as const).every(
+    (name) => name in index && Array.isArray(Reflect.get(index, name)),
+  )
 }
 
 function parsed(text: string): unknown {

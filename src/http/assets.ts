@@ -16,6 +16,8 @@ const STATIC = Bun.isStandaloneExecutable
 
 /** Ends the name of a file's twin, which `deploy/assets.ts` compressed beforehand. */
 const COMPRESSED = '.gz'
+/** Pages that are written into backups and keyring copies (src/recovery/page.ts), and not for the web. */
+const OFFLINE = 'offline/'
 
 /** Reads what `deploy/assets.ts` prepared, from the checkout or from inside the executable. */
 export function loadAssets(directory: string = STATIC): Assets {
@@ -24,7 +26,7 @@ export function loadAssets(directory: string = STATIC): Assets {
   const byName = new Map<string, Asset>()
   const names = new Set(new Bun.Glob('**/*').scanSync({ cwd: directory }))
   for (const name of names) {
-    if (name.endsWith(COMPRESSED)) continue
+    if (name.endsWith(COMPRESSED) || name.replaceAll('\\', '/').startsWith(OFFLINE)) continue
     const path = join(directory, name)
     const hash = contentHash(readFileSync(path))
     byName.set(name.replaceAll('\\', '/'), {

@@ -1,4 +1,10 @@
-import { type IndexedMatter, type IndexFile, parseIndex } from '../backup/index-file.ts'
+import {
+  type IndexedFolder,
+  type IndexedMatter,
+  type IndexedVersion,
+  type IndexFile,
+  parseIndex,
+} from '../backup/index-file.ts'
 import { parseManifest } from '../backup/manifest.ts'
 import { verifySignature } from '../vault/firm-key.ts'
 import { type Octets, toHex } from '../vault/octets.ts'
@@ -25,7 +31,6 @@ export type OpenedBackup = {
   readonly isSigned: boolean
   /** By number. */
   readonly matters: readonly ListedMatter[]
-  readonly index: IndexFile
 }
 
 /** A matter as far as it is known before it is opened. `documents` and `byteSize`: of the newest versions. */
@@ -33,6 +38,8 @@ export type ListedMatter = IndexedMatter & {
   readonly state: MatterState
   readonly documents: number
   readonly byteSize: number
+  readonly versions: readonly IndexedVersion[]
+  readonly folders: readonly IndexedFolder[]
 }
 
 /** The keyring copy is of another installation than the backup. */
@@ -55,7 +62,6 @@ export async function openBackup(files: SnapshotFiles, copy: OpenedCopy): Promis
     timeZone,
     isSigned: await isSigned(files, copy),
     matters: listMatters(index, copy),
-    index,
   }
 }
 
@@ -67,18 +73,19 @@ async function isSigned({ index, manifest, signature }: SnapshotFiles, copy: Ope
   return parseManifest(new TextDecoder().decode(manifest))?.index.sha256 === sha256
 }
 
-function listMatters({ matters, versions }: IndexFile, copy: OpenedCopy): ListedMatter[] {
-  const totals = new Map<string, { documents: number; byteSize: number }>()
-  for (const { matterId, isCurrent, byteSize } of versions) {
-    if (!isCurrent) continue
-    const { documents, byteSize: before } = totals.get(matterId) ?? NOTHING
-    totals.set(matterId, { documents: documents + 1, byteSize: before + byteSize })
-  }
-  return matters.map((matter) => ({
-    ...matter,
-    state: copy.stateOf(matter.id),
-    ...(totals.get(matter.id) ?? NOTHING),
-  }))
+function listMatters(index: IndexFile, copy: OpenedCopy): ListedMatter[] {
+  const versions = Map.groupBy(index.versions, ({ matterId }) => matterId)
+  const folders = Map.groupBy(index.folders, ({ matterId }) => matterId)
+  return index.matters.map((matter) => {
+    const all = versions.get(matter.id) ?? []
+    const current = all.filter(({ isCurrent }) => isCurrent)
+    return {
+      ...matter,
+      state: copy.stateOf(matter.id),
+      documents: current.length,
+      byteSize: current.reduce((sum, { byteSize }) => sum + byteSize, 0),
+      versions: all,
+      folders: folders.get(matter.id) ?? [],
+    }
+  })
 }
-
-const NOTHING = { documents: 0, byteSize: 0 }

@@ -1,4 +1,4 @@
-import type { IndexedFolder, IndexedVersion, IndexFile, SealedText } from '../backup/index-file.ts'
+import type { IndexedFolder, IndexedVersion, SealedText } from '../backup/index-file.ts'
 import { cleanFileName, extensionOf } from '../documents/file-name.ts'
 import { zipNamer } from '../documents/zip-names.ts'
 import { IntegrityError } from '../vault/integrity-error.ts'
@@ -42,11 +42,8 @@ export type RecoverableDocument = {
 type Opener = (column: Column, rowId: string, sealed: SealedText) => Promise<string | null>
 
 /** Throws `IntegrityError` for a matter whose keys the copy does not give: destroyed, newer than the copy, damaged. */
-export async function openMatter(
-  { id, number, title, clientTitleEn, clientTitleFr }: ListedMatter,
-  copy: OpenedCopy,
-  index: IndexFile,
-): Promise<OpenedMatter> {
+export async function openMatter(matter: ListedMatter, copy: OpenedCopy): Promise<OpenedMatter> {
+  const { id, number, title, clientTitleEn, clientTitleFr } = matter
   const keys = await Promise.all((await copy.matterSecrets(id)).map(openTextKey))
   const open: Opener = (column, rowId, sealed) =>
     sealed === null ? Promise.resolve(null) : openWithAny(keys, column, rowId, sealed).catch(() => null)
@@ -56,14 +53,7 @@ export async function openMatter(
     title: await open('matters.internal_title', id, title),
     clientTitleEn: await open('matters.client_title_en', id, clientTitleEn),
     clientTitleFr: await open('matters.client_title_fr', id, clientTitleFr),
-    documents: await openDocuments(
-      index.versions.filter((version) => version.matterId === id),
-      await openFolders(
-        index.folders.filter((folder) => folder.matterId === id),
-        open,
-      ),
-      { open, keys },
-    ),
+    documents: await openDocuments(matter.versions, await openFolders(matter.folders, open), { open, keys }),
   }
 }
 

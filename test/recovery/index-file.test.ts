@@ -63,6 +63,6 @@ test('what is no index, and an index of a later release, are told apart', () => 
       return error instanceof IndexError && error.fault
     }
   }
-  expect(['', 'x', '[]', '1', 'null', '{}'].map(faultOf)).toEqual(Array(6).fill('damaged'))
+  expect(['', 'x', '[]', '1', 'null', '{}', '{"format":1}'].map(faultOf)).toEqual(Array(7).fill('damaged'))
   expect(faultOf('{"format":2}')).toBe('too-new')
 })

@@ -19,6 +19,7 @@ import * as portal from '../portal/text.ts'
 import * as preview from '../preview/text.ts'
 import * as provinces from '../provinces/text.ts'
 import * as receipts from '../receipts/text.ts'
+import * as recovery from '../recovery/text.ts'
 import * as restore from '../restore/text.ts'
 import * as rules from '../rules/text.ts'
 import * as sessions from '../sessions/text.ts'
@@ -50,6 +51,7 @@ const en = {
   provinces: provinces.en,
   restore: restore.en,
   rules: rules.en,
+  recovery: recovery.en,
   sessions: sessions.en,
   shares: shares.en,
   today: today.en,
@@ -84,6 +86,7 @@ const fr: Catalogue = {
   provinces: provinces.fr,
   restore: restore.fr,
   rules: rules.fr,
+  recovery: recovery.fr,
   sessions: sessions.fr,
   shares: shares.fr,
   today: today.fr,

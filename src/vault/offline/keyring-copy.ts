@@ -28,7 +28,7 @@ export type OpenedCopy = {
   matterSecrets(matterId: string): Promise<Octets[]>
 }
 
-/** Throws `WrongRecoveryKey`, `KeyringDamaged` or `IntegrityError`. */
+/** Throws `WrongRecoveryKey` or `KeyringDamaged`. */
 export async function openKeyringCopy(
   bytes: Octets,
   recovery: { armoredKey: string; passphrase: string },
@@ -40,7 +40,7 @@ export async function openKeyringCopy(
     installId: toHex(bytes.subarray(AT.installId, AT.generation)),
     generation: new DataView(bytes.buffer, bytes.byteOffset).getUint32(AT.generation),
     recoveryKey,
-    firm: readFirm(await openEscrow(body.firmEscrow, recoveryKey)),
+    firm: await openFirm(body.firmEscrow, recoveryKey),
     matterIds: () => [...body.entries.keys()],
     stateOf: (matterId) => stateOf(body.entries.get(matterId)),
     matterSecrets: (matterId) => openSecrets(recoveryKey, matterId, body.entries.get(matterId)),
@@ -68,6 +68,14 @@ async function openSecrets(
   const present = await openMatterEscrow(key, matterId, entry)
   const former = entry.former && (await openMatterEscrow(key, matterId, entry.former))
   return [present, ...(former ? [former] : [])].map(({ secret }) => Uint8Array.from(secret))
+}
+
+async function openFirm(escrow: Uint8Array, key: PrivateKey) {
+  try {
+    return readFirm(await openEscrow(escrow, key))
+  } catch {
+    throw new KeyringDamaged(undefined)
+  }
 }
 
 function readFirm(json: string) {
