@@ -341,3 +341,21 @@ create table closing_acknowledgements (
 
 -- When each task of a rhythm of its own last ran, and how that ended, by a code.
 create table runs (name text primary key, at text not null, outcome text not null) strict;
+
+-- What the firm itself decided on how long a class of records is kept, in full years (src/retention/rules.toml has the law's).
+create table retention_periods (
+  record_class text primary key check (record_class in ('file', 'financial', 'identity')),
+  years integer not null check (years between 1 and 100)
+) strict, without rowid;
+
+-- While one stands, nothing of the matter is destroyed. Two proceedings are two holds.
+create table legal_holds (
+  id text primary key,
+  matter_id text not null references matters (id),
+  reason blob not null,
+  placed_by text references persons (id),
+  placed_at text not null,
+  lifted_by text references persons (id),
+  lifted_at text
+) strict;
+create index legal_holds_standing on legal_holds (matter_id) where lifted_at is null;

@@ -26,6 +26,7 @@ import { guestContent } from './portal/content-routes.ts'
 import { guestPages } from './portal/routes.tsx'
 import { guestZip } from './portal/zip-routes.ts'
 import { receipts } from './receipts/routes.tsx'
+import { retention } from './retention/routes.tsx'
 import { sessions } from './sessions/routes.tsx'
 import { shares } from './shares/routes.tsx'
 import { home, today } from './today/routes.tsx'
@@ -62,6 +63,7 @@ export const createApp = (deps: Deps, limit = createRateLimit(deps.clock), reads
     .use(documentContent(deps, reads))
     .use(documentZip(deps))
     .use(folders(deps))
+    .use(retention(deps))
     .use(shares(deps))
     .use(guestClosing(deps))
     .use(guestPages(deps, reads))

@@ -22,6 +22,10 @@ export const CLOSED = `exists (
 /** SQL on a row of `matters`: nothing of it can be opened any more. */
 export const DESTROYED = `matters.status = 'destroyed'`
 
+/** SQL at `$now`: `(matter_id, ended_at)` of every matter whose portal has closed. */
+export const CLOSED_SINCE = `
+  select matter_id, coalesce(committed_at, ends_at) as ended_at from closings where ${STANDING} and ${HAS_ENDED}`
+
 const PHASE = `
   select status, closes_at <= $now as isReadOnly, ${HAS_ENDED} as isClosed
   from matters left join closings on closings.matter_id = matters.id and ${STANDING} where matters.id = $matterId`

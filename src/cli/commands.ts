@@ -43,6 +43,18 @@ export const commands: Record<string, Entry> = {
     summary: "close a matter's portal at once",
     load: async () => (await import('./matter-close.ts')).matterCloseCommit,
   },
+  'matter hold': {
+    summary: 'place a legal hold: nothing of the matter is destroyed while it stands',
+    load: async () => (await import('./matter-hold.ts')).matterHold,
+  },
+  'matter release': {
+    summary: 'lift the legal holds on a matter',
+    load: async () => (await import('./matter-hold.ts')).matterRelease,
+  },
+  'retention due': {
+    summary: 'list the closed matters that no longer have to be kept',
+    load: async () => (await import('./retention-due.ts')).retentionDue,
+  },
   'matter reopen': {
     summary: 'open a read-only or closed matter again',
     load: async () => (await import('./matter-reopen.ts')).matterReopen,

@@ -59,6 +59,9 @@ export type EventDetails = {
   'closing.called-off': Record<never, never>
   'closing.reminded': { days: number }
   'closing.acknowledged': Record<never, never>
+  'retention.changed': { recordClass: string; years: number | null }
+  'hold.placed': { reason: string }
+  'hold.lifted': Record<never, never>
   'matter.read-only': { closesAt: string }
   'matter.closed': Record<never, never>
   'matter.reopened': Record<never, never>

@@ -2,11 +2,18 @@ import { createApp } from '../../src/app.tsx'
 import type { Deps } from '../../src/deps.ts'
 import { CLIENT_PAGES } from './client.ts'
 import { DOOR_PAGES } from './door.ts'
+import { ENDING_PAGES } from './ending.ts'
 import type { PageState } from './page.ts'
 import { FIRM_PAGES, MATTER_PAGES } from './staff.ts'
 
 /** Every page in every state that is looked at. */
-export const PAGES: readonly PageState[] = [...DOOR_PAGES, ...CLIENT_PAGES, ...FIRM_PAGES, ...MATTER_PAGES]
+export const PAGES: readonly PageState[] = [
+  ...DOOR_PAGES,
+  ...CLIENT_PAGES,
+  ...FIRM_PAGES,
+  ...MATTER_PAGES,
+  ...ENDING_PAGES,
+]
 
 /** Answers to GET that are no pages, and redirects. */
 const NO_PAGES =

@@ -4,7 +4,7 @@ import { beginSending } from './sending.ts'
 
 const NOTHING = 'zzz-nothing'
 
-async function submit({ page }: Scene, selector: string): Promise<void> {
+export async function submit({ page }: Scene, selector: string): Promise<void> {
   await Promise.all([page.waitForEvent('domcontentloaded'), page.locator(selector).first().click()])
 }
 
@@ -133,42 +133,6 @@ export const MATTER_PAGES: readonly PageState[] = [
     route: '/firm/matters/:matterId/members/:personId',
     who: 'owner',
     show: ({ go, at }) => go(at.member),
-  },
-  {
-    name: 'closing-unplanned',
-    route: '/firm/matters/:matterId/closing',
-    who: 'owner',
-    show: ({ go, at }) => go(`${at.matter}/closing`),
-  },
-  {
-    name: 'closing-planned',
-    route: '/firm/matters/:matterId/closing',
-    who: 'owner',
-    show: async ({ page, go, at }) => {
-      await go(`${at.closing}/closing`)
-      await page.locator('details:has(form[action$="/closure"]) > summary').click()
-    },
-  },
-  {
-    name: 'closing-refused',
-    route: '/firm/matters/:matterId/closing',
-    who: 'owner',
-    show: async (scene) => {
-      await scene.go(`${scene.at.matter}/closing`)
-      await scene.page.fill('[name=date]', '2020-01-01')
-      await scene.page
-        .locator('form.form')
-        .first()
-        .evaluate((form) => form.setAttribute('novalidate', ''))
-      await submit(scene, 'form[action$="/closing"] button')
-    },
-    complains: /422/,
-  },
-  {
-    name: 'closing-closed',
-    route: '/firm/matters/:matterId/closing',
-    who: 'owner',
-    show: ({ go, at }) => go(`${at.closed}/closing`),
   },
   {
     name: 'matter-log',

@@ -1,6 +1,7 @@
 import type { Missing } from '../../src/closing/missing.ts'
 import type { ClosingView } from '../../src/closing/read.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
+import { LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -36,7 +37,14 @@ export function ClosingPage(props: ClosingPageProps): Html {
   const { reader } = frame
   const { phase } = view
   return (
-    <MatterPage frame={frame} matter={matter} tab="closing">
+    <MatterPage
+      frame={frame}
+      matter={matter}
+      tab="closing"
+      actions={
+        <LinkButton href={`/firm/matters/${matter.id}/retention`}>{reader.text.retention.link}</LinkButton>
+      }
+    >
       <ProblemSummary reader={reader} problems={problems} />
       {phase !== 'open' && view.unacknowledged > 0 && (
         <Notice kind="warning">{reader.text.closing.missing.unacknowledged(view.unacknowledged)}</Notice>

@@ -1,5 +1,6 @@
 import type { ColoursForm, FirmForm } from '../../src/firm/change.ts'
 import type { FirmRole } from '../../src/viewer.ts'
+import { LinkButton } from '../components/button.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
@@ -37,7 +38,13 @@ export function SettingsPage({
     <StaffPage
       frame={frame}
       title={words.title}
-      head={<PageHead over={frame.firm.name} title={words.title} />}
+      head={
+        <PageHead
+          over={frame.firm.name}
+          title={words.title}
+          actions={<LinkButton href="/firm/retention">{reader.text.retention.link}</LinkButton>}
+        />
+      }
     >
       <ProblemSummary reader={reader} problems={problems} />
       <div class="columns">

@@ -21,6 +21,7 @@ import * as provinces from '../provinces/text.ts'
 import * as receipts from '../receipts/text.ts'
 import * as recovery from '../recovery/text.ts'
 import * as restore from '../restore/text.ts'
+import * as retention from '../retention/text.ts'
 import * as rules from '../rules/text.ts'
 import * as sessions from '../sessions/text.ts'
 import * as shares from '../shares/text.ts'
@@ -50,6 +51,7 @@ const en = {
   preview: preview.en,
   provinces: provinces.en,
   restore: restore.en,
+  retention: retention.en,
   rules: rules.en,
   recovery: recovery.en,
   sessions: sessions.en,
@@ -85,6 +87,7 @@ const fr: Catalogue = {
   preview: preview.fr,
   provinces: provinces.fr,
   restore: restore.fr,
+  retention: retention.fr,
   rules: rules.fr,
   recovery: recovery.fr,
   sessions: sessions.fr,
