@@ -1,12 +1,13 @@
 import { afterEach, expect, test } from 'bun:test'
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { tick } from '../src/background/background.ts'
 import { backedUpDocument } from '../src/backup/repository.ts'
 import { DAY } from '../src/clock.ts'
 import { EXIT } from '../src/installation/refusal.ts'
 import { tryBackup } from '../src/restore/try-backup.ts'
-import { type BusyPortal, busyPortal, restoreInto } from './support/restoring.ts'
+import { type BusyPortal, backUpTo, busyPortal, restoreInto } from './support/restoring.ts'
 import { type MailServer, mailFlags, startMailServer } from './support/smtp.ts'
 
 const open: { stop(): unknown }[] = []
@@ -136,4 +137,32 @@ test('T59 a restore names damaged documents, restores nothing of itself, and wit
   const owner = again.person({ name: 'Somebody New', firmRole: 'owner' })
   const list = await owner.get(`/firm/matters/${trial.first.id}/documents`)
   expect(list.status).toBe(200)
+})
+
+test('the server proves the backup by itself: a week after the portal was made, weekly, and daily while it fails', async () => {
+  const portal = await busyPortal({
+    'backup-destination': join(tmpdir(), `vestibule-proof-${Bun.randomUUIDv7()}`),
+  })
+  open.push(portal)
+  const { deps, clock } = portal
+  const dest = deps.config.backup.destination ?? ''
+  open.push({ stop: () => rmSync(dest, { recursive: true, force: true }) })
+  const outcomes = () =>
+    deps.db
+      .query<{ kind: string }, []>("select kind from events where kind like 'restore.%' order by seq")
+      .all()
+      .map(({ kind }) => kind)
+  const after = async (days: number, expected: string[]) => {
+    clock.forward(days * DAY)
+    if (existsSync(join(dest, 'snapshots'))) await backUpTo(portal, dest)
+    await tick(deps)
+    expect(outcomes()).toEqual(expected)
+  }
+  await after(6, [])
+  await after(1, ['restore.proof-failed'])
+  await after(0.5, ['restore.proof-failed'])
+  await backUpTo(portal, dest)
+  await after(0.5, ['restore.proof-failed', 'restore.proved'])
+  await after(6, ['restore.proof-failed', 'restore.proved'])
+  await after(1, ['restore.proof-failed', 'restore.proved', 'restore.proved'])
 })

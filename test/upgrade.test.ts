@@ -2,10 +2,13 @@ import { afterEach, expect, test } from 'bun:test'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Migration } from '../migrations/index.ts'
+import { readConfig } from '../src/config.ts'
 import { openDatabase, openDatabaseOfThisRelease } from '../src/db.ts'
 import { EXIT, Refusal } from '../src/installation/refusal.ts'
+import { startServer } from '../src/server/start.ts'
 import { type Order, type Step, upgradeDatabase } from '../src/upgrade/upgrade.ts'
 import { closedPortal, later, NEXT, namesIn, stateOf } from './support/old-portal.ts'
+import { backUpTo } from './support/restoring.ts'
 
 type Old = Awaited<ReturnType<typeof closedPortal>>
 const portals: Old[] = []
@@ -133,4 +136,51 @@ test('a database that somebody else has open is not upgraded under them', async 
   const failed = await upgrade(portal).catch((error: unknown) => error)
   expect(String(failed)).toContain('locked')
   other.close()
+})
+
+/** `serve` of the later release, with the configuration that these flags make. */
+async function serveLater(portal: Old, flags: Record<string, string>, noBackup = false) {
+  const { config } = readConfig({
+    flags: { data: portal.dataDir, 'unlock-key-file': portal.unlockKeyFile, port: '0', ...flags },
+    environment: {},
+    directory: portal.dir,
+  })
+  const given = {
+    config,
+    log: () => {},
+    clock: portal.clock,
+    acceptClock: true,
+    noBackup,
+    migrations: later(NEXT),
+  }
+  return startServer(given)
+}
+
+test('T65 serve upgrades after a backup that it has restored as a trial, and not without one', async () => {
+  const portal = await oldPortal()
+  const before = stateOf(portal.dataDir)
+  const refused = await serveLater(portal, {}).catch((error: unknown) => error)
+  expect(String(refused)).toContain('backup.destination')
+  expect(stateOf(portal.dataDir)).toEqual(before)
+  const dest = join(portal.dir, 'backup')
+  const absent = await serveLater(portal, { 'backup-destination': dest }).catch((error: unknown) => error)
+  expect(String(absent)).toContain('There is no backup in')
+  expect(stateOf(portal.dataDir)).toEqual(before)
+  const db = openDatabaseOfThisRelease(join(portal.dataDir, 'portal.db'))
+  await backUpTo({ deps: { ...portal.deps, db } }, dest)
+  db.close()
+  portal.clock.forward(60_000)
+  const running = await serveLater(portal, { 'backup-destination': dest })
+  expect((await fetch(`${running.origin}/health`)).status).toBe(200)
+  await running.stop()
+  expect(readdirSync(join(dest, 'snapshots'))).toHaveLength(2)
+  expect(stateOf(join(portal.dataDir, 'former')).schema).toEqual(before.schema)
+})
+
+test('T65 with --no-backup serve upgrades without one', async () => {
+  const portal = await oldPortal()
+  const running = await serveLater(portal, {}, true)
+  expect((await fetch(`${running.origin}/health`)).status).toBe(200)
+  await running.stop()
+  expect(existsSync(join(portal.dataDir, 'former', 'portal.db'))).toBe(true)
 })

@@ -11,6 +11,7 @@ import { addressConsumer } from '../mail/send-again.ts'
 import { alertsConsumer } from '../notices/alerts-consumer.ts'
 import { batchNotices } from '../notices/batch.ts'
 import { noticesConsumer } from '../notices/consumer.ts'
+import { tryBackupWhenDue } from '../restore/try-backup.ts'
 import { sweepAbandoned } from '../uploads/sweep.ts'
 import { purge } from './purge.ts'
 
@@ -30,6 +31,7 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
     { name: 'verify', pace: 'often', run: () => verifyAll(deps, stopping) },
     { name: 'purge', pace: 'hourly', run: () => purge(deps) },
     { name: 'uploads', pace: 'hourly', run: () => sweepAbandoned(deps) },
+    { name: 'restore proof', pace: 'hourly', run: () => tryBackupWhenDue(deps) },
   ]
 }
 

@@ -1,25 +1,25 @@
 import { resolve } from 'node:path'
 import { readerFor } from '../../views/text/reader.ts'
-import { loadConfig } from '../config.ts'
-import { EXIT, Refusal } from '../installation/refusal.ts'
+import { EXIT } from '../installation/refusal.ts'
 import { tryBackup } from '../restore/try-backup.ts'
+import { destinationWord } from './backup-words.ts'
 import { besideServer } from './beside-server.ts'
 import type { Command } from './command.ts'
 
 export const backupProve: Command = {
-  words: 'SOURCE',
+  words: '[SOURCE]',
   about:
     'Restores the newest snapshot of the backup in SOURCE as a trial, into a directory inside the data directory that is\n' +
     'gone afterwards: compares the database, the log, and the presence and length of every file with the signed\n' +
     'manifest, and opens one document of each matter. It records how that ended, and writes to every owner. The server\n' +
-    'does this by itself every week.\n' +
+    'does this by itself every week. Without SOURCE: the backup of the configuration.\n' +
     'Exit code 0: it is whole and opens. 5: it would not restore as it should.',
   flags: {},
-  run: async ({ flags, words: [word] }, output) => {
-    const { config } = loadConfig(flags)
-    if (!word) throw new Refusal('vestibule backup prove needs the backup directory.', EXIT.usage)
-    const [data, source] = [config.data, resolve(word)]
-    const outcome = await besideServer(flags, (place) => tryBackup({ ...place, data, source }))
+  run: async ({ flags, words }, output) => {
+    const source = resolve(destinationWord(flags, words))
+    const outcome = await besideServer(flags, (place) =>
+      tryBackup({ ...place, data: place.config.data, source }),
+    )
     const { text, format } = readerFor('en', 'UTC')
     if (outcome.kind === 'whole') {
       const { snapshot, takenAt, opened, files } = outcome

@@ -3,8 +3,11 @@ import { systemClock } from '../clock.ts'
 import { type Config, loadConfig } from '../config.ts'
 import { EXIT, type ExitCode, Refusal } from '../installation/refusal.ts'
 import { readUnlockSecret } from '../installation/unlock-secret.ts'
-import type { Opener } from '../restore/keyring-copy.ts'
+import { keyringFileAt, type Opener } from '../restore/keyring-copy.ts'
 import { type Restored, type RestoreOrder, restorePortal } from '../restore/restore.ts'
+import { readKeyringMethod } from '../vault/keyring.ts'
+import { secretFromPassphrase } from '../vault/passphrase.ts'
+import { askPassphrase } from './ask.ts'
 import type { Command, Flags, Input, Output } from './command.ts'
 import { askConsent, YES } from './consent.ts'
 import { readGivenFile } from './given-file.ts'
@@ -48,14 +51,14 @@ export const restore: Command = {
   },
   run: async (input, output) => {
     const { config } = loadConfig(input.flags)
-    const restored = await restorePortal(orderFrom(input, config, output))
+    const restored = await restorePortal(await orderFrom(input, config, output))
     const exitCode: ExitCode = restored.damagedDocuments.length > 0 ? EXIT.partial : EXIT.ok
     output.result(asJson(config, restored), restoredInWords(config, restored))
     return exitCode
   },
 }
 
-function orderFrom({ flags, words }: Input, config: Config, output: Output): RestoreOrder {
+async function orderFrom({ flags, words }: Input, config: Config, output: Output): Promise<RestoreOrder> {
   const [source, ...more] = words
   const { keyring, snapshot } = flags
   if (!source || more.length > 0 || typeof keyring !== 'string')
@@ -66,7 +69,7 @@ function orderFrom({ flags, words }: Input, config: Config, output: Output): Res
     source: resolve(source),
     keyringCopy: resolve(keyring),
     ...(typeof snapshot === 'string' && { snapshot }),
-    opener: openerFrom(flags, config),
+    opener: await openerFrom(flags, config, resolve(keyring)),
     config,
     clock: systemClock,
     accepted: {
@@ -90,7 +93,7 @@ function orderFrom({ flags, words }: Input, config: Config, output: Output): Res
   }
 }
 
-function openerFrom(flags: Flags, { unlockKeyFile }: Config): Opener {
+async function openerFrom(flags: Flags, { unlockKeyFile }: Config, copy: string): Promise<Opener> {
   const [key, passphrase] = [flags['recovery-key'], flags['recovery-passphrase-file']]
   if (typeof key === 'string' && typeof passphrase === 'string')
     return {
@@ -100,10 +103,16 @@ function openerFrom(flags: Flags, { unlockKeyFile }: Config): Opener {
     }
   if (key || passphrase)
     throw new Refusal('--recovery-key and --recovery-passphrase-file go together.', EXIT.usage)
-  const secret = readUnlockSecret(unlockKeyFile)
+  const method = readKeyringMethod(keyringFileAt(copy))
+  const ask = method.kind === 'passphrase' ? askPassphrase(flags) : null
+  if (method.kind === 'passphrase' && ask)
+    return { kind: 'unlock', secret: await secretFromPassphrase(await ask(), method) }
+  const secret = method.kind === 'secret' ? readUnlockSecret(unlockKeyFile) : null
   if (secret) return { kind: 'unlock', secret }
   throw new Refusal(
-    `The unlock key ${unlockKeyFile} is not there, or is no unlock key. Name it with --unlock-key-file, or use --recovery-key.`,
+    method.kind === 'passphrase'
+      ? 'This keyring is opened by a passphrase: name a file that holds it with --passphrase-file, or use --recovery-key.'
+      : `The unlock key ${unlockKeyFile} is not there, or is no unlock key. Name it with --unlock-key-file, or use --recovery-key.`,
     EXIT.locked,
   )
 }

@@ -98,3 +98,8 @@ export function listOneVersionPerMatter(db: Database, without: readonly string[]
       ) order by matter_id`)
     .all({ without: JSON.stringify(without) })
 }
+
+/** When the portal was made; null before its first event. */
+export function findFirstEventTime(db: Database): string | null {
+  return db.query<{ at: string }, []>('select at from events order by seq limit 1').get()?.at ?? null
+}

@@ -1,7 +1,7 @@
 import { type ProofOutcome, proofLetter } from '../../views/restore/proof-letter.ts'
 import { readerFor } from '../../views/text/reader.ts'
-import { recordRun } from '../background/queries.ts'
-import { timestamp } from '../clock.ts'
+import { findRun, recordRun } from '../background/queries.ts'
+import { DAY, timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
 import { getFirm } from '../firm/queries.ts'
@@ -10,8 +10,21 @@ import { plainEmail } from '../people/email.ts'
 import { getPerson, listOwnerIds } from '../people/queries.ts'
 import { BackupFault } from './fault.ts'
 import { proveBackup } from './prove.ts'
+import { findFirstEventTime } from './queries.ts'
 
 export const PROOF = 'restore proof'
+
+/** Every week, and every day while the last one failed. The first comes a week after the portal was made. */
+export async function tryBackupWhenDue(deps: Deps): Promise<void> {
+  const { db, clock, config } = deps
+  const source = config.backup.destination
+  if (!source) return
+  const last = findRun(db, PROOF)
+  const since = last?.at ?? findFirstEventTime(db)
+  const wait = last && last.outcome !== 'whole' ? DAY : 7 * DAY
+  if (since && clock.now().getTime() - Date.parse(since) >= wait)
+    await tryBackup({ ...deps, data: config.data, source })
+}
 
 type Place = Pick<Deps, 'db' | 'vault' | 'clock' | 'origin'> & { data: string; source: string }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { SECOND } from '../clock.ts'
 import { KEYRING } from '../installation/data-directory.ts'
 import { listenForPassphrase, unlockSocket } from '../unlocking/socket.ts'
+import { UpgradeFailed } from '../upgrade/upgrade.ts'
 import { readKeyringMethod } from '../vault/keyring.ts'
 import { secretFromPassphrase } from '../vault/passphrase.ts'
 import type { PassphraseMethod } from '../vault/unlock-method.ts'
@@ -47,9 +48,10 @@ function waitForKeyFile(given: Opening, open: (opened: Opened) => void): Waiting
   log('warn', 'locked: the unlock secret is missing or is not the right one', { file: config.unlockKeyFile })
   let trying: Promise<void> | null = null
   const look = async () => {
-    const opened = await openPortal(given).catch((error) =>
-      log('error', 'still locked', { reason: String(error) }),
-    )
+    const opened = await openPortal(given).catch((error) => {
+      log('error', 'still locked', { reason: String(error) })
+      if (error instanceof UpgradeFailed) clearInterval(timer)
+    })
     if (opened) {
       clearInterval(timer)
       open(opened)

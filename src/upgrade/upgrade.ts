@@ -148,8 +148,11 @@ function syncFile(path: string): void {
   }
 }
 
-function refusal(error: unknown): Refusal {
+/** Trying again by itself would make one backup after the other. */
+export class UpgradeFailed extends Refusal {}
+
+function refusal(error: unknown): UpgradeFailed {
   const reason = error instanceof Error ? error.message : String(error)
   const exitCode = error instanceof Refusal ? error.exitCode : undefined
-  return new Refusal(`The upgrade did not happen, and the portal is as it was: ${reason}`, exitCode)
+  return new UpgradeFailed(`The upgrade did not happen, and the portal is as it was: ${reason}`, exitCode)
 }

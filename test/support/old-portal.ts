@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Migration, migrations } from '../../migrations/index.ts'
 import { openUnmigrated } from '../../src/db.ts'
@@ -24,6 +24,7 @@ export async function closedPortal() {
   const unlockKeyFile = join(portal.dir, 'unlock.key')
   writeFileSync(unlockKeyFile, unlockSecretText(portal.unlockSecret), { mode: 0o600 })
   portal.deps.db.close()
+  chmodSync(join(portal.dataDir, 'portal.db'), 0o600)
   return { ...portal, lawyer, matterId, document, unlockKeyFile }
 }
 

@@ -1,15 +1,15 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { HOUR } from '../../src/clock.ts'
+import { createBackup } from '../../src/backup/create.ts'
+import { HOUR, MINUTE } from '../../src/clock.ts'
 import { createEnrolment } from '../../src/enrolments/create.ts'
 import { SYSTEM } from '../../src/events/append.ts'
 import { unlockSecretText } from '../../src/installation/unlock-secret.ts'
 import { type RestoreOrder, restorePortal } from '../../src/restore/restore.ts'
 import { documentPath } from '../../src/vault/document-files.ts'
 import { addDocument } from './documents.ts'
-import { startPortal } from './portal.ts'
+import { startPortal, type TestPortal } from './portal.ts'
 import { reopenPortal } from './reopened.ts'
-import { backUpSimply } from './simple-backup.ts'
 import { tus } from './tus.ts'
 
 /** A portal with two matters of two documents each, people who are signed in, an invitation and an unfinished upload. */
@@ -41,7 +41,7 @@ export async function busyPortal(flags: Record<string, string> = {}) {
     ...portal,
     ...{ owner, client, invited, first, second, unlockKeyFile, dest },
     backUp: async () => {
-      const name = await backUpSimply(portal, dest)
+      const name = await backUpTo(portal, dest)
       portal.clock.forward(HOUR)
       return name
     },
@@ -54,6 +54,12 @@ export async function busyPortal(flags: Record<string, string> = {}) {
     },
   }
 }
+/** Returns the snapshot's name. */
+export async function backUpTo({ deps }: Pick<TestPortal, 'deps'>, path: string): Promise<string> {
+  const order = { path, threads: 1, patience: MINUTE, mayBegin: true, progress: () => {} }
+  return (await createBackup(deps, order)).snapshot
+}
+
 export type BusyPortal = Awaited<ReturnType<typeof busyPortal>>
 
 type Changes = Partial<Omit<RestoreOrder, 'accepted'>> & { accepted?: Partial<RestoreOrder['accepted']> }
