@@ -1,5 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import { type Clock, timestamp } from './clock.ts'
+import { MatterReadOnly } from './errors.ts'
 import type { Level, Levels, Section } from './rights.ts'
 import { rank, SECTIONS } from './rights.ts'
 
@@ -40,6 +41,11 @@ export function findPhase({ db, clock }: { db: Database; clock: Clock }, matterI
   if (row?.status === 'destroyed') return 'destroyed'
   if (row?.isClosed) return 'closed'
   return row?.isReadOnly ? 'read-only' : 'open'
+}
+
+/** Inside a transaction whose proof was opened before something was waited for: meanwhile the matter may have closed. */
+export function requireOpen(sources: { db: Database; clock: Clock }, matterId: string): void {
+  if (findPhase(sources, matterId) !== 'open') throw new MatterReadOnly()
 }
 
 /** What is left of somebody's rights from the day on which a matter closes. */

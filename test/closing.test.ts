@@ -40,7 +40,7 @@ test('a closing is planned, moved and called off, and the log says so', async ()
   expect(planned.status).toBe(303)
   expect(planned.headers.get('location')).toBe(`/firm/matters/${id}/closing`)
   const page = await pageOf(id)
-  expect(page).toContain('The portal of this matter closes on 4 May 2026.')
+  expect(page).toContain('Read-only from 4 May 2026; then the portal of this matter closes.')
   expect(page).toContain('11 May 2026')
   expect(page).toContain('will be told on 4 April 2026')
   await plan(id, '2026-06-01')
@@ -144,7 +144,9 @@ test('a client reads calmly that the matter closes, and says once that they have
   expect(note).toContain('This matter closes on 4 May 2026')
   expect(note).toContain('After 10 May 2026 the portal of this matter is closed.')
   expect(note).toContain(`href="/portal/matters/${id}/binder"`)
-  expect(await html(francophone.get(`/portal/matters/${id}`))).toContain('Ce dossier ferme le 4 mai 2026')
+  expect(await html(francophone.get(`/portal/matters/${id}`))).toContain(
+    'Ce dossier sera fermé le 4 mai 2026',
+  )
   for (let i = 0; i < 2; i++) {
     const said = await client.post(`/portal/matters/${id}/closing/acknowledgement`)
     expect(said.headers.get('location')).toBe(`/portal/matters/${id}?done=copy#closing`)

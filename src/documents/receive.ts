@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { ensureFolderPath } from '../folders/ensure-path.ts'
+import { requireOpen } from '../phases.ts'
 import { originFrom } from '../rights.ts'
 import { deleteUpload } from '../uploads/queries.ts'
 import type { FinishedDocument } from '../vault/incoming-document.ts'
@@ -50,6 +51,7 @@ function enterDocument(
   const { db, vault, clock } = deps
   const { matterId, viewer } = access
   const { id, fileName, mediaType, byteSize } = upload
+  requireOpen(deps, matterId)
   const at = timestamp(clock)
   const { documentId, number } = upload.documentId
     ? countVersion(deps, access, upload.documentId)

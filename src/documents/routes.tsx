@@ -8,6 +8,7 @@ import { typed } from '../http/fields.ts'
 import { staffSide } from '../http/page.ts'
 import { readMatterHeading } from '../matters/read-heading.ts'
 import { oneOf } from '../one-of.ts'
+import { mayRecall } from '../shares/recall.ts'
 import { readListQuery } from './list/read-query.ts'
 import { documentListPage } from './list-page.tsx'
 import { getShownPreview } from './preview.ts'
@@ -54,9 +55,9 @@ export const documents = (deps: Deps, reads: RecentReads) =>
         const preview = await getShownPreview(deps, access, view.document, reads)
         const done = oneOf(DONE, query.done) ?? undefined
         const matter = readMatterHeading(deps, access)
-        const mayEdit = access.may('documents:edit')
+        const may = { mayEdit: access.may('documents:edit'), mayRecall: mayRecall(deps, access) }
         return (
-          <DocumentPage {...{ frame, matter, view, preview, mayEdit, done, now: timestamp(deps.clock) }} />
+          <DocumentPage {...{ frame, matter, view, preview, ...may, done, now: timestamp(deps.clock) }} />
         )
       },
       { query: t.Object({ done: typed }) },

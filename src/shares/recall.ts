@@ -1,4 +1,4 @@
-import type { EditDocuments } from '../access.ts'
+import { type EditDocuments, StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
@@ -39,4 +39,9 @@ export function recallDocument(
     .immediate()
   deps.wake()
   return { people: taken.length, opened: taken.filter(({ used }) => used === 1).length }
+}
+
+/** Taking back adds nothing: it goes on while a matter is read-only, and afterwards. */
+export function mayRecall(deps: Deps, { viewer, matterId }: StaffAccess): boolean {
+  return StaffAccess.openWhateverPhase(deps, viewer, matterId, 'documents:read').may('documents:edit')
 }

@@ -76,7 +76,7 @@ const recalling = (deps: Deps) =>
     .post(
       '/documents/:documentId/recalls',
       ({ viewer, params, body }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'documents:edit')
+        const access = StaffAccess.openWhateverPhase(deps, viewer, params.matterId, 'documents:edit')
         const { matterId, documentId } = params
         const { opened } = recallDocument(deps, access, { documentId, personId: body?.person ?? null })
         const done = opened > 0 ? 'recalled-opened' : 'recalled'

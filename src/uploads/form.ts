@@ -17,22 +17,25 @@ const AT_ONCE = 3
 
 /** Where the files of a form go: into a folder, or as the new version of a document. */
 export type FormTarget = { folderId: string | null; documentId: string | null }
-export type FormReceiver = (request: Request, access: ContributeDocuments) => Promise<FormTarget>
+export type FormReceiver = (request: Request, authorise: () => ContributeDocuments) => Promise<FormTarget>
 
-/** Takes the files of a plain form, for browsers without JavaScript. Every file for itself: those before a bad one stay. */
+/**
+ * Takes the files of a plain form, for browsers without JavaScript. Every file for itself: those before a bad one stay.
+ * `authorise` opens the proof anew for each, because a form can take long to arrive.
+ */
 export function createFormReceiver(deps: Deps, desk: Desk): FormReceiver {
   const reading = new Set<string>()
-  return async (request, access) => {
+  return async (request, authorise) => {
     const length = Number(request.headers.get('content-length') ?? Number.NaN)
     if (!(length <= MOST)) throw formTooLarge(MOST)
-    const { personId } = access.viewer
+    const { personId } = authorise().viewer
     if (reading.size >= AT_ONCE || reading.has(personId)) throw tooMany()
     reading.add(personId)
     try {
       const form = await request.formData().catch(() => {
         throw wrongContent()
       })
-      return await receiveFiles(deps, desk, access, form)
+      return await receiveFiles(deps, desk, authorise, form)
     } finally {
       reading.delete(personId)
     }
@@ -42,7 +45,7 @@ export function createFormReceiver(deps: Deps, desk: Desk): FormReceiver {
 async function receiveFiles(
   deps: Deps,
   desk: Desk,
-  access: ContributeDocuments,
+  authorise: () => ContributeDocuments,
   form: FormData,
 ): Promise<FormTarget> {
   // A browser sends an input in which nothing was chosen as a file without a name; Bun gives null for it.
@@ -52,25 +55,26 @@ async function receiveFiles(
   if (files.length === 0) throw noFile()
   const idIn = (name: string) => form.get(name)?.toString() || null
   const target = { folderId: idIn('folderId'), documentId: idIn('documentId') }
-  for (const file of files) await receiveFile(deps, desk, access, file, target)
+  for (const file of files) await receiveFile(deps, desk, authorise, file, target)
   return target
 }
 
 async function receiveFile(
   deps: Deps,
   desk: Desk,
-  access: ContributeDocuments,
+  authorise: () => ContributeDocuments,
   file: File,
   target: FormTarget,
 ): Promise<void> {
   const { name, size } = file
   const announced = { ...target, fileName: cleanFileName(name), byteSize: size, folderPath: [], sha256: null }
+  const access = authorise()
   const id = await beginUpload(deps, access, announced)
   const upload = findUpload(deps.db, deps.vault, access, id)
   if (!upload) throw new Error('the upload that was just begun is not there')
   const delivery = { offset: 0, length: size, body: file.stream(), listening: () => {} }
   try {
-    await writeUpload(deps, desk, upload, delivery, () => access)
+    await writeUpload(deps, desk, upload, delivery, authorise)
   } catch (error) {
     await cancelUpload(deps, desk, upload)
     throw error

@@ -56,7 +56,7 @@ function uploadsOf(deps: Deps, desk: Desk, receive: FormReceiver, { prefix, open
     .post(
       '/form',
       async (page) => {
-        const target = await receive(page.request, call(page).authorise())
+        const target = await receive(page.request, call(page).authorise)
         return seeOther(afterForm(page.params.matterId, target))
       },
       RAW,

@@ -16,6 +16,7 @@ export async function preparePlaces(page: Page): Promise<Places> {
   const shared = await follow(page, folder, link(mine.shared))
   const member = await follow(page, `${matter}/members`, 'tr:has-text("Marie Gagnon") a')
   const person = await follow(page, '/firm/people', link('Pierre-Olivier Saint-Onge'))
+  await givePhone(page)
   const recalled = await findShared(page, demoMatter('tom'))
   await recall(page, recalled)
   const emptyMatter = await openMatter(page, EMPTY)
@@ -130,4 +131,12 @@ async function openClosedMatter(page: Page): Promise<string> {
   await page.locator('form[action$="/closure"] button').click()
   await page.locator('form[action$="/reopening"]').waitFor()
   return matter
+}
+
+/** What clients of a closed matter read. */
+async function givePhone(page: Page): Promise<void> {
+  await page.goto('/firm/settings')
+  await page.fill('[name=phone]', '514 555-0199')
+  await page.locator('form[action="/firm/settings"] button').click()
+  await page.waitForLoadState('load')
 }

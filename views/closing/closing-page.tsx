@@ -47,21 +47,24 @@ export function ClosingPage(props: ClosingPageProps): Html {
     >
       <ProblemSummary reader={reader} problems={problems} />
       {phase !== 'open' && view.unacknowledged > 0 && (
-        <Notice kind="warning">{reader.text.closing.missing.unacknowledged(view.unacknowledged)}</Notice>
+        <Notice kind="warning">{unacknowledged(reader, view)}</Notice>
       )}
       <div class="columns">
-        <div class="stack">
-          <PlanSheet {...props} />
-          <PeopleSheet reader={reader} view={view} />
-        </div>
+        <PlanSheet {...props} />
         <div class="stack">
           {phase !== 'closed' && <MissingSheet reader={reader} matterId={matter.id} missing={missing} />}
           {mayAct && phase !== 'closed' && <CloseNowForm {...props} />}
           {mayAct && phase !== 'open' && <ReopenForm {...props} />}
         </div>
       </div>
+      <PeopleSheet reader={reader} view={view} />
     </MatterPage>
   )
+}
+
+function unacknowledged({ text }: Reader, { phase, unacknowledged: count }: ClosingView): string {
+  const words = text.closing.missing
+  return (phase === 'closed' ? words.unacknowledgedAfter : words.unacknowledged)(count)
 }
 
 function PlanSheet(props: ClosingPageProps): Html | null {

@@ -55,7 +55,7 @@ export function CloseNowForm(props: Props): Html {
   const words = reader.text.closing.now
   return (
     <Sheet id="now" title={words.title}>
-      <Disclosure label={words.title} icon="lock">
+      <Disclosure label={words.open} icon="lock">
         <form class="form" action={`${base(props)}/closure`} method="post">
           <p>{words.hint}</p>
           <Soon reader={reader} fresh={props.fresh} />

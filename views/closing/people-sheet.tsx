@@ -60,7 +60,8 @@ function Notices({ reader, view, person }: Props & { person: ConcernedPerson }):
     ...(isDue && isReachable ? [words.tellSoon] : []),
     ...(isReachable ? tellOn.map((day) => words.tellOn(date(day))) : []),
     ...(view.plan || !isReachable ? [] : [words.noPlan]),
-    ...(isReachable ? [] : [words.unreachable]),
+    ...(view.phase !== 'open' && toldAt.length === 0 ? [words.notTold] : []),
+    ...(isReachable || view.phase === 'closed' ? [] : [words.unreachable]),
   ]
   return (
     <ul class="rights">

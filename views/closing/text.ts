@@ -4,7 +4,7 @@ import type { Same } from '../text/same.ts'
 export const en = {
   readOnly: 'This matter is read-only: its portal is closing or closed, and nothing can be added to it.',
   heading: {
-    planned: (day: string) => `The portal of this matter closes on ${day}.`,
+    planned: (day: string) => `Read-only from ${day}; then the portal of this matter closes.`,
     readOnly: (day: string) => `Read-only. Clients and outside people can read until ${day}.`,
     closed: (day: string) => `Closed to clients and outside people since ${day}. The firm can read.`,
   },
@@ -24,7 +24,8 @@ export const en = {
     callOffHint: 'No more reminders are sent. Those who were already told are not written to; call them.',
   },
   now: {
-    title: 'Close at once',
+    title: 'Without waiting for the day',
+    open: 'Close at once',
     hint: 'Clients and outside people are out with their next click, whether they have their copy or not. It can be undone.',
     submit: 'Close the portal of this matter now',
     passkey: 'You will be asked for your passkey.',
@@ -51,6 +52,7 @@ export const en = {
     toldOn: (day: string) => `told on ${day}`,
     tellOn: (day: string) => `will be told on ${day}`,
     tellSoon: 'will be told within minutes',
+    notTold: 'not told',
     noPlan: 'once a date is planned',
     unreachable: 'no mail reaches them: call them',
     binder: 'Binder',
@@ -72,8 +74,12 @@ export const en = {
     noRight: 'You may not read the documents of this matter, so what is open among them is not shown.',
     unacknowledged: (n: number) =>
       n === 1
-        ? 'A client has not said that they have their copy. You decide: call them, move the date, or let it close.'
-        : `${n} clients have not said that they have their copy. You decide: call them, move the date, or let it close.`,
+        ? 'A client has not said that they have their copy. You decide: call them, open it again with another date, or let it close.'
+        : `${n} clients have not said that they have their copy. You decide: call them, open it again with another date, or let it close.`,
+    unacknowledgedAfter: (n: number) =>
+      n === 1
+        ? 'A client never said that they have their copy.'
+        : `${n} clients never said that they have their copy.`,
   },
   problems: {
     date: 'Give a day.',
@@ -126,7 +132,7 @@ export const fr: Same<typeof en> = {
   readOnly:
     'Ce dossier est en lecture seule\u202f: son portail ferme ou est fermé, et rien ne peut plus y être ajouté.',
   heading: {
-    planned: (day) => `Le portail de ce dossier ferme le ${day}.`,
+    planned: (day) => `Lecture seule à partir du ${day}\u202f; le portail de ce dossier sera ensuite fermé.`,
     readOnly: (day) =>
       `Lecture seule. Les clients et les personnes externes peuvent consulter jusqu’au ${day}.`,
     closed: (day) =>
@@ -150,7 +156,8 @@ export const fr: Same<typeof en> = {
       'Plus aucun rappel n’est envoyé. Rien n’est écrit aux personnes déjà avisées\u202f; appelez-les.',
   },
   now: {
-    title: 'Fermer sans attendre',
+    title: 'Sans attendre ce jour',
+    open: 'Fermer sans attendre',
     hint: 'Les clients et les personnes externes n’ont plus accès dès leur prochain clic, qu’ils aient ou non leur copie. Cela peut être défait.',
     submit: 'Fermer maintenant le portail de ce dossier',
     passkey: 'Votre clé d’accès vous sera demandée.',
@@ -174,11 +181,12 @@ export const fr: Same<typeof en> = {
     language: 'Langue',
     languages: { en: 'anglais', fr: 'français' },
     told: 'Avis par courriel',
-    toldOn: (day) => `avisée le ${day}`,
-    tellOn: (day) => `sera avisée le ${day}`,
-    tellSoon: 'sera avisée dans quelques minutes',
-    noPlan: 'lorsqu’une date sera prévue',
-    unreachable: 'aucun courriel ne lui parvient\u202f: appelez-la',
+    toldOn: (day) => `avis envoyé le ${day}`,
+    tellOn: (day) => `avis prévu le ${day}`,
+    tellSoon: 'avis dans quelques minutes',
+    notTold: 'aucun avis',
+    noPlan: 'quand une date sera prévue',
+    unreachable: 'aucun courriel ne lui parvient\u202f: un appel s’impose',
     binder: 'Cahier du dossier',
     binderOn: (day) => `pris le ${day}`,
     binderStale: (day) => `pris le ${day}\u202f; d’autres documents ont été partagés depuis`,
@@ -199,8 +207,12 @@ export const fr: Same<typeof en> = {
       'Vous n’avez pas accès aux documents de ce dossier\u202f; ce qui y reste en suspens n’est donc pas affiché.',
     unacknowledged: (n) =>
       n === 1
-        ? 'Un client n’a pas dit avoir sa copie. À vous de décider\u202f: l’appeler, déplacer la date, ou laisser fermer.'
-        : `${n} clients n’ont pas dit avoir leur copie. À vous de décider\u202f: les appeler, déplacer la date, ou laisser fermer.`,
+        ? 'Un client n’a pas dit avoir sa copie. À vous de décider\u202f: l’appeler, rouvrir le dossier avec une autre date, ou laisser fermer.'
+        : `${n} clients n’ont pas dit avoir leur copie. À vous de décider\u202f: les appeler, rouvrir le dossier avec une autre date, ou laisser fermer.`,
+    unacknowledgedAfter: (n) =>
+      n === 1
+        ? 'Un client n’a jamais dit avoir sa copie.'
+        : `${n} clients n’ont jamais dit avoir leur copie.`,
   },
   problems: {
     date: 'Indiquez un jour.',
@@ -213,7 +225,7 @@ export const fr: Same<typeof en> = {
     isClosed: 'Ce dossier est déjà fermé.',
   },
   guest: {
-    planned: (day) => `Ce dossier ferme le ${day}`,
+    planned: (day) => `Ce dossier sera fermé le ${day}`,
     plannedBody: (until) =>
       `Votre affaire touche à sa fin chez nous. À partir de ce jour, vous pourrez encore tout consulter, mais plus rien envoyer. Après le ${until}, le portail de ce dossier sera fermé.`,
     plannedAtOnce:
@@ -247,7 +259,7 @@ export const fr: Same<typeof en> = {
   mail: {
     subject: 'Avant que le portail ferme',
     closes: (firm, day) =>
-      `Dans le portail client de ${firm}, l’un de vos dossiers ferme le ${day}. D’ici là, vous pouvez tout y consulter.`,
+      `Dans le portail client de ${firm}, l’un de vos dossiers sera fermé le ${day}. D’ici là, vous pouvez tout y consulter.`,
     take: 'Prenez votre copie à temps. Pour cela, ouvrez le portail et connectez-vous avec votre clé d’accès\u202f:',
   },
 }

@@ -21,6 +21,7 @@ export type DocumentPageProps = {
   matter: MatterHeading
   view: DocumentView
   mayEdit: boolean
+  mayRecall: boolean
   now: string
   done?: Done | undefined
   preview: PreviewView
@@ -28,7 +29,7 @@ export type DocumentPageProps = {
 
 /** One document: what it is, who sees it and what they did with it, and its versions. */
 export function DocumentPage(props: DocumentPageProps): Html {
-  const { frame, matter, view, mayEdit, now, done, preview } = props
+  const { frame, matter, view, mayEdit, mayRecall, now, done, preview } = props
   const { reader } = frame
   const words = reader.text.documents
   const { document } = view
@@ -51,7 +52,7 @@ export function DocumentPage(props: DocumentPageProps): Html {
           download={`${content}/download`}
         />
         <div class="document-facts">
-          <ReadingsSheet reader={reader} matterId={matter.id} view={view} mayEdit={mayEdit} now={now} />
+          <ReadingsSheet {...{ reader, view, mayRecall, now }} matterId={matter.id} />
           <VersionsSheet reader={reader} matterId={matter.id} view={view} now={now} mayEdit={mayEdit} />
         </div>
       </div>

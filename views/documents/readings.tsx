@@ -7,10 +7,10 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 import { documentsUrl } from './urls.ts'
 
-type Props = { reader: Reader; matterId: string; view: DocumentView; mayEdit: boolean; now: string }
+type Props = { reader: Reader; matterId: string; view: DocumentView; mayRecall: boolean; now: string }
 
 /** Who has the document now, how far each got, and taking it back; below, what was replaced or taken back before. */
-export function ReadingsSheet({ reader, matterId, view, mayEdit, now }: Props): Html | null {
+export function ReadingsSheet({ reader, matterId, view, mayRecall, now }: Props): Html | null {
   const words = reader.text.documents
   const { standing, earlier, document } = view
   if (standing.length + earlier.length === 0) return null
@@ -20,10 +20,10 @@ export function ReadingsSheet({ reader, matterId, view, mayEdit, now }: Props): 
       {standing.length === 0 && <p class="quiet">{words.notShared}</p>}
       <Rows>
         {standing.map((reading) => (
-          <ReadingRow reader={reader} reading={reading} now={now} action={mayEdit ? action : undefined} />
+          <ReadingRow reader={reader} reading={reading} now={now} action={mayRecall ? action : undefined} />
         ))}
       </Rows>
-      {mayEdit && standing.length > 1 && (
+      {mayRecall && standing.length > 1 && (
         <RecallForm
           reader={reader}
           action={action}
