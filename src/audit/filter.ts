@@ -5,7 +5,19 @@ export const EVENT_GROUPS = {
   matters: ['matter', 'closing', 'member', 'wall'],
   documents: ['document', 'documents', 'folder', 'upload', 'receipt', 'binder'],
   mail: ['notice', 'mail'],
-  firm: ['firm', 'log', 'checkpoint', 'witness', 'portal', 'restore'],
+  firm: [
+    'firm',
+    'log',
+    'checkpoint',
+    'witness',
+    'portal',
+    'restore',
+    'backup',
+    'unlock',
+    'keyring',
+    'copy',
+    'recovery',
+  ],
 } as const satisfies Record<string, readonly string[]>
 export type EventGroup = keyof typeof EVENT_GROUPS
 

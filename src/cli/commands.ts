@@ -59,6 +59,34 @@ export const commands: Record<string, Entry> = {
     summary: 'open a read-only or closed matter again',
     load: async () => (await import('./matter-reopen.ts')).matterReopen,
   },
+  'key rewrap': {
+    summary: 'hold the unlock secret in another way, or make a new one',
+    load: async () => (await import('./key-rewrap.ts')).keyRewrap,
+  },
+  'keyring export': {
+    summary: 'put a numbered copy of the keyring onto a stick',
+    load: async () => (await import('./keyring-export.ts')).keyringExport,
+  },
+  'keyring list': {
+    summary: 'list the copies of the keyring and what each is worth',
+    load: async () => (await import('./keyring-list.ts')).keyringList,
+  },
+  'keyring attest': {
+    summary: 'record that a copy of the keyring was destroyed',
+    load: async () => (await import('./keyring-attest.ts')).keyringAttest,
+  },
+  'keyring rotate': {
+    summary: 'give the keyring a new root key',
+    load: async () => (await import('./keyring-rotate.ts')).keyringRotate,
+  },
+  'recovery init': {
+    summary: 'make a new recovery key',
+    load: async () => (await import('./recovery-init.ts')).recoveryInit,
+  },
+  'recovery test': {
+    summary: 'prove the recovery key against the present keyring',
+    load: async () => (await import('./recovery-test.ts')).recoveryTest,
+  },
   'config check': {
     summary: 'check the configuration and explain every value',
     load: async () => (await import('./config-check.ts')).configCheck,

@@ -73,6 +73,14 @@ export type EventDetails = {
   'portal.restored': { snapshot: string; seq: number; head: string; rollback: boolean }
   'restore.proved': { snapshot: string }
   'restore.proof-failed': { snapshot: string | null; reason: string }
+  'unlock.changed': { holding: string }
+  'keyring.exported': { copy: number; name: string }
+  'keyring.rotated': { generation: number }
+  'copy.attested': { copy: number; name: string }
+  'recovery.replaced': { fingerprint: string }
+  'recovery.tested': { matters: number }
+  'matter.rekey-begun': Record<never, never>
+  'matter.rekeyed': Record<never, never>
   'backup.made': { snapshot: string }
   'backup.failed': { reason: string }
 }

@@ -31,6 +31,17 @@ export function findLastEventTime(db: Database): string | null {
   return db.query<{ at: string }, []>('select at from events order by seq desc limit 1').get()?.at ?? null
 }
 
+/** When the last event of this kind was written, in UTC; null if there is none. */
+export function findLastTimeOf(db: Database, kind: EventKind): string | null {
+  return (
+    db
+      .query<{ at: string }, { kind: EventKind }>(
+        'select at from events where kind = $kind order by seq desc limit 1',
+      )
+      .get({ kind })?.at ?? null
+  )
+}
+
 export function insertEvent(db: Database, event: StoredEvent): void {
   db.query(`
     insert into events (seq, id, at, kind, actor_id, passkey_id, matter_id, subject_id, person_id, details, prev_hash, hash)

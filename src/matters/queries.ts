@@ -166,3 +166,14 @@ export function updateResponsible(
 ): void {
   db.query('update matters set responsible_id = $personId where id = $matterId').run({ matterId, personId })
 }
+
+/** How many matters were opened after `at` (UTC, ISO 8601). */
+export function countMattersSince(db: Database, at: string): number {
+  return (
+    db
+      .query<{ count: number }, { at: string }>(
+        'select count(*) as count from matters where created_at > $at',
+      )
+      .get({ at })?.count ?? 0
+  )
+}

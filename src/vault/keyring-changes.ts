@@ -5,23 +5,26 @@ import type { KeyringEntry, SealedCopy } from './keyring-body.ts'
 import { sealCopyName } from './keyring-copies.ts'
 import { replaceKeyringForGood } from './keyring-disk.ts'
 import { KeyringDamaged } from './keyring-errors.ts'
+import { readRecovery } from './keyring-recovery-key.ts'
 import { type Contents, changeKeyring, type KeyringState } from './keyring-state.ts'
 import { createMatterKeys, rewrapMatter, wrapMatter } from './matter-keys.ts'
-import { loadOpenpgp, PROFILE } from './openpgp-profile.ts'
+import { areEqual } from './octets.ts'
 import type { UnlockMethod } from './unlock-method.ts'
 
 export async function addMatters(state: KeyringState, matterIds: readonly string[]): Promise<void> {
   const { installId } = state.file
   const missing = [...new Set(matterIds)].filter((matterId) => !state.file.entries.has(matterId))
   if (missing.length === 0) return
-  const { readKey } = await loadOpenpgp()
-  const recovery = await readKey({ binaryKey: state.file.recoveryCertificate, config: PROFILE })
-  const made = await createMatterKeys(missing, recovery)
-  await changeKeyring(state, (latest) => {
+  const { recoveryCertificate } = state.file
+  const made = await createMatterKeys(missing, await readRecovery(state.file))
+  await changeKeyring(state, async (latest) => {
     const { file, rootKey } = latest
     if (!file.installId.equals(installId)) throw new KeyringDamaged(undefined)
+    // Another recovery key meanwhile: the old one must open nothing that is new.
+    const isStill = areEqual(file.recoveryCertificate, recoveryCertificate)
+    const added = isStill ? made : await createMatterKeys(missing, await readRecovery(file))
     const entries = new Map(file.entries)
-    for (const matter of made) {
+    for (const matter of added) {
       if (!entries.has(matter.matterId)) entries.set(matter.matterId, wrapMatter(installId, rootKey, matter))
     }
     return { ...latest, file: { ...file, entries } }
@@ -58,7 +61,7 @@ export async function rewrapUnlock(
   await changeKeyring(state, rewrap, replaceKeyringForGood)
 }
 
-function underNewRootKey({ file, rootKey: from, unlockSecret }: Contents): Contents {
+export function underNewRootKey({ file, rootKey: from, unlockSecret }: Contents): Contents {
   const { installId } = file
   const to = randomBytes(32)
   const entries = new Map(file.entries)

@@ -55,14 +55,14 @@ export function refresh(state: KeyringState): boolean {
  */
 export async function changeKeyring(
   state: KeyringState,
-  apply: (latest: Contents) => Contents,
+  apply: (latest: Contents) => Contents | Promise<Contents>,
   replace = replaceKeyring,
 ): Promise<Buffer> {
   return withKeyringLock(state.path, async () => {
     refresh(state)
     const { file, rootKey, unlockSecret } = state
     const latest = { file, rootKey, unlockSecret }
-    const changed = apply(latest)
+    const changed = await apply(latest)
     if (changed === latest) return readFileSync(state.path)
     const next = { ...changed.file, revision: file.revision + 1 }
     const bytes = encodeKeyring(next, changed.rootKey, changed.unlockSecret)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import type { PublicKey } from 'openpgp'
 import { type FirmSecrets, openFirm, sealFirm, splitFirm, writeFirmCopy } from './firm-secrets.ts'
 import { IntegrityError } from './integrity-error.ts'
 import {
@@ -15,6 +16,7 @@ import { type KeyringCopy, openCopies } from './keyring-copies.ts'
 import { previousPath, replaceKeyring, withKeyringLock } from './keyring-disk.ts'
 import { KeyringDamaged, Locked } from './keyring-errors.ts'
 import { encodeKeyring, type KeyringFile, readKeyringHead } from './keyring-file.ts'
+import { replaceRecovery } from './keyring-recovery-key.ts'
 import { type KeyringState, loadState, refresh } from './keyring-state.ts'
 import { type MatterSecrets, unwrapMatter } from './matter-keys.ts'
 import { toHex } from './octets.ts'
@@ -58,6 +60,8 @@ export type Keyring = {
   registerCopy(name: string, at: Date): Promise<{ number: number; bytes: Uint8Array }>
   /** Somebody saw the copy destroyed. Throws `RangeError` for a number that is not there. */
   attestCopy(number: number, at: Date): Promise<void>
+  /** Another recovery key: everything is put into escrow for it again, and no file here keeps what the old one opens. */
+  replaceRecovery(certificate: PublicKey): Promise<void>
   /** Null: enabled again. */
   setPersonDisabled(personId: string, at: Date | null): Promise<void>
   /** Person id to milliseconds since 1970. */
@@ -75,6 +79,17 @@ export type RecoveryKey = {
   readonly fingerprint: string
 }
 
+/** A new recovery key pair, which is in no keyring yet. */
+export async function createRecoveryKey(
+  passphrase = randomPassphrase(),
+): Promise<RecoveryKey & { certificate: PublicKey }> {
+  const { encryptKey } = await loadOpenpgp()
+  const key = await generateKeyPair('Recovery') // not under the firm's name: the keyring holds the public half readable
+  const locked = await encryptKey({ privateKey: key, passphrase, config: PROFILE })
+  const [recoveryPrivateKey, fingerprint] = [locked.armor(), key.getFingerprint()]
+  return { recoveryPrivateKey, passphrase, fingerprint, certificate: key.toPublic() }
+}
+
 /** Makes the keyring of a new installation and the recovery key R. Refuses where a keyring is. */
 export async function createKeyring(at: {
   path: string
@@ -83,9 +98,7 @@ export async function createKeyring(at: {
   recoveryPassphrase?: string
 }): Promise<RecoveryKey> {
   if (at.unlockSecret.length !== 32) throw new Locked()
-  // Not under the firm's name: the keyring holds the public half readable.
-  const recovery = await generateKeyPair('Recovery')
-  const certificate = recovery.toPublic()
+  const { certificate, ...recovery } = await createRecoveryKey(at.recoveryPassphrase)
   const [installId, rootKey] = [randomBytes(16), randomBytes(32)]
   const secrets = Buffer.concat([randomBytes(96), (await generateKeyPair('Firm')).write()])
   await writeNewKeyring(at, rootKey, {
@@ -100,10 +113,7 @@ export async function createKeyring(at: {
     disabledPersons: new Map(),
     entries: new Map(),
   })
-  const passphrase = at.recoveryPassphrase ?? randomPassphrase()
-  const { encryptKey } = await loadOpenpgp()
-  const locked = await encryptKey({ privateKey: recovery, passphrase, config: PROFILE })
-  return { recoveryPrivateKey: locked.armor(), passphrase, fingerprint: recovery.getFingerprint() }
+  return recovery
 }
 
 /** Refuses where a keyring is. */
@@ -139,6 +149,7 @@ export async function openKeyring(at: { path: string; unlockSecret: Uint8Array }
       return state.file.unlock
     },
     get recoveryCertificate() {
+      refresh(state) // what is sealed from now on must not be for a key that was replaced
       return state.file.recoveryCertificate
     },
     firm,
@@ -161,6 +172,7 @@ function changesOf(state: KeyringState) {
     rewrapUnlock: (unlock) => rewrapUnlock(state, unlock),
     registerCopy: (name, at) => registerCopy(state, name, at),
     attestCopy: (number, at) => attestCopy(state, number, at),
+    replaceRecovery: (certificate) => replaceRecovery(state, certificate),
     setPersonDisabled: (personId, at) => setPersonDisabled(state, personId, at),
   } satisfies Partial<Keyring>
 }

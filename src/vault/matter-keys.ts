@@ -3,7 +3,7 @@ import type { PublicKey } from 'openpgp'
 import { deriveKey, openBytes, sealBytes } from './aead.ts'
 import type { KeyringEntry, WrappedKeys } from './keyring-body.ts'
 import { toHex } from './octets.ts'
-import { encryptText, generateKeyPair } from './openpgp-profile.ts'
+import { encryptText, generateKeyPair, loadOpenpgp, PROFILE } from './openpgp-profile.ts'
 
 /** `secret`: 32 bytes (MK); `privateKey`: the matter's OpenPGP key, binary, without a passphrase; both never leave. */
 export type MatterSecrets = {
@@ -23,7 +23,6 @@ export type NewMatter = {
 
 export type LiveEntry = Extract<KeyringEntry, { kind: 'matter' }>
 
-/** The escrow is a JSON text in an OpenPGP message to the recovery key: `matter`, `secret` (base64), `privateKey`. */
 export async function createMatterKeys(
   matterIds: readonly string[],
   recovery: PublicKey,
@@ -31,17 +30,27 @@ export async function createMatterKeys(
   const made: NewMatter[] = []
   for (const matterId of matterIds) {
     const key = await generateKeyPair('matter')
-    const secret = randomBytes(32)
-    const copy = { matter: matterId, secret: secret.toString('base64'), privateKey: key.armor() }
-    made.push({
-      matterId,
-      secret,
-      privateKey: key.write(),
-      fingerprint: Buffer.from(key.getFingerprint(), 'hex'),
-      escrow: Buffer.from(await encryptText(recovery, JSON.stringify(copy))),
-    })
+    const keys = { secret: randomBytes(32), privateKey: key.write() }
+    const fingerprint = Buffer.from(key.getFingerprint(), 'hex')
+    made.push({ matterId, ...keys, fingerprint, escrow: await matterEscrow(recovery, matterId, keys) })
   }
   return made
+}
+
+/** A JSON text in an OpenPGP message to the recovery key: `matter`, `secret` (base64), `privateKey` (armored). */
+export async function matterEscrow(
+  recovery: PublicKey,
+  matterId: string,
+  { secret, privateKey }: Pick<NewMatter, 'secret' | 'privateKey'>,
+): Promise<Buffer> {
+  const { readPrivateKey } = await loadOpenpgp()
+  const key = await readPrivateKey({ binaryKey: privateKey, config: PROFILE })
+  const copy = {
+    matter: matterId,
+    secret: Buffer.from(secret).toString('base64'),
+    privateKey: key.armor(),
+  }
+  return Buffer.from(await encryptText(recovery, JSON.stringify(copy)))
 }
 
 export function wrapMatter(installId: Uint8Array, rootKey: Uint8Array, matter: NewMatter): LiveEntry {

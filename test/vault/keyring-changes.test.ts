@@ -2,10 +2,11 @@ import { afterEach, expect, test } from 'bun:test'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openKeyring } from '../../src/vault/keyring.ts'
+import { createRecoveryKey, openKeyring } from '../../src/vault/keyring.ts'
 import { pendingCopies } from '../../src/vault/keyring-copies.ts'
 import { Locked } from '../../src/vault/keyring-errors.ts'
 import { decodeKeyring } from '../../src/vault/keyring-file.ts'
+import { openKeyringWithRecovery } from '../../src/vault/keyring-recovery.ts'
 import { SECRET } from '../../src/vault/unlock-method.ts'
 import { newKeyring, removeKeyrings } from './support.ts'
 
@@ -124,7 +125,24 @@ test('T54 a rotation that is killed leaves the keyring before it or after it, ne
 
 test('5,000 matters are rotated in two seconds', async () => {
   const { keyring } = await newKeyring(300)
-  const before = performance.now()
+  const before = process.cpuUsage() // and not the clock on the wall: other work on this machine does not count
   await keyring.rotate()
-  expect(performance.now() - before).toBeLessThan((2000 * 300) / 5000)
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1e6).toBeLessThan((2 * 300) / 5000)
+})
+
+test('a new recovery key opens everything; the old one nothing, and no file here is for it', async () => {
+  const at = await newKeyring(2)
+  const { certificate, ...next } = await createRecoveryKey()
+  const other = await openKeyring(at) // as the server does while the command line replaces the key
+  await at.keyring.replaceRecovery(certificate)
+  await other.addMatters(['made afterwards'])
+  const { path } = at
+  const old = await openKeyringWithRecovery({ path, ...at.recovery }).catch((error: unknown) => error)
+  expect(old).toMatchObject({ reason: 'another-key' })
+  const recovered = await openKeyringWithRecovery({ path, ...next })
+  expect(recovered.firm).toEqual(at.keyring.firm)
+  for (const matterId of [...at.matterIds, 'made afterwards'])
+    expect(await recovered.matter(matterId)).toEqual(other.matter(matterId))
+  expect(Buffer.from(other.recoveryCertificate).equals(certificate.write())).toBe(true)
 })

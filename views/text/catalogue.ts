@@ -8,6 +8,7 @@ import * as errors from '../errors/text.ts'
 import * as events from '../events/text.ts'
 import * as firm from '../firm/text.ts'
 import * as folders from '../folders/text.ts'
+import * as keyring from '../keyring/text.ts'
 import * as layout from '../layout/text.ts'
 import * as mail from '../mail/text.ts'
 import * as matters from '../matters/text.ts'
@@ -41,6 +42,7 @@ const en = {
   events: events.en,
   folders: folders.en,
   firm: firm.en,
+  keyring: keyring.en,
   layout: layout.en,
   mail: mail.en,
   receipts: receipts.en,
@@ -77,6 +79,7 @@ const fr: Catalogue = {
   events: events.fr,
   folders: folders.fr,
   firm: firm.fr,
+  keyring: keyring.fr,
   layout: layout.fr,
   mail: mail.fr,
   receipts: receipts.fr,

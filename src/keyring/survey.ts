@@ -1,0 +1,35 @@
+import type { Deps } from '../deps.ts'
+import { countMattersSince } from '../matters/queries.ts'
+import type { KeyringCopy } from '../vault/keyring-copies.ts'
+
+/** `replaced`: by a newer copy under the same name. `pending`: it still opens a matter that was destroyed since. */
+export type CopyState = 'current' | 'behind' | 'pending' | 'replaced' | 'destroyed'
+
+export type SurveyedCopy = KeyringCopy & {
+  state: CopyState
+  /** Matters opened since, which it has no keys for. */
+  lacks: number
+  /** Matters destroyed since, which it still opens in an old backup. */
+  stillOpens: number
+}
+
+export function surveyCopies({ db, vault }: Pick<Deps, 'db' | 'vault'>): SurveyedCopy[] {
+  const { keyring } = vault
+  const copies = keyring.copies()
+  return copies.map((copy) => {
+    const lacks = countMattersSince(db, new Date(copy.exportedAt).toISOString())
+    const stillOpens = keyring.tombstones().filter(({ destroyedAt }) => destroyedAt > copy.exportedAt).length
+    return { ...copy, lacks, stillOpens, state: stateOf(copy, copies, { lacks, stillOpens }) }
+  })
+}
+
+function stateOf(
+  { attestedAt, name, number }: KeyringCopy,
+  copies: readonly KeyringCopy[],
+  { lacks, stillOpens }: { lacks: number; stillOpens: number },
+): CopyState {
+  if (attestedAt !== null) return 'destroyed'
+  if (copies.some((other) => other.name === name && other.number > number)) return 'replaced'
+  if (stillOpens > 0) return 'pending'
+  return lacks > 0 ? 'behind' : 'current'
+}
