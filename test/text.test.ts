@@ -25,6 +25,8 @@ const fr = sentencesOf(catalogues.fr)
 
 /** Words that are the same in both languages. */
 const SAME_IN_BOTH = new Set([
+  'retention.rules.source',
+  'retention.rules.canada',
   'documents.count',
   'documents.document',
   'documents.date',

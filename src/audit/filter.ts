@@ -2,10 +2,11 @@
 export const EVENT_GROUPS = {
   signIn: ['session', 'passkey', 'enrolment'],
   people: ['person'],
-  matters: ['matter', 'closing', 'member', 'wall'],
+  matters: ['matter', 'closing', 'hold', 'member', 'wall'],
   documents: ['document', 'documents', 'folder', 'upload', 'receipt', 'binder'],
   mail: ['notice', 'mail'],
   firm: [
+    'retention',
     'firm',
     'log',
     'checkpoint',
