@@ -6,7 +6,7 @@ import type { Reader } from '../text/reader.ts'
 export function SecondPasskeyNotice({ reader }: { reader: Reader }): Html {
   const { secondShort, secondButton } = reader.text.account
   return (
-    <Notice kind="info">
+    <Notice kind="info" id="second-passkey">
       <p>
         {secondShort} <a href="/account/second-passkey">{secondButton}</a>
       </p>
