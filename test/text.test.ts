@@ -57,6 +57,8 @@ const SAME_IN_BOTH = new Set([
   'members.sections.messages',
   'overview.kinds.client',
   'people.kinds.client',
+  'retention.rules.canada',
+  'retention.rules.source',
   'matters.practiceAreas.immigration',
   'provinces.AB',
   'provinces.MB',
