@@ -266,7 +266,8 @@ create index events_by_time on events (at);
 -- What the firm reads or proves is no activity: a list sorted by activity must not jump because somebody looked at it.
 create trigger matter_activity after insert on events
 when new.matter_id is not null
-  and new.kind not in ('log.read', 'log.exported', 'receipt.made', 'notice.sent', 'mail.failed', 'closing.reminded')
+  and new.kind not in ('log.read', 'log.exported', 'receipt.made', 'matter.exported', 'notice.sent', 'mail.failed',
+    'closing.reminded')
   and not (new.kind in ('document.opened', 'document.downloaded', 'documents.exported')
     and (select kind from persons where id = new.actor_id) = 'staff')
 begin update matters set updated_at = new.at where id = new.matter_id; end;

@@ -1,11 +1,12 @@
-import { Elysia } from 'elysia'
+import { type AnyElysia, Elysia } from 'elysia'
 import { account } from './account/routes.tsx'
 import { audit } from './audit/routes.tsx'
+import { binder } from './binder/routes.tsx'
 import { guestClosing } from './closing/guest-routes.tsx'
 import { closing } from './closing/routes.tsx'
 import type { Deps } from './deps.ts'
 import { documentContent } from './documents/content-routes.ts'
-import { recentReads } from './documents/reads.ts'
+import { type RecentReads, recentReads } from './documents/reads.ts'
 import { documents } from './documents/routes.tsx'
 import { documentZip } from './documents/zip-routes.ts'
 import { enrolments } from './enrolments/routes.tsx'
@@ -65,6 +66,12 @@ export const createApp = (deps: Deps, limit = createRateLimit(deps.clock), reads
     .use(folders(deps))
     .use(retention(deps))
     .use(shares(deps))
+    .use(guestFeatures(deps, reads))
+    .use(binder(deps))
+
+/** What only clients and outside people see. Its type is said, because that of all features together is too deep for the compiler. */
+const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
+  new Elysia()
     .use(guestClosing(deps))
     .use(guestPages(deps, reads))
     .use(guestContent(deps, reads))

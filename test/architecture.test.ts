@@ -174,6 +174,11 @@ const filesElsewhere: Record<string, string> = {
   'src/mail/carrier.ts': 'reads the password and the certificate authority of the mail server',
   'src/uploads/disk-space.ts': 'asks how much room the disk has',
   'src/http/assets.ts': 'reads the public files that the executable carries',
+  'src/binder/archive-file.ts': 'reads a zip that is checked where there is no portal',
+  'src/binder/archive.ts': 'reads a zip that is checked where there is no portal',
+  'src/binder/central-directory.ts': 'reads a zip that is checked where there is no portal',
+  'src/binder/export.ts': 'writes the zip that the administrator asked for',
+  'src/binder/verify.ts': 'opens a zip that is checked where there is no portal',
   'src/firm/rasterise.ts': 'reads the SVG renderer that the executable carries',
 }
 

@@ -27,6 +27,8 @@ const fr = sentencesOf(catalogues.fr)
 const SAME_IN_BOTH = new Set([
   'retention.rules.source',
   'retention.rules.canada',
+  'binder.count',
+  'binder.document',
   'documents.count',
   'documents.document',
   'documents.date',

@@ -131,4 +131,12 @@ export const commands: Record<string, Entry> = {
     summary: 'check that a backup is whole',
     load: async () => (await import('./backup-verify.ts')).backupVerify,
   },
+  'matter export': {
+    summary: 'write all of a matter, or what one client would take home, into a zip',
+    load: async () => (await import('./matter-export.ts')).matterExport,
+  },
+  'binder verify': {
+    summary: 'check a binder without a portal, and name what is missing, changed or added',
+    load: async () => (await import('./binder-verify.ts')).binderVerify,
+  },
 }

@@ -9,7 +9,7 @@ import { updateVersionDamaged, type Version } from './queries.ts'
  * its event. `viewer` is who met it; the verifier acts for the portal itself.
  */
 export function recordDamage(
-  { db, vault, clock, log, wake }: Deps,
+  { db, vault, clock, log, wake }: Pick<Deps, 'db' | 'vault' | 'clock' | 'log' | 'wake'>,
   { matterId, viewer }: { matterId: string; viewer: Actor },
   { id, documentId, number }: Pick<Version, 'id' | 'documentId' | 'number'>,
 ): void {

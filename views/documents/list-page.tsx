@@ -118,8 +118,17 @@ function FolderHead(props: ListPageProps): Html {
             {reader.text.documents.downloadAll}
           </LinkButton>
         )}
+        {!folderId && <BinderLink {...props} />}
       </Toolbar>
     </div>
+  )
+}
+
+function BinderLink({ frame, matter }: ListPageProps): Html {
+  return (
+    <LinkButton small icon="folder" href={`/firm/matters/${matter.id}/binder`}>
+      {frame.reader.text.binder.link}
+    </LinkButton>
   )
 }
 

@@ -50,6 +50,13 @@ export function GuestDocuments({ reader, base, shared, sent, total, maySend, now
           </LinkButton>
         </p>
       )}
+      {total > 0 && (
+        <p>
+          <LinkButton icon="folder" href={`${base}/binder`}>
+            {reader.text.binder.takeHome}
+          </LinkButton>
+        </p>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import * as account from '../account/text.ts'
 import * as audit from '../audit/text.ts'
+import * as binder from '../binder/text.ts'
 import * as closing from '../closing/text.ts'
 import * as components from '../components/text.ts'
 import * as documents from '../documents/text.ts'
@@ -34,6 +35,7 @@ import type { Same } from './same.ts'
 const en = {
   account: account.en,
   audit: audit.en,
+  binder: binder.en,
   closing: closing.en,
   components: components.en,
   documents: documents.en,
@@ -71,6 +73,7 @@ export type Catalogue = Same<typeof en>
 const fr: Catalogue = {
   account: account.fr,
   audit: audit.fr,
+  binder: binder.fr,
   closing: closing.fr,
   components: components.fr,
   documents: documents.fr,

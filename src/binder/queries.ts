@@ -1,0 +1,45 @@
+import type { Database } from 'bun:sqlite'
+import type { GuestAccess, StaffAccess } from '../access.ts'
+import { EVENT_COLUMNS, type StoredEvent } from '../events/queries.ts'
+
+const OF_GUEST = `select ${EVENT_COLUMNS} from events
+  where matter_id = $matterId and (
+    kind in ('matter.created', 'matter.status-changed', 'closing.planned', 'matter.read-only', 'matter.closed', 'matter.reopened')
+    or (kind in ('document.shared', 'document.recalled') and person_id = $personId)
+    or (kind in ('document.added', 'document.replaced', 'document.acknowledged') and actor_id = $personId))
+  order by seq`
+
+/** What happened in a matter that concerns this guest, oldest first. */
+export function listGuestHistory(
+  db: Database,
+  { matterId, viewer }: GuestAccess<'documents:read'>,
+): StoredEvent[] {
+  return db
+    .query<StoredEvent, { matterId: string; personId: string }>(OF_GUEST)
+    .all({ matterId, personId: viewer.personId })
+}
+
+const OF_MATTER = `select ${EVENT_COLUMNS} from events where matter_id = $matterId order by seq`
+
+/** Everything that happened in a matter, oldest first. */
+export function listWholeHistory(
+  db: Database,
+  { matterId }: StaffAccess<'documents:read' | 'members:read'>,
+): StoredEvent[] {
+  return db.query<StoredEvent, { matterId: string }>(OF_MATTER).all({ matterId })
+}
+
+/** The number of the first event of a matter; 1 where nothing happened in it. */
+export function findFirstEvent(db: Database, matterId: string): number {
+  const first = 'select min(seq) as seq from events where matter_id = $matterId'
+  return db.query<{ seq: number | null }, { matterId: string }>(first).get({ matterId })?.seq ?? 1
+}
+
+/** The matter with this number, whoever may enter it: for the command line. */
+export function findMatterByNumber(db: Database, number: string): string | null {
+  return (
+    db
+      .query<{ id: string }, { number: string }>('select id from matters where number = $number')
+      .get({ number })?.id ?? null
+  )
+}
