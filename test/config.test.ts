@@ -122,6 +122,11 @@ test.each([
     { toml: 'data = "d"\nunlock_key_file = "d/key"' },
     ['unlock_key_file', 'outside'],
   ],
+  [
+    'a backup inside the data directory',
+    { flags: { data: '/srv/portal', 'backup-destination': '/srv/portal/backup' } },
+    ['/srv/portal/backup', 'inside the data directory'],
+  ],
   ['a mail server without a sender', { toml: '[smtp]\nhost = "mail.example"' }, ['smtp.from is needed']],
   ['a user without a password', { toml: '[smtp]\nuser = "portal"' }, ['smtp.password_file']],
 ] satisfies [string, Given, string[]][])('%s is refused with what is allowed', (_, given, words) => {

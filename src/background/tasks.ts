@@ -1,3 +1,4 @@
+import { backUpDaily } from '../backup/daily.ts'
 import { timestamp } from '../clock.ts'
 import { advanceClosings } from '../closing/advance.ts'
 import { remindOfClosings } from '../closing/remind.ts'
@@ -29,6 +30,7 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
     { name: 'events', pace: 'often', run: () => followEvents(deps) },
     mailTask(deps, stopping),
     { name: 'verify', pace: 'often', run: () => verifyAll(deps, stopping) },
+    backupTask(deps),
     { name: 'purge', pace: 'hourly', run: () => purge(deps) },
     { name: 'uploads', pace: 'hourly', run: () => sweepAbandoned(deps) },
     { name: 'restore proof', pace: 'hourly', run: () => tryBackupWhenDue(deps) },
@@ -51,6 +53,16 @@ function followClosings(deps: Deps): void {
 
 async function verifyAll(deps: Deps, stopping: () => boolean): Promise<void> {
   while (!stopping() && (await verifyNext(deps)));
+}
+
+function backupTask(deps: Deps): Task {
+  const ending = new AbortController()
+  return {
+    name: 'backup',
+    pace: 'often',
+    run: () => backUpDaily(deps, ending.signal),
+    close: () => ending.abort(),
+  }
 }
 
 function mailTask(deps: Deps, stopping: () => boolean): Task {

@@ -4,14 +4,19 @@ import { sealFileWith } from '../vault/sealed-file.ts'
 import { checkDocuments } from './check-documents.ts'
 import { copyDocuments } from './copy-documents.ts'
 import { writeIndexFile } from './index-on-disk.ts'
+import { planPrune, prunePlanned } from './prune.ts'
 import { copyDatabase } from './queries.ts'
 import { surveyDocuments } from './survey-documents.ts'
 import type { Order, TaskName, Tasks, WorkerMessage } from './tasks.ts'
 
 declare const self: Worker
 
-// Of this thread only: people who wait for pages go first.
-setPriority(10)
+try {
+  // Of this thread only: people who wait for pages go first.
+  setPriority(10)
+} catch {
+  // The unit file forbids it; the backup is made all the same.
+}
 
 const post = (message: WorkerMessage) => self.postMessage(message)
 
@@ -39,6 +44,10 @@ async function perform(task: Order): Promise<Tasks[TaskName]['answer']> {
       return sealFileWith(task.order.from, task.order.to, task.order.secret)
     case 'surveyDocuments':
       return surveyDocuments(task.order.documents)
+    case 'prune': {
+      const plan = await planPrune(task.order.path, task.order.rules)
+      return { snapshots: plan.removed.length, ...(await prunePlanned(plan)) }
+    }
     case 'checkDocuments':
       return checkDocuments(task.order, (bytes) => post({ bytes }))
     case 'copyDocuments':

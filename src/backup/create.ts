@@ -3,13 +3,16 @@ import { dirname, join } from 'node:path'
 import { version } from '../../package.json' with { type: 'json' }
 import type { Deps } from '../deps.ts'
 import { lockBackups } from '../installation/instance-lock.ts'
+import { Refusal } from '../installation/refusal.ts'
 import { syncDirectory } from '../vault/keyring-disk.ts'
 import { type Crew, startCrew } from './crew.ts'
 import { type Destination, openDestination } from './destination.ts'
 import { type Backed, backUpDocuments } from './documents.ts'
 import { explain } from './explain.ts'
+import type { KeepRules } from './keep.ts'
 import { beginRun, type PartialRun } from './partial-run.ts'
 import { databaseCopied, type Portrait } from './portrait.ts'
+import { BackupRefusal } from './refusals.ts'
 import { removeUnnamed } from './remove-unnamed.ts'
 import { listSnapshots, snapshotId, snapshotsPath } from './repository.ts'
 import { writeSnapshot } from './write-snapshot.ts'
@@ -23,6 +26,8 @@ export type CreateOrder = {
   readonly mayBegin: boolean
   /** Octets of documents. */
   readonly progress: (done: number, total: number) => void
+  /** What older snapshots are kept by, once the new one is there; null: all of them. */
+  readonly keep?: KeepRules | null
   readonly signal?: AbortSignal
 }
 
@@ -47,7 +52,7 @@ type Place = Pick<Deps, 'db' | 'vault' | 'clock' | 'config'>
  */
 export async function createBackup(place: Place, order: CreateOrder): Promise<Created> {
   const { vault, clock, config } = place
-  const letGo = lockBackups(config.data)
+  const letGo = locked(config.data)
   const crew = startCrew(order.threads, order.patience)
   order.signal?.addEventListener('abort', crew.stop)
   try {
@@ -65,6 +70,14 @@ export async function createBackup(place: Place, order: CreateOrder): Promise<Cr
   } finally {
     crew.stop()
     letGo()
+  }
+}
+
+function locked(data: string): () => void {
+  try {
+    return lockBackups(data)
+  } catch (error) {
+    throw error instanceof Refusal ? new BackupRefusal('busy', error.message) : error
   }
 }
 
@@ -93,7 +106,8 @@ async function run(place: Place, order: CreateOrder, tools: Tools): Promise<Crea
     const backed = await backUpDocuments(place, { ...tools, ...order, partial, portrait, remaining })
     await writeSnapshot(place, { ...tools, partial, portrait, backed, program: version })
     const snapshot = await publish(destination, partial, portrait, backed)
-    if (partial.known.size > 0) await removeUnnamed(destination.repository)
+    if (order.keep) await tools.crew.run('prune', { path: order.path, rules: order.keep })
+    else if (partial.known.size > 0) await removeUnnamed(destination.repository)
     return {
       snapshot,
       path: order.path,

@@ -39,11 +39,13 @@ type Hand = { readonly worker: Worker; giveUp: (error: Error) => void }
 /** `patience`: milliseconds without a word, after which a task is given up (`code` ETIMEDOUT). */
 export function startCrew(size: number, patience: number): Crew {
   const [all, free, waiting]: [Hand[], Hand[], ((hand: Hand) => void)[]] = [[], [], []]
-  const take = (): Promise<Hand> => {
+  let isStopped = false
+  const take = async (): Promise<Hand> => {
+    if (isStopped) throw new WorkFailedError('Stopped.', 'ECANCELED')
     const hand = free.pop() ?? (all.length < size ? newHand() : null)
     if (!hand) return new Promise((resolve) => waiting.push(resolve))
     if (!all.includes(hand)) all.push(hand)
-    return Promise.resolve(hand)
+    return hand
   }
   const give = (hand: Hand) => {
     const next = waiting.shift()
@@ -59,6 +61,7 @@ export function startCrew(size: number, patience: number): Crew {
       return answer as Tasks[typeof name]['answer']
     },
     stop: () => {
+      isStopped = true
       for (const { worker, giveUp } of all) {
         worker.terminate()
         giveUp(new WorkFailedError('Stopped.', 'ECANCELED'))

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { openDatabaseToRead } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { DATABASE } from '../installation/data-directory.ts'
-import { Refusal } from '../installation/refusal.ts'
 import type { Crew } from './crew.ts'
 import { freeBytes } from './explain.ts'
 import type { Manifest } from './manifest.ts'
 import { getFacts, listVersionRows, type VersionRow } from './queries.ts'
+import { BackupRefusal } from './refusals.ts'
 import { inBytes } from './words.ts'
 
 /** The portal at one moment. `database`: the path of a copy of its database. */
@@ -33,7 +33,9 @@ export async function databaseCopied(
   const database = join(folder, DATABASE)
   await requireRoom(config.data)
   await crew.run('copyDatabase', { database: join(config.data, DATABASE), to: database }).catch((cause) => {
-    throw cause.code === 'SQLITE_FULL' ? new Refusal(`${config.data}: ${cause.message}. ${ROOM}`) : cause
+    throw cause.code === 'SQLITE_FULL'
+      ? new BackupRefusal('full-here', `${config.data}: ${cause.message}. ${ROOM}`)
+      : cause
   })
   const db = openDatabaseToRead(database)
   try {
@@ -57,7 +59,8 @@ async function requireRoom(data: string): Promise<void> {
   const needed = (await Promise.all(sizes)).reduce((sum, size) => sum + size, SPARE)
   const free = await freeBytes(data)
   if (free < needed)
-    throw new Refusal(
+    throw new BackupRefusal(
+      'full-here',
       `The disk of ${data} is full: ${inBytes(needed)} are needed and ${inBytes(free)} are free. ${ROOM}`,
     )
 }

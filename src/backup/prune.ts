@@ -37,19 +37,24 @@ export async function planPrune(path: string, rules: KeepRules): Promise<PrunePl
   return { repository, kept, removed, documents }
 }
 
-/** Snapshots first, then documents that none of the rest names: at every moment what is listed is whole. */
-export async function prune(data: string | null, { repository, removed }: PrunePlan): Promise<Removed> {
+/** `data`: the data directory of the portal, where it is on this machine: no backup is made meanwhile. */
+export async function prune(data: string | null, plan: PrunePlan): Promise<Removed> {
   const letGo = data === null ? () => {} : lockBackups(data)
   try {
-    const snapshots = snapshotsPath(repository)
-    for (const { id, path } of removed) {
-      const doomed = join(repository.path, `${PARTIAL}${id}`)
-      await rename(path, doomed)
-      await syncDirectory(snapshots)
-      await rm(doomed, { recursive: true, force: true })
-    }
-    return await removeUnnamed(repository)
+    return await prunePlanned(plan)
   } finally {
     letGo()
   }
+}
+
+/** Snapshots first, then documents that none of the rest names: at every moment what is listed is whole. */
+export async function prunePlanned({ repository, removed }: PrunePlan): Promise<Removed> {
+  const snapshots = snapshotsPath(repository)
+  for (const { id, path } of removed) {
+    const doomed = join(repository.path, `${PARTIAL}${id}`)
+    await rename(path, doomed)
+    await syncDirectory(snapshots)
+    await rm(doomed, { recursive: true, force: true })
+  }
+  return removeUnnamed(repository)
 }

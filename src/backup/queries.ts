@@ -56,3 +56,12 @@ export function listOpenings(db: Database): OpeningRow[] {
       from document_versions`)
     .all()
 }
+
+/** When the last snapshot was made, and when the portal was; UTC. `lastAt` is null before the first. */
+export function findBackupTimes(db: Database): { lastAt: string | null; installedAt: string } | null {
+  return db
+    .query<{ lastAt: string | null; installedAt: string }, []>(`
+      select created_at as installedAt,
+        (select at from events where kind = 'backup.made' order by seq desc limit 1) as lastAt from firm`)
+    .get()
+}

@@ -5,6 +5,7 @@ import { documentPath } from '../vault/document-files.ts'
 import { verifySignature } from '../vault/firm-key.ts'
 import { type DocumentMark, parseDocuments } from './documents-file.ts'
 import { type FileMark, type Manifest, parseManifest } from './manifest.ts'
+import { BackupRefusal } from './refusals.ts'
 
 // The one reader of a backup directory. Nothing in it is believed because of where it lies: the manifest is signed, and
 // carries the hash of everything else.
@@ -46,10 +47,11 @@ export class BackupDamaged extends Refusal {
 export async function openRepository(path: string): Promise<Repository> {
   const text = await readFile(join(path, MARKER), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-      throw new Refusal(
+      throw new BackupRefusal(
+        'absent',
         `There is no backup in ${path} (it has no ${MARKER}). Is its disk connected? A new one is made with: vestibule backup create ${path}`,
       )
-    throw new Refusal(`${path} cannot be read: ${error.message}`)
+    throw new BackupRefusal('absent', `${path} cannot be read: ${error.message}`)
   })
   const marker = parseMarker(text)
   if (!marker) throw new BackupDamaged(join(path, MARKER), 'is damaged, or of a newer program.')

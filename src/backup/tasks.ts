@@ -2,7 +2,9 @@ import type { SealedMark } from '../vault/check-sealed.ts'
 import type { FileSecret } from '../vault/sealed-file.ts'
 import type { DocumentFault } from './check-documents.ts'
 import type { Copied, CopyTask } from './copy-documents.ts'
+import type { KeepRules } from './keep.ts'
 import type { FileMark } from './manifest.ts'
+import type { Removed } from './remove-unnamed.ts'
 import type { Survey, SurveyOrder } from './survey-documents.ts'
 
 /** What a worker can be asked to do, and what it answers: everything that would hold up pages for longer than a moment. */
@@ -13,6 +15,8 @@ export type Tasks = {
   writeIndex: { order: { database: string; to: string; installId: string; takenAt: string }; answer: null }
   seal: { order: { from: string; to: string; secret: FileSecret }; answer: FileMark }
   surveyDocuments: { order: { documents: SurveyOrder[] }; answer: Survey }
+  /** The caller holds the lock. */
+  prune: { order: { path: string; rules: KeepRules }; answer: { snapshots: number } & Removed }
   checkDocuments: {
     order: { documents: (SealedMark & { id: string })[] }
     answer: DocumentFault[]

@@ -2,6 +2,7 @@ import { Elysia, t } from 'elysia'
 import { SettingsPage } from '../../views/firm/settings-page.tsx'
 import type { StaffFrame } from '../../views/layout/frame.ts'
 import { FirmAccess, hasFreshPasskey } from '../access.ts'
+import { readBackup } from '../backup/read.ts'
 import type { Deps } from '../deps.ts'
 import { typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
@@ -105,6 +106,7 @@ function settingsPage(
       choices={{ provinces: PROVINCES, zones: zonesWith(present.timeZone) }}
       team={listActivePersons(deps.db, deps.vault, ['staff'])}
       fresh={hasFreshPasskey(deps, viewer)}
+      backup={readBackup(deps)}
     />
   )
 }

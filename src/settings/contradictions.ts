@@ -4,7 +4,7 @@ import type { Settings } from './table.ts'
 
 /** Settings that are each right and cannot go together. */
 export function contradictionsIn(config: Settings): string[] {
-  const { tls, smtp } = config
+  const { tls, smtp, backup } = config
   const withTls = tls.certificate !== null
   const wrong: [boolean, string][] = [
     [withTls !== (tls.key !== null), 'tls.certificate and tls.key go together: set both or neither.'],
@@ -24,6 +24,10 @@ export function contradictionsIn(config: Settings): string[] {
     [
       config.unlockCredential !== null && isInside(config.data, config.unlockCredential),
       `unlock_credential = ${show(config.unlockCredential)} is refused: it must lie outside the data directory ${config.data}.`,
+    ],
+    [
+      backup.destination !== null && isInside(config.data, backup.destination),
+      `backup.destination = ${show(backup.destination)} is refused: a backup inside the data directory ${config.data} is lost with it.`,
     ],
     [
       !smtp.requireTls && smtp.host !== null && !isLoopback(smtp.host),

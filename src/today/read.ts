@@ -1,4 +1,5 @@
 import { enterableMatters, FirmAccess, type MatterScope } from '../access.ts'
+import { type BackupState, readLateBackup } from '../backup/read.ts'
 import { DAY, timestamp, timestampIn } from '../clock.ts'
 import { countUnacknowledged, listClosingSoon } from '../closing/queries.ts'
 import { startOfDay } from '../days.ts'
@@ -27,6 +28,8 @@ export type Today = {
   silent: readonly { matter: Label; person: string; count: number; oldest: string }[]
   closing: readonly { matter: Label; closesAt: string; isReadOnly: boolean; unacknowledged: number }[]
   invitations: readonly { id: string; name: string; expiresAt: string }[]
+  /** For owners, when the portal has not been backed up lately. */
+  lateBackup: BackupState | null
   /** Nothing to show at all: the firm has just begun. */
   noMatter: boolean
   mayCreate: boolean
@@ -53,6 +56,7 @@ export function readToday(deps: Deps, viewer: StaffViewer): Today {
     silent: readSilent(deps, reading),
     closing: readClosingSoon(deps, entering),
     invitations: FirmAccess.allows(viewer, 'people:manage') ? readInvitations(deps) : [],
+    lateBackup: FirmAccess.allows(viewer, 'firm:manage') ? readLateBackup(deps) : null,
     noMatter: countMatters(deps.db, entering, NO_FILTER, 1) === 0,
     mayCreate: FirmAccess.allows(viewer, 'matters:create'),
   }

@@ -1,5 +1,7 @@
+import type { BackupState } from '../../src/backup/read.ts'
 import type { ColoursForm, FirmForm } from '../../src/firm/change.ts'
 import type { FirmRole } from '../../src/viewer.ts'
+import { BackupSheet } from '../backup/backup-sheet.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -21,6 +23,7 @@ export function SettingsPage({
   choices,
   team,
   fresh,
+  backup,
 }: {
   frame: StaffFrame
   firm: FirmForm
@@ -31,6 +34,7 @@ export function SettingsPage({
   choices: FirmChoices
   team: readonly { id: string; name: string; firmRole: FirmRole | null }[]
   fresh: boolean
+  backup: BackupState
 }): Html {
   const { reader } = frame
   const words = reader.text.firm
@@ -52,6 +56,7 @@ export function SettingsPage({
         <div class="stack">
           <LookSheet {...{ reader, colours, logoUrl, problems, fresh }} />
           <Team reader={reader} team={team} />
+          <BackupSheet reader={reader} backup={backup} />
         </div>
       </div>
     </StaffPage>

@@ -1,5 +1,6 @@
 import * as account from '../account/text.ts'
 import * as audit from '../audit/text.ts'
+import * as backup from '../backup/text.ts'
 import * as binder from '../binder/text.ts'
 import * as closing from '../closing/text.ts'
 import * as components from '../components/text.ts'
@@ -36,6 +37,7 @@ const en = {
   account: account.en,
   audit: audit.en,
   binder: binder.en,
+  backup: backup.en,
   closing: closing.en,
   components: components.en,
   documents: documents.en,
@@ -74,6 +76,7 @@ const fr: Catalogue = {
   account: account.fr,
   audit: audit.fr,
   binder: binder.fr,
+  backup: backup.fr,
   closing: closing.fr,
   components: components.fr,
   documents: documents.fr,

@@ -1,4 +1,5 @@
 import type { Today } from '../../src/today/read.ts'
+import { LateBackup } from '../backup/backup-sheet.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
@@ -13,7 +14,8 @@ export function Waiting(props: Props): Html {
     today.uploads.length + today.silent.length + today.closing.length + today.invitations.length === 0
   return (
     <Sheet id="waits" title={words.waits}>
-      {nothing && <p class="quiet">{words.nothingWaits}</p>}
+      {nothing && !today.lateBackup && <p class="quiet">{words.nothingWaits}</p>}
+      {today.lateBackup && <LateBackup reader={reader} backup={today.lateBackup} />}
       {today.uploads.length > 0 && <Uploads {...props} />}
       {today.silent.length > 0 && <Silent {...props} />}
       {today.closing.length > 0 && <Closing {...props} />}
