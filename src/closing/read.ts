@@ -14,7 +14,7 @@ import {
   listGuestReaders,
   listTold,
 } from './queries.ts'
-import { canBeWrittenTo } from './remind.ts'
+import { isReachable } from './reachable.ts'
 import { noticeDates, noticeDue } from './schedule.ts'
 
 type Needs = Pick<Deps, 'db' | 'vault' | 'clock' | 'config'>
@@ -87,9 +87,8 @@ function concernedPeople(deps: Needs, matterId: string, { phase, closing }: Stat
   return [...people.values()].map((person) => {
     const { id, name, kind, language } = person
     const binder = binders.get(id)
-    const isReachable = canBeWrittenTo(person)
     return {
-      ...{ id, name, kind, language, isReachable },
+      ...{ id, name, kind, language, isReachable: isReachable(person) },
       ...noticesOf(deps, { phase, closing }, id),
       binder: binder ? { at: binder.at, isStale: binder.isStale === 1 } : null,
       acknowledgedAt: copies.get(id) ?? null,

@@ -6,7 +6,6 @@ import { appendEvent, SYSTEM } from '../events/append.ts'
 import { getFirm } from '../firm/queries.ts'
 import { queueMail } from '../mail/queue.ts'
 import { insertNotice, updateNoticesMailed } from '../notices/queries.ts'
-import { plainEmail } from '../people/email.ts'
 import { findPerson, type Person } from '../people/queries.ts'
 import {
   type Closing,
@@ -16,6 +15,7 @@ import {
   listTold,
   listUnfinishedClosings,
 } from './queries.ts'
+import { isReachable } from './reachable.ts'
 import { daysLeft, noticeDue } from './schedule.ts'
 
 type Needs = Pick<Deps, 'db' | 'vault' | 'clock' | 'config' | 'origin' | 'log'>
@@ -41,16 +41,12 @@ function remind(deps: Needs, closingId: string, personId: string): void {
   const { db, vault, clock, config } = deps
   const closing = findStandingClosing(db, closingId)
   const person = findPerson(db, vault, personId)
-  if (!closing || !person || !canBeWrittenTo(person)) return
+  if (!closing || !person || !isReachable(person)) return
   const { name: firm, timeZone } = getFirm(db, vault)
   const schedule = { closesAt: closing.closesAt, now: timestamp(clock), timeZone, ...config.closing }
   const told = listTold(db, closingId).filter((one) => one.personId === personId)
   const days = noticeDue(schedule, told)
   if (days !== null) tell(deps, closing, person, { firm, timeZone, days })
-}
-
-export function canBeWrittenTo({ status, mailState, email }: Person): boolean {
-  return status === 'active' && mailState === 'ok' && plainEmail(email) !== null
 }
 
 type Telling = { firm: string; timeZone: string; days: number }

@@ -25,7 +25,7 @@ export function noticeDue(schedule: Schedule, told: readonly Told[]): number | n
   const due = Math.min(...schedule.noticeDays.filter((days) => days >= left))
   const last = told.at(-1)
   if (last && last.closesAt !== schedule.closesAt) return Number.isFinite(due) ? due : left
-  const isTold = told.some(({ days }) => days <= due)
+  const isTold = told.some(({ closesAt, days }) => closesAt === schedule.closesAt && days <= due)
   return Number.isFinite(due) && !isTold ? due : null
 }
 
