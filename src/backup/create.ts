@@ -4,9 +4,10 @@ import { version } from '../../package.json' with { type: 'json' }
 import type { Deps } from '../deps.ts'
 import { lockBackups } from '../installation/instance-lock.ts'
 import { Refusal } from '../installation/refusal.ts'
+import { readRecoveryPage } from '../recovery/built-page.ts'
 import { syncDirectory } from '../vault/keyring-disk.ts'
 import { type Crew, startCrew } from './crew.ts'
-import { type Destination, openDestination } from './destination.ts'
+import { type Destination, openDestination, writeDurably } from './destination.ts'
 import { type Backed, backUpDocuments } from './documents.ts'
 import { explain } from './explain.ts'
 import type { KeepRules } from './keep.ts'
@@ -14,7 +15,7 @@ import { beginRun, type PartialRun } from './partial-run.ts'
 import { databaseCopied, type Portrait } from './portrait.ts'
 import { BackupRefusal } from './refusals.ts'
 import { removeUnnamed } from './remove-unnamed.ts'
-import { listSnapshots, snapshotId, snapshotsPath } from './repository.ts'
+import { listSnapshots, RECOVERY_PAGE, snapshotId, snapshotsPath } from './repository.ts'
 import { writeSnapshot } from './write-snapshot.ts'
 
 export type CreateOrder = {
@@ -104,7 +105,9 @@ async function run(place: Place, order: CreateOrder, tools: Tools): Promise<Crea
     const partial = await beginRun(destination.repository, place.vault)
     const portrait = await databaseCopied(place, tools)
     const backed = await backUpDocuments(place, { ...tools, ...order, partial, portrait, remaining })
-    await writeSnapshot(place, { ...tools, partial, portrait, backed, program: version })
+    const page = readRecoveryPage()
+    await writeSnapshot(place, { ...tools, partial, portrait, backed, page, program: version })
+    if (page) await replacePage(destination, partial, page)
     const snapshot = await publish(destination, partial, portrait, backed)
     if (order.keep) await tools.crew.run('prune', { path: order.path, rules: order.keep })
     else if (partial.known.size > 0) await removeUnnamed(destination.repository)
@@ -120,6 +123,17 @@ async function run(place: Place, order: CreateOrder, tools: Tools): Promise<Crea
   } catch (error) {
     throw await explain(error, destination, remaining.bytes)
   }
+}
+
+async function replacePage(
+  { repository }: Destination,
+  partial: PartialRun,
+  page: Uint8Array,
+): Promise<void> {
+  const written = join(partial.path, RECOVERY_PAGE)
+  await writeDurably(written, page)
+  await rename(written, join(repository.path, RECOVERY_PAGE))
+  await syncDirectory(repository.path)
 }
 
 /** The snapshot gets its name when everything it needs is on the disk. */

@@ -27,6 +27,10 @@ export type Manifest = {
   /** documents.tsv */
   readonly documents: FileMark
   readonly index: FileMark
+  /** recovery.html, which stands beside all snapshots and is that of the newest. */
+  readonly page?: FileMark | undefined
+  /** checkpoint.txt */
+  readonly checkpoint?: FileMark | undefined
   /** Versions in the database without a line in documents.tsv, by id. */
   readonly missing: {
     /** Could not be read whole, here or in an earlier snapshot. */
@@ -87,6 +91,8 @@ const MANIFEST = hasShape({
   database: isMark,
   documents: isMark,
   index: isMark,
+  page: (value) => value === undefined || isMark(value),
+  checkpoint: (value) => value === undefined || isMark(value),
   missing: hasShape({ damaged: isIds, deleted: isIds }),
 })
 

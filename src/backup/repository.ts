@@ -21,6 +21,8 @@ export const FILES = {
   manifest: 'manifest.json',
   signature: 'manifest.json.asc',
   certificate: 'firm.asc',
+  /** For `audit verify --witness`: how long the event log was. */
+  checkpoint: 'checkpoint.txt',
 } as const
 
 /** A backup directory. `createdAt`: UTC, ISO 8601. */

@@ -1,17 +1,20 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Vault } from '../vault/vault.ts'
 import { type Crew, startCrew } from './crew.ts'
 import type { DocumentMark } from './documents-file.ts'
 import { findForeign } from './foreign-files.ts'
-import type { Manifest } from './manifest.ts'
+import type { FileMark, Manifest } from './manifest.ts'
 import { type Checked, documentName, type Problem } from './problem.ts'
 import {
   BackupDamaged,
   backedUpDocument,
   fileOf,
+  isAsMarked,
   listSnapshots,
   nameOf,
   openRepository,
+  RECOVERY_PAGE,
   type Repository,
   readCertificate,
   readDocuments,
@@ -57,6 +60,7 @@ export async function verifyBackup(vault: Vault | null, order: VerifyOrder): Pro
   problems.push(...(await missingDocuments(repository, documents)))
   // Without every list nobody can say which file is one too many.
   if (checked.length === found.length) problems.push(...(await findForeign(repository, found, documents)))
+  problems.push(...(await checkPage(repository, checked.at(-1))))
   const isKeyringOld = checked.some(({ manifest }) => isOlder(keys, manifest))
   const crew = startCrew(order.threads, order.patience)
   try {
@@ -102,6 +106,13 @@ async function checkSnapshot(
       const size = await sizeOf(fileOf(snapshot, file))
       if (size !== mark.size) problems.push({ what: nameOf(snapshot, file), reason: sizeReason(size) })
     }
+    problems.push(
+      ...(await checkSmall(
+        fileOf(snapshot, 'checkpoint'),
+        nameOf(snapshot, 'checkpoint'),
+        manifest.checkpoint,
+      )),
+    )
     const documents = await readDocuments(snapshot, manifest)
     const { damaged, deleted } = manifest.missing
     if (documents.size + damaged.length + deleted.length !== manifest.counts.versions)
@@ -112,6 +123,22 @@ async function checkSnapshot(
     problems.push({ what: error.what, reason: error.reason })
     return null
   }
+}
+
+/** Somebody could put a page in its place that sends the recovery key away. */
+async function checkPage({ path }: Repository, newest: Checked | undefined): Promise<Problem[]> {
+  return checkSmall(join(path, RECOVERY_PAGE), RECOVERY_PAGE, newest?.manifest.page)
+}
+
+/** A file that is read whole even where no data is. */
+async function checkSmall(path: string, what: string, mark: FileMark | undefined): Promise<Problem[]> {
+  if (!mark) return []
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (!bytes) return [{ what, reason: 'is missing.' }]
+  return isAsMarked(bytes, mark) ? [] : [{ what, reason: 'was changed after it was written.' }]
 }
 
 function isOlder(keys: Vault | null, { generation, revision }: Manifest): boolean {

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { makeCheckpoint } from '../audit/checkpoint.ts'
+import { openDatabaseToRead } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { newFileSecret } from '../vault/sealed-file.ts'
 import type { Crew } from './crew.ts'
@@ -17,17 +19,16 @@ type Given = {
   portrait: Portrait
   backed: Backed
   program: string
+  page: Uint8Array | null
 }
 
 /** Everything that a snapshot holds besides documents, on the disk when this returns. The manifest is written last. */
-export async function writeSnapshot({ vault }: Pick<Deps, 'vault'>, given: Given): Promise<void> {
-  const { crew, folder, partial, portrait, backed, program } = given
+export async function writeSnapshot(place: Pick<Deps, 'vault' | 'clock'>, given: Given): Promise<void> {
+  const { vault } = place
+  const { crew, folder, partial, portrait, backed, program, page } = given
   const write = async (file: keyof typeof FILES, content: string): Promise<FileMark> => {
     await writeDurably(join(partial.snapshot, FILES[file]), content)
-    return {
-      size: Buffer.byteLength(content),
-      sha256: new Bun.CryptoHasher('sha256').update(content).digest('hex'),
-    }
+    return markOf(Buffer.from(content))
   }
   const seal = async (from: string, file: keyof typeof FILES): Promise<FileMark> => {
     const secret = await newFileSecret(vault.firmKey)
@@ -43,10 +44,25 @@ export async function writeSnapshot({ vault }: Pick<Deps, 'vault'>, given: Given
     database: await seal(database, 'database'),
     documents: await write('documentList', documentsText(backed.marks.values())),
     index: await seal(index, 'index'),
+    checkpoint: await write('checkpoint', await checkpointOf(place, database)),
+    ...(page && { page: markOf(page) }),
     missing: { damaged, deleted: [...backed.deleted] },
   }
   await write('certificate', await vault.firmKey.certificate())
   const text = manifestText(manifest)
   await write('signature', await vault.firmKey.sign(Buffer.from(text), takenAt))
   await write('manifest', text)
+}
+
+function markOf(bytes: Uint8Array): FileMark {
+  return { size: bytes.length, sha256: new Bun.CryptoHasher('sha256').update(bytes).digest('hex') }
+}
+
+async function checkpointOf(place: Pick<Deps, 'vault' | 'clock'>, database: string): Promise<string> {
+  const db = openDatabaseToRead(database)
+  try {
+    return await makeCheckpoint({ ...place, db })
+  } finally {
+    db.close()
+  }
 }

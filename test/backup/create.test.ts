@@ -84,7 +84,12 @@ test('nothing that people wrote is readable in it, and only this user can open i
   expect(open.map(({ name }) => name)).toEqual([])
   expect(names.map(({ name }) => name)).not.toContain('keyring')
   expect(readdirSync(portal.dataDir).filter((name) => name.startsWith('.backup-'))).toEqual([])
-  expect(readdirSync(path).sort()).toEqual(['documents', 'snapshots', 'vestibule-backup.json'])
+  expect(readdirSync(path).sort()).toEqual([
+    'documents',
+    'recovery.html',
+    'snapshots',
+    'vestibule-backup.json',
+  ])
 })
 
 test('on the same disk documents are second names of the same files, on another one copies', async () => {

@@ -65,7 +65,12 @@ test('what only a removed snapshot names goes with it, and nothing else', async 
   expect((await newestSnapshot(place)).wrong).toEqual([])
   expect((await newestSnapshot(place)).documents.has(kept.versionId)).toBe(true)
   expect(existsSync(documentPath(portal.dataDir, gone.versionId))).toBe(true)
-  expect(readdirSync(path).sort()).toEqual(['documents', 'snapshots', 'vestibule-backup.json'])
+  expect(readdirSync(path).sort()).toEqual([
+    'documents',
+    'recovery.html',
+    'snapshots',
+    'vestibule-backup.json',
+  ])
 })
 
 test('nothing is deleted while a list of a kept snapshot cannot be read', async () => {

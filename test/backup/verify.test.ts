@@ -78,7 +78,7 @@ test('T58 one flipped bit anywhere is found and its file named', async () => {
   const files = [first, second].flatMap((id) =>
     readdirSync(join(whole, 'snapshots', id)).map((name) => `snapshots/${id}/${name}`),
   )
-  for (const name of [...files, ...documents]) {
+  for (const name of [...files, ...documents, 'recovery.html']) {
     const path = copy((root) => flip(join(root, name)))
     const found = await namesIn(verify(path, ALL))
     const expected = name.replace('manifest.json.asc', 'manifest.json')
