@@ -188,7 +188,14 @@ test('only the vault, the installation, backup, restore, upgrade and recovery, a
       (source) =>
         inSrc(source) &&
         !within('src/vault', 'src/cli', 'src/installation', 'src/backup', 'src/server')(source) &&
-        !within('src/restore', 'src/upgrade', 'src/unlocking', 'src/keyring', 'src/recovery')(source) &&
+        !within(
+          'src/restore',
+          'src/upgrade',
+          'src/unlocking',
+          'src/keyring',
+          'src/recovery',
+          'src/doctor',
+        )(source) &&
         !(source.path in filesElsewhere) &&
         (loads('fs', 'fs/promises')(source) || /Bun\.(file|write)\(/.test(source.text)),
     ),

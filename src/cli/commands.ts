@@ -59,6 +59,10 @@ export const commands: Record<string, Entry> = {
     summary: 'open a read-only or closed matter again',
     load: async () => (await import('./matter-reopen.ts')).matterReopen,
   },
+  doctor: {
+    summary: 'examine what should be known before the day it is needed',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
   'key rewrap': {
     summary: 'hold the unlock secret in another way, or make a new one',
     load: async () => (await import('./key-rewrap.ts')).keyRewrap,
