@@ -115,6 +115,10 @@ export const commands: Record<string, Entry> = {
     summary: 'take the last upgrade back',
     load: async () => (await import('./rollback.ts')).rollback,
   },
+  'recovery open': {
+    summary: 'write the documents of a backup as plain files, with the recovery key and without a portal',
+    load: async () => (await import('./recovery-open.ts')).recoveryOpen,
+  },
   'receipt verify': {
     summary: 'check a signed receipt, and the document it is of, without a portal',
     load: async () => (await import('./receipt-verify.ts')).receiptVerify,

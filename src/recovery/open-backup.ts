@@ -22,6 +22,8 @@ export type SnapshotFiles = {
 }
 
 export type OpenedBackup = {
+  /** Hexadecimal. */
+  readonly installId: string
   /** Null if it does not open. */
   readonly firmName: string | null
   /** UTC, ISO 8601. */
@@ -57,6 +59,7 @@ export async function openBackup(files: SnapshotFiles, copy: OpenedCopy): Promis
   const key = await openTextKey(copy.firm.text)
   const { name, timeZone } = index.firm
   return {
+    installId: index.installId,
     firmName: name === null ? null : await key.open('firm.name', '1', name).catch(() => null),
     takenAt: index.takenAt,
     timeZone,

@@ -1,10 +1,11 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createBackup } from '../../src/backup/create.ts'
 import { backedUpDocument } from '../../src/backup/repository.ts'
 import { addDocument } from '../support/documents.ts'
 import { startPortal, type TestPortal } from '../support/portal.ts'
 import { someBytes } from '../support/tus.ts'
-import { damage, writeBackup } from './support.ts'
+import { damage } from './support.ts'
 
 /** Names that lead out of a folder, name a device, hide, turn their reading direction, or are one name twice. */
 export const HOSTILE_NAMES = [
@@ -54,7 +55,8 @@ export async function losePortal() {
     key: join(folder, 'recovery.asc'),
   }
   mkdirSync(folder)
-  await writeBackup(portal, at.backup)
+  const order = { threads: 1, patience: 20_000, mayBegin: true, progress: () => {} }
+  await createBackup(portal.deps, { ...order, path: at.backup })
   damage(backedUpDocument({ path: at.backup }, damaged.versionId))
   rmSync(backedUpDocument({ path: at.backup }, missing.versionId))
   await portal.deps.vault.destroyMatterKeys(doomed, new Date('2026-11-01T12:00:00Z'))

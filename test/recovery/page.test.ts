@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareAssets } from '../../deploy/assets.ts'
 import { loadAssets } from '../../src/http/assets.ts'
-import { recoveryPage } from '../../src/recovery/page.ts'
+import { readRecoveryPage } from '../../src/recovery/built-page.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'offline-'))
 let page = ''
@@ -43,7 +43,7 @@ test('the portal does not serve it: it is for backups', async () => {
 })
 
 test('what is written beside backups and keyring copies is this page', () => {
-  const written = Buffer.from(recoveryPage()).toString()
+  const written = Buffer.from(readRecoveryPage() ?? '').toString()
   expect(written).toStartWith('<!doctype html>')
   expect(written).toContain('id="passphrase"')
 })
