@@ -175,7 +175,7 @@ test('opening, downloading and confirming are kept as proof, each the first time
   for (const event of events.slice(1)) expect(event).toMatchObject({ actorId: max.id, personId: max.id })
   expect(events.every(({ passkeyId }) => passkeyId)).toBe(true)
   expect(await listed()).toContain('Read and confirmed')
-  expect(await pageFor(max, guest)).toContain('you confirmed today that you read it')
+  expect(await pageFor(max, guest)).toContain('you confirmed reading it today')
 })
 
 test('after ten minutes a reading is another reading, and asking for the size is none', async () => {

@@ -25,7 +25,7 @@ export function ResponsibleForm({
       <form class="form" action={`/firm/matters/${matterId}/responsible`} method="post">
         <Select
           name="responsible"
-          label={words.title}
+          label={words.who}
           hint={words.hint}
           value={value}
           error={error}

@@ -72,7 +72,8 @@ export const en = {
   },
   responsible: {
     title: 'Responsible lawyer',
-    hint: 'Answers for the matter and may do everything in it. The present one stays in the matter as a lawyer.',
+    who: 'Who answers for this matter',
+    hint: 'May do everything in it. The present one stays in the matter as a lawyer.',
     submit: 'Make responsible',
   },
   uninvited: {
@@ -174,7 +175,8 @@ export const fr: Same<typeof en> = {
   },
   responsible: {
     title: 'Juriste responsable',
-    hint: 'Répond du dossier et peut tout y faire. La personne actuelle reste dans le dossier comme juriste.',
+    who: 'Qui répond de ce dossier',
+    hint: 'Peut tout y faire. La personne actuelle reste dans le dossier comme juriste.',
     submit: 'Rendre responsable',
   },
   uninvited: {

@@ -38,7 +38,7 @@ export const en = {
   sentOn: (day: string) => `Sent ${day}`,
   youRead: (day: string) => `you opened it ${day}`,
   youDownloaded: (day: string) => `you downloaded it ${day}`,
-  youConfirmed: (day: string) => `you confirmed ${day} that you read it`,
+  youConfirmed: (day: string) => `you confirmed reading it ${day}`,
   notRead: 'you have not opened it yet',
   receipt: 'Receipt',
   receiptFor: (file: string) => `for “${file}”`,

@@ -17,7 +17,7 @@ export const en = {
   verifyWhy: 'What comes next matters, so we ask for your passkey once more.',
   verifyKept: 'Nothing of what you entered is lost: it is sent as soon as you have confirmed.',
   verifyButton: 'Confirm with your passkey',
-  verifyNot: 'Leave it',
+  verifyNot: 'Cancel',
 }
 
 export const fr: Same<typeof en> = {
@@ -38,5 +38,5 @@ export const fr: Same<typeof en> = {
   verifyWhy: 'La suite est importante\u202f; nous vous demandons donc votre clé d’accès encore une fois.',
   verifyKept: 'Rien de ce que vous avez saisi n’est perdu\u202f: l’envoi se fait dès que vous avez confirmé.',
   verifyButton: 'Confirmer avec votre clé d’accès',
-  verifyNot: 'Laisser tomber',
+  verifyNot: 'Annuler',
 }
