@@ -360,3 +360,17 @@ create table legal_holds (
   lifted_at text
 ) strict;
 create index legal_holds_standing on legal_holds (matter_id) where lifted_at is null;
+
+-- Who is sent the signed head of the log every day. `sent_seq`: the event it named last.
+create table witnesses (
+  id text primary key,
+  email blob not null,
+  language text not null check (language in ('en', 'fr')),
+  created_by text not null references persons (id),
+  created_at text not null,
+  next_attempt_at text not null,
+  attempts integer not null default 0,
+  sent_at text,
+  sent_seq integer,
+  last_error blob
+) strict;

@@ -33,6 +33,7 @@ import { shares } from './shares/routes.tsx'
 import { home, today } from './today/routes.tsx'
 import { uploads } from './uploads/routes.ts'
 import { walls } from './walls/routes.tsx'
+import { witnesses } from './witnesses/routes.tsx'
 
 /** The map of the portal: every feature, in the order of its menu. */
 export const createApp = (deps: Deps, limit = createRateLimit(deps.clock), reads = recentReads(deps.clock)) =>
@@ -68,6 +69,7 @@ export const createApp = (deps: Deps, limit = createRateLimit(deps.clock), reads
     .use(shares(deps))
     .use(guestFeatures(deps, reads))
     .use(binder(deps))
+    .use(witnesses(deps))
 
 /** What only clients and outside people see. Its type is said, because that of all features together is too deep for the compiler. */
 const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>

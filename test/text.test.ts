@@ -28,6 +28,7 @@ const SAME_IN_BOTH = new Set([
   'retention.rules.source',
   'retention.rules.canada',
   'binder.count',
+  'witnesses.removeWhom',
   'binder.document',
   'documents.count',
   'documents.document',

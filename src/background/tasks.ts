@@ -14,6 +14,7 @@ import { batchNotices } from '../notices/batch.ts'
 import { noticesConsumer } from '../notices/consumer.ts'
 import { tryBackupWhenDue } from '../restore/try-backup.ts'
 import { sweepAbandoned } from '../uploads/sweep.ts'
+import { areWitnessesDue, tellWitnesses } from '../witnesses/tell.ts'
 import { purge } from './purge.ts'
 
 export type Task = {
@@ -29,6 +30,7 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
     { name: 'closings', pace: 'often', run: () => followClosings(deps) },
     { name: 'events', pace: 'often', run: () => followEvents(deps) },
     mailTask(deps, stopping),
+    witnessTask(deps, stopping),
     { name: 'verify', pace: 'often', run: () => verifyAll(deps, stopping) },
     backupTask(deps),
     { name: 'purge', pace: 'hourly', run: () => purge(deps) },
@@ -66,14 +68,30 @@ function backupTask(deps: Deps): Task {
 }
 
 function mailTask(deps: Deps, stopping: () => boolean): Task {
+  return carrierTask(deps, 'mail', {
+    isDue: () => listDueMails(deps.db, timestamp(deps.clock), 1).length > 0,
+    send: (carrier) => deliverMails(deps, carrier, stopping),
+  })
+}
+
+function witnessTask(deps: Deps, stopping: () => boolean): Task {
+  return carrierTask(deps, 'witnesses', {
+    isDue: () => areWitnessesDue(deps),
+    send: (carrier) => tellWitnesses(deps, carrier, stopping),
+  })
+}
+
+type Sending = { isDue(): boolean; send(carrier: Carrier): Promise<void> }
+
+function carrierTask(deps: Deps, name: string, { isDue, send }: Sending): Task {
   let carrier: Carrier | null = null
   return {
-    name: 'mail',
+    name,
     pace: 'often',
     run: async () => {
-      if (listDueMails(deps.db, timestamp(deps.clock), 1).length === 0) return
+      if (!isDue()) return
       carrier ??= await openCarrier(deps)
-      if (carrier) await deliverMails(deps, carrier, stopping)
+      if (carrier) await send(carrier)
     },
     close: () => {
       carrier?.close()

@@ -69,6 +69,12 @@ export const FIRM_PAGES: readonly PageState[] = [
     show: ({ go }) => go('/firm/settings'),
   },
   {
+    name: 'witnesses',
+    route: '/firm/settings/witnesses',
+    who: 'owner',
+    show: ({ go }) => go('/firm/settings/witnesses'),
+  },
+  {
     name: 'settings-refused',
     route: '/firm/settings',
     who: 'owner',
@@ -193,6 +199,12 @@ export const MATTER_PAGES: readonly PageState[] = [
       await go(at.recalled)
       await page.locator('details.earlier > summary').click()
     },
+  },
+  {
+    name: 'binder',
+    route: '/firm/matters/:matterId/binder',
+    who: 'owner',
+    show: ({ go, at }) => go(`${at.matter}/binder`),
   },
   {
     name: 'receipt',

@@ -72,12 +72,15 @@ async function accepted(sent: Promise<Response>): Promise<void> {
   if (response.status !== 303) throw new Error(`not accepted: ${response.status} ${await response.text()}`)
 }
 
+/** Nobody in these tests made one: the address is there, what it names is not. */
+const NOT_MADE = { holdId: crypto.randomUUID(), witnessId: crypto.randomUUID() }
+
 /** A route's path with ids of this firm. */
 export function fillPath({ matter }: Pick<WrittenFirm, 'matter'>, path: string): string {
   // A guest has a receipt for what they sent, and only for that.
   const isSent = path.startsWith('/portal/') && /\/receipt(\.txt)?$/.test(path)
   const sent = isSent ? { documentId: matter.sent.id, versionId: matter.sent.versionId } : {}
-  const ids = new Map(Object.entries({ ...matter.ids, ...sent, step: 'draft' }))
+  const ids = new Map(Object.entries({ ...NOT_MADE, ...matter.ids, ...sent, step: 'draft' }))
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const id = ids.get(name)
     if (!id) throw new Error(`test/support/full-matter.ts gives no id for :${name}`)

@@ -46,7 +46,12 @@ export function SettingsPage({
         <PageHead
           over={frame.firm.name}
           title={words.title}
-          actions={<LinkButton href="/firm/retention">{reader.text.retention.link}</LinkButton>}
+          actions={
+            <>
+              <LinkButton href="/firm/retention">{reader.text.retention.link}</LinkButton>
+              <LinkButton href="/firm/settings/witnesses">{reader.text.witnesses.link}</LinkButton>
+            </>
+          }
         />
       }
     >

@@ -31,6 +31,7 @@ import * as shares from '../shares/text.ts'
 import * as today from '../today/text.ts'
 import * as uploads from '../uploads/text.ts'
 import * as walls from '../walls/text.ts'
+import * as witnesses from '../witnesses/text.ts'
 import type { Same } from './same.ts'
 
 const en = {
@@ -67,6 +68,7 @@ const en = {
   members: members.en,
   overview: overview.en,
   walls: walls.en,
+  witnesses: witnesses.en,
 }
 
 /** Every sentence of the product. One entry per feature; the feature's own `text.ts` holds the words. */
@@ -106,6 +108,7 @@ const fr: Catalogue = {
   members: members.fr,
   overview: overview.fr,
   walls: walls.fr,
+  witnesses: witnesses.fr,
 }
 
 export const catalogues: { en: Catalogue; fr: Catalogue } = { en, fr }
