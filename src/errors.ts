@@ -61,6 +61,6 @@ export class MatterClosed extends AppError {
 /** Whoever could still do this yesterday is told why they cannot today. */
 export class MatterReadOnly extends AppError {
   constructor() {
-    super(409, (text) => text.closing.readOnly)
+    super(403, (text) => text.closing.readOnly)
   }
 }

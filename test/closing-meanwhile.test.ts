@@ -44,7 +44,7 @@ function slowly(first: Uint8Array, rest: Uint8Array) {
 }
 
 test.each([
-  ['lawyer', 'firm', 409],
+  ['lawyer', 'firm', 403],
   ['client', 'portal', 410],
 ] as const)(
   'an upload of a %s that is under way does not get into a matter that closes',
@@ -86,7 +86,7 @@ test('a form that arrives while the matter becomes read-only leaves nothing ther
   passDays(portal, 10)
   sending.end(bytes.subarray(200_000))
   const [response] = await answered
-  expect(response.statusCode).toBe(409)
+  expect(response.statusCode).toBe(403)
   expect(countDocuments(id)).toBe(0)
   await server.stop()
 })

@@ -124,7 +124,7 @@ for (const [what, add] of Object.entries(ADDING)) {
       const before = contentOf(worlds[phase].id)
       const refused = await add(worlds[phase])
       const isGuest = what.startsWith('a client')
-      const expected = { 'read-only': 409, closed: isGuest ? 410 : 409, destroyed: isGuest ? 410 : 404 }
+      const expected = { 'read-only': 403, closed: isGuest ? 410 : 403, destroyed: isGuest ? 410 : 404 }
       expect(refused.status).toBe(expected[phase])
       expect(contentOf(worlds[phase].id)).toEqual(before)
     })

@@ -164,7 +164,7 @@ test('the clock alone closes; its events are written once, whatever runs and how
   const upload = () => tus(client, `/portal/matters/${id}/uploads`).create({ size: 3 })
   expect((await upload()).status).toBe(201)
   passDays(portal, 18)
-  expect((await upload()).status).toBe(409)
+  expect((await upload()).status).toBe(403)
   expect((await client.get(`/portal/matters/${id}`)).status).toBe(200)
   expect(eventsIn(portal, id, /matter\.(read|cl)/)).toEqual([])
   await Promise.all([tick(portal.deps), tick(portal.deps)])
