@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import openpgp from '../node_modules/openpgp/package.json'
 import type { Html } from '../views/jsx/jsx-runtime.ts'
 import { RecoveredListPage } from '../views/recovery/list-page.tsx'
 import { RecoveryPage } from '../views/recovery/page.tsx'
 
 const root = join(import.meta.dir, '..')
+
+/** The page is copied out of the portal, so what is in it says so in it. */
+const LICENCES = `<!-- Holds OpenPGP.js ${openpgp.version} (LGPL-3.0-or-later, https://openpgpjs.org) and client-zip (MIT). -->\n`
 
 const STYLES = ['layers', 'tokens', 'base', 'layout/client', 'offline']
 const COMPONENTS = ['button', 'field', 'sheet', 'notice', 'table', 'mark']
@@ -43,7 +47,8 @@ function page(markup: Html, { style, script }: { style: string; script?: string 
   const policy = [
     "default-src 'none'",
     `style-src '${digest(style)}'`,
-    ...(script ? [`script-src '${digest(script)}'`] : []),
+    // WebAssembly, because openpgp.js opens with it a recovery key whose passphrase goes through Argon2.
+    ...(script ? [`script-src '${digest(script)}' 'wasm-unsafe-eval'`] : []),
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -55,7 +60,7 @@ function page(markup: Html, { style, script }: { style: string; script?: string 
     .replace('<meta charset="utf-8">', () => head)
     .replace('</head>', () => `<style>${style}</style></head>`)
     .replace('</body>', () => (script ? `<script>${script}</script></body>` : '</body>'))
-  return Buffer.from(`<!doctype html>\n${inner}\n`)
+  return Buffer.from(`<!doctype html>\n${script ? LICENCES : ''}${inner}\n`)
 }
 
 function digest(text: string): string {

@@ -32,14 +32,38 @@ async function put(
     if (await isWhole(found, document)) return 'already-there'
     throw new InTheWayError()
   }
+  const begun = await begin(content)
   const file = await directory.getFileHandle(name, { create: true })
   try {
-    await writeAll(file, content)
+    await writeAll(file, begun)
   } catch (error) {
-    await directory.removeEntry(name).catch(() => {})
+    await removed(() => directory.removeEntry(name))
     throw error
   }
   return 'saved'
+}
+
+/** Reads the first piece, so that for a document that does not even begin no file is made. */
+async function begin(content: Content): Promise<Content> {
+  const pieces = content[Symbol.asyncIterator]()
+  const first = await pieces.next()
+  return (async function* () {
+    for (let piece = first; !piece.done; piece = await pieces.next()) yield piece.value
+  })()
+}
+
+const [TRIES, PAUSE] = [20, 50]
+
+/** The browser holds on to a file for a moment after its writing was broken off. */
+export async function removed(remove: () => Promise<void>): Promise<void> {
+  for (let left = TRIES; left > 0; left--) {
+    const isGone = await remove().then(
+      () => true,
+      (error: unknown) => error instanceof DOMException && error.name === 'NotFoundError',
+    )
+    if (isGone) return
+    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+  }
 }
 
 /** Nothing is at its place before all of it is written: what is written is moved there by `close`. */

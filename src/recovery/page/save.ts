@@ -3,7 +3,7 @@ import { DocumentError, recoverContent } from '../content.ts'
 import type { RecoverableDocument } from '../open-matter.ts'
 import { download, toBlob } from './blob-parts.ts'
 import type { ChosenBackup } from './chosen.ts'
-import { folderTarget, writeAll } from './folder-target.ts'
+import { folderTarget, removed, writeAll } from './folder-target.ts'
 import { pickFile, pickFolder } from './pickers.ts'
 import { type Content, InTheWayError, type Target } from './target.ts'
 import { zipTarget } from './zip-target.ts'
@@ -45,7 +45,7 @@ async function writeOrRemove(file: FileSystemFileHandle, content: Content): Prom
   } catch (error) {
     // The picker has made an empty file already.
     const remove: unknown = Reflect.get(file, 'remove')
-    if (typeof remove === 'function') await Promise.resolve(remove.call(file)).catch(() => {})
+    if (typeof remove === 'function') await removed(() => remove.call(file))
     throw error
   }
 }
