@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
@@ -11,6 +11,8 @@ import { findAccessibilityProblems, findOverflow, findSmallTargets } from '../su
 import { type BrowserPerson, launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { someBytes } from '../support/tus.ts'
 import { readZip } from '../support/zip.ts'
+
+const CORPORA = join(import.meta.dir, '../corpus')
 
 let lost: LostPortal
 let browser: TestBrowser
@@ -225,6 +227,21 @@ test('without a backup it says which matters the keyring copy opens', async () =
   )
   await leave(person)
 })
+
+for (const release of readdirSync(CORPORA, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  test(`T49 what release ${release.name} wrote opens in the page of this one`, async () => {
+    const corpus = join(CORPORA, release.name)
+    const person = await visit()
+    const { page } = person
+    const passphrase = readFileSync(join(corpus, 'passphrase.txt'), 'utf8').trim()
+    const given = { copy: join(corpus, 'keyring'), key: join(corpus, 'recovery.asc') }
+    await open(page, { backup: join(corpus, 'backup'), ...given, passphrase })
+    await openMatter(page, '2026-001')
+    const { bytes } = await savedBytes(page, () => row(page, 'Émond').getByRole('button').click())
+    expect(sha256(bytes)).toBe(sha256('# Notes\n'.repeat(500)))
+    await leave(person)
+  })
+}
 
 test('in French, on a phone, for everybody: no problem that axe finds, nothing too wide or too small', async () => {
   const person = await visit({ language: 'fr-CA', width: 390, bypassCSP: true })
