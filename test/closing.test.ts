@@ -200,3 +200,30 @@ test('whoever opens a matter again before anything ran finds what the clock did 
   ])
   expect(statusOf(id)).toBe('open')
 })
+
+test('without days of grace the matter closes on its day, and the pages say so', async () => {
+  const strict = await startPortal({ 'closing-grace-days': '0' })
+  const answerable = strict.person({ name: 'Lee Lawyer' })
+  const reader = strict.person({ name: 'Ada Client', kind: 'client' })
+  const id = await strict.matter({ responsible: answerable })
+  strict.join(id, answerable, 'responsible-lawyer')
+  strict.join(id, reader, 'client')
+  await plan(id, '2026-03-10', answerable)
+  const note = await html(reader.get(`/portal/matters/${id}`))
+  expect(note).toContain('From that day the portal of this matter is closed.')
+  passDays(strict, 8)
+  expect((await reader.get(`/portal/matters/${id}`)).status).toBe(410)
+  await tick(strict.deps)
+  expect(eventsIn(strict, id, /matter\.(read|cl)/)).toEqual(['matter.read-only', 'matter.closed'])
+  strict.stop()
+})
+
+test('the firm downloads the binder of a client who calls after the matter has closed', async () => {
+  const id = await newMatter()
+  await lawyer.post(`/firm/matters/${id}/closure`)
+  const link = `/firm/matters/${id}/binder/people/${client.id}`
+  expect(await pageOf(id)).toContain(`href="${link}"`)
+  const zip = await lawyer.get(link)
+  expect(zip.status).toBe(200)
+  expect(Buffer.from(await zip.bytes()).toString('latin1')).toContain('manifest.json')
+})

@@ -141,3 +141,24 @@ test('every wrong thing is told at once', () => {
   }).split('\n')
   expect(problems).toHaveLength(3)
 })
+
+test('days of notice are numbers in a line, put in order; anything else is refused in a sentence', () => {
+  expect(read({}).config.closing).toEqual({ noticeDays: [30, 14, 3], graceDays: 7 })
+  expect(read({ toml: '[closing]\nnotice_days = "3, 60,14,3"' }).config.closing.noticeDays).toEqual([
+    60, 14, 3,
+  ])
+  expect(read({ toml: '[closing]\nnotice_days = 10' }).config.closing.noticeDays).toEqual([10])
+  for (const wrong of [
+    '""',
+    '"0"',
+    '"30, soon"',
+    '"30,"',
+    '"366"',
+    '"-3"',
+    '"1,2,3,4,5,6,7,8,9,10,11"',
+    'true',
+  ])
+    expect(refusal({ toml: `[closing]\nnotice_days = ${wrong}` })).toContain('closing.notice_days')
+  expect(refusal({ toml: '[closing]\nnotice_days = [30, 14]' })).toContain('must be one value')
+  expect(refusal({ toml: '[closing]\ngrace_days = -1' })).toContain('closing.grace_days')
+})

@@ -42,4 +42,19 @@ describe('T18 what people wrote is text on every page', () => {
       expect(door?.skeleton).toEqual((await readPage(plain.portal.stranger, '/sign-in'))?.skeleton ?? {})
     }
   }, 30_000)
+
+  test('on the pages of a matter that closes, and of one that is closed', async () => {
+    const pages = ['/firm/matters/:matterId/closing', '/firm/matters/:matterId', '/firm'] as const
+    const act = async (path: string, fields: Record<string, string> = {}) => {
+      for (const firm of [plain, hostile])
+        expect((await firm.owner.post(fillPath(firm, path), fields)).status).toBe(303)
+    }
+    await act('/firm/matters/:matterId/closing', { date: '2026-03-12' })
+    for (const page of pages) expect(await comparePage('owner', page)).toBe(200)
+    expect(await comparePage('client', '/portal/matters/:matterId')).toBe(200)
+    await act('/firm/matters/:matterId/closure')
+    for (const page of pages) expect(await comparePage('owner', page)).toBe(200)
+    expect(await comparePage('client', '/portal/matters/:matterId')).toBe(410)
+    expect(await comparePage('expert', '/portal/matters/:matterId/documents')).toBe(410)
+  }, 30_000)
 })

@@ -57,7 +57,11 @@ export function ClosingPage(props: ClosingPageProps): Html {
           {mayAct && phase !== 'open' && <ReopenForm {...props} />}
         </div>
       </div>
-      <PeopleSheet reader={reader} view={view} />
+      <PeopleSheet
+        reader={reader}
+        view={view}
+        binders={missing && `/firm/matters/${matter.id}/binder/people`}
+      />
     </MatterPage>
   )
 }

@@ -4,10 +4,11 @@ import { type Row, Table, TwoLines } from '../components/table.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 
-type Props = { reader: Reader; view: ClosingView }
+/** `binders`: the address of the people's binders; null for somebody who may not read documents. */
+type Props = { reader: Reader; view: ClosingView; binders: string | null }
 
 /** Each client and outside person: when they are told and in which language, and whether they have their copy. */
-export function PeopleSheet({ reader, view }: Props): Html {
+export function PeopleSheet({ reader, view, binders }: Props): Html {
   const words = reader.text.closing.people
   return (
     <Sheet id="people" title={words.title}>
@@ -23,14 +24,14 @@ export function PeopleSheet({ reader, view }: Props): Html {
             { label: words.binder },
             { label: words.copy },
           ]}
-          rows={view.people.map((person) => rowOf(reader, view, person))}
+          rows={view.people.map((person) => rowOf({ reader, view, binders }, person))}
         />
       )}
     </Sheet>
   )
 }
 
-function rowOf(reader: Reader, view: ClosingView, person: ConcernedPerson): Row {
+function rowOf({ reader, view, binders }: Props, person: ConcernedPerson): Row {
   const words = reader.text.closing.people
   const { date } = reader.format
   const { id, name, language, acknowledgedAt } = person
@@ -39,7 +40,7 @@ function rowOf(reader: Reader, view: ClosingView, person: ConcernedPerson): Row 
     cells: [
       <TwoLines quiet={words.languages[language]}>{name}</TwoLines>,
       <Notices reader={reader} view={view} person={person} />,
-      binderWords(reader, person),
+      <Binder reader={reader} person={person} binders={binders} />,
       acknowledgedAt ? words.copyOn(date(acknowledgedAt)) : words.noCopy,
     ],
   }
@@ -51,7 +52,17 @@ function binderWords({ text, format }: Reader, { binder }: ConcernedPerson): str
   return (binder.isStale ? words.binderStale : words.binderOn)(format.date(binder.at))
 }
 
-function Notices({ reader, view, person }: Props & { person: ConcernedPerson }): Html {
+function Binder({ reader, person, binders }: Omit<Props, 'view'> & { person: ConcernedPerson }): Html {
+  return (
+    <TwoLines
+      quiet={binders && <a href={`${binders}/${person.id}`}>{reader.text.closing.people.takeTheirs}</a>}
+    >
+      {binderWords(reader, person)}
+    </TwoLines>
+  )
+}
+
+function Notices({ reader, view, person }: Omit<Props, 'binders'> & { person: ConcernedPerson }): Html {
   const words = reader.text.closing.people
   const { date } = reader.format
   const { toldAt, tellOn, isDue, isReachable } = person
