@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'bun:test'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { verifyChain } from '../src/audit/verify.ts'
+import { tick } from '../src/background/background.ts'
 import { openDatabaseToRead } from '../src/db.ts'
 import { EXIT, Refusal } from '../src/installation/refusal.ts'
 import type { Sealed } from '../src/vault/sealed.ts'
@@ -123,6 +124,12 @@ test('T60 a backup of generation g − 2 needs a yes; what was destroyed and dis
   expect((await owner.get(`/firm/matters/${portal.second.id}/documents`)).status).toBe(404)
   for (const path of ['/firm', '/firm/matters', '/firm/people', '/firm/log'])
     expect([path, (await owner.get(path)).status]).toEqual([path, 200])
+  await tick(again.deps)
+  const last = again.deps.db.query<{ seq: number }, []>('select max(seq) as seq from events').get()
+  for (const { name, seq } of again.deps.db
+    .query<{ name: string; seq: number }, []>('select * from consumers')
+    .all())
+    expect([name, seq]).toEqual([name, last?.seq ?? 0])
 })
 
 test('T60 the log shows where it forks: whole in itself, and another one from the backup on', async () => {

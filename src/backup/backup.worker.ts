@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os'
 import { openDatabaseToRead } from '../db.ts'
+import { inspectSnapshot } from '../restore/inspect.ts'
 import { sealFileWith } from '../vault/sealed-file.ts'
 import { checkDocuments } from './check-documents.ts'
 import { copyDocuments } from './copy-documents.ts'
@@ -52,5 +53,7 @@ async function perform(task: Order): Promise<Tasks[TaskName]['answer']> {
       return checkDocuments(task.order, (bytes) => post({ bytes }))
     case 'copyDocuments':
       return copyDocuments(task.order, (bytes) => post({ bytes }))
+    case 'inspectSnapshot':
+      return inspectSnapshot(task.order)
   }
 }

@@ -1,3 +1,4 @@
+import type { Inspected, Inspection } from '../restore/inspect.ts'
 import type { SealedMark } from '../vault/check-sealed.ts'
 import type { FileSecret } from '../vault/sealed-file.ts'
 import type { DocumentFault } from './check-documents.ts'
@@ -22,6 +23,7 @@ export type Tasks = {
     answer: DocumentFault[]
   }
   copyDocuments: { order: CopyTask; answer: Copied[] }
+  inspectSnapshot: { order: Inspection; answer: Inspected }
 }
 export type TaskName = keyof Tasks
 export type Order = { [Name in TaskName]: { name: Name; order: Tasks[Name]['order'] } }[TaskName]

@@ -13,8 +13,20 @@ export async function askConsent(
   if (flags.yes) return
   if (!output.isTerminal || flags.json)
     throw new Refusal('Nothing was done: --yes is needed where no terminal is there to ask.', EXIT.usage)
-  const asked = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await asked.question('Do it? Type yes: ')
-  asked.close()
-  if (answer.trim().toLowerCase() !== 'yes') throw new Refusal('Nothing was done.')
+  if ((await typed('Do it? Type yes: ')).trim().toLowerCase() !== 'yes')
+    throw new Refusal('Nothing was done.')
+}
+
+/** Empty when it is broken off with Ctrl-C or Ctrl-D. */
+async function typed(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const brokenOff = new Promise<string>((resolve) => {
+    terminal.once('SIGINT', () => resolve(''))
+    terminal.once('close', () => resolve(''))
+  })
+  try {
+    return await Promise.race([terminal.question(question), brokenOff])
+  } finally {
+    terminal.close()
+  }
 }

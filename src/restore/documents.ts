@@ -1,11 +1,11 @@
 import type { Database } from 'bun:sqlite'
-import { backedUpDocument } from '../backup/repository.ts'
+import { backedUpDocument, type Snapshot } from '../backup/repository.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { copyDocument } from '../vault/copy-document.ts'
 import { removeDocument } from '../vault/document-files.ts'
 import { compareMark, type FaultKind, faultIn } from './fault.ts'
 import { listSealedVersions, type SealedVersion } from './queries.ts'
-import type { SignedSnapshot } from './snapshot.ts'
+import { type Marks, readMarks, type SignedSnapshot } from './snapshot.ts'
 
 /** `id`: of the version. */
 export type DamagedDocument = { id: string; kind: FaultKind }
@@ -23,13 +23,14 @@ export async function restoreDocuments(
   from: SignedSnapshot,
   progress: Progress,
 ): Promise<DamagedDocument[]> {
+  const marks = await readMarks(from)
   const versions = listSealedVersions(place.db).filter(({ matterId }) => !place.leaveOut.has(matterId))
   const waiting = versions.values()
   const damaged: DamagedDocument[] = []
   let done = 0
   const carry = async () => {
     for (const version of waiting) {
-      const kind = await restoreDocument(place.directory, from, version)
+      const kind = await restoreDocument(place.directory, from.snapshot, marks, version)
       if (kind) damaged.push({ id: version.versionId, kind })
       done += 1
       progress(done, versions.length)
@@ -52,13 +53,14 @@ async function together(work: () => Promise<void>, stop: () => void): Promise<vo
 
 async function restoreDocument(
   directory: string,
-  { snapshot, documents }: SignedSnapshot,
+  { repository }: Snapshot,
+  marks: Marks,
   { versionId, sealedSize }: SealedVersion,
 ): Promise<FaultKind | null> {
-  const mark = documents.get(versionId)
+  const mark = marks.get(versionId)
   if (!mark) return 'missing'
   if (mark.size !== sealedSize) return 'contradicts'
-  const from = backedUpDocument(snapshot.repository, versionId)
+  const from = backedUpDocument(repository, versionId)
   try {
     const kind = compareMark(await copyDocument(from, directory, versionId), mark)
     if (kind) await removeDocument(directory, versionId)

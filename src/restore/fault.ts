@@ -1,5 +1,6 @@
 import type { FileMark } from '../backup/manifest.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
+import { UnreadableSourceError } from '../vault/copy-document.ts'
 import { IntegrityError } from '../vault/integrity-error.ts'
 
 /**
@@ -41,11 +42,10 @@ export function compareSize(found: number, expected: number): FaultKind | null {
   return found === expected ? null : 'changed'
 }
 
-/** The kind of what was thrown while a file was read, whose octets are those that were written. Other errors go on. */
+/** The kind of what was thrown while a file of the backup was read. Errors that are not the backup's go on. */
 export function faultIn(error: unknown): FaultKind {
-  if (error instanceof IntegrityError) return 'wrong-key'
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return 'missing'
-  if (code === 'EIO') return 'changed'
+  if (error instanceof IntegrityError) return 'wrong-key' // the octets are those that were written
+  if (error instanceof UnreadableSourceError) return 'changed'
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'missing'
   throw error
 }

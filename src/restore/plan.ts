@@ -1,10 +1,19 @@
 import type { Database } from 'bun:sqlite'
+import type { Manifest } from '../backup/manifest.ts'
 import { findLastEventTime } from '../events/queries.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
-import type { Keyring } from '../vault/keyring.ts'
-import { type Counts, countEverything, listDestroyedMatterIds, listMatterIds } from './queries.ts'
+import { IntegrityError } from '../vault/integrity-error.ts'
+import type { Sealed } from '../vault/sealed.ts'
+import type { Vault } from '../vault/vault.ts'
+import {
+  type Counts,
+  countEverything,
+  listDestroyedMatterIds,
+  listErasedMatterIds,
+  listMatterTitles,
+} from './queries.ts'
 import { findForgotten } from './settle.ts'
-import type { SignedSnapshot } from './snapshot.ts'
+import type { Marks, SignedSnapshot } from './snapshot.ts'
 
 /** What restoring a snapshot with a keyring would do. All lists are of ids. */
 export type RestorePlan = {
@@ -39,18 +48,19 @@ export type RestorePlan = {
 /** Looks at a snapshot's database, whatever release wrote it. */
 export function planRestore(
   db: Database,
-  keyring: Keyring,
-  { snapshot, manifest, documents, isNewest }: SignedSnapshot,
+  vault: Pick<Vault, 'keyring' | 'matter'>,
+  { snapshot, manifest, marks, isNewest }: SignedSnapshot & { marks: Marks },
 ): RestorePlan {
-  const marks = [...documents.values()]
-  const differences = compareWithKeyring(db, keyring, manifest)
+  const { keyring } = vault
+  const sizes = [...marks.values()].map(({ size }) => size)
+  const differences = compareWithKeyring(db, vault, manifest)
   return {
     snapshot: snapshot.id,
     takenAt: manifest.takenAt,
     isNewest,
     program: manifest.program,
     counts: countEverything(db),
-    files: { count: marks.length, bytes: marks.reduce((sum, { size }) => sum + size, 0) },
+    files: { count: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) },
     lastEventAt: findLastEventTime(db),
     keyring: { generation: keyring.generation, revision: keyring.revision },
     backup: { generation: manifest.generation, revision: manifest.revision },
@@ -64,22 +74,32 @@ export function planRestore(
   }
 }
 
-function compareWithKeyring(db: Database, keyring: Keyring, manifest: { revision: number }) {
-  const inBackup = listMatterIds(db)
+function compareWithKeyring(db: Database, vault: Pick<Vault, 'keyring' | 'matter'>, manifest: Manifest) {
+  const { keyring } = vault
+  const matters = listMatterTitles(db)
   const inKeyring = new Set(keyring.matterIds())
-  const destroyed = new Set(keyring.tombstones().map(({ matterId }) => matterId))
-  const destroyedInBackup = new Set(listDestroyedMatterIds(db))
-  const known = new Set(inBackup)
+  const known = new Set(matters.map(({ id }) => id))
+  const gone = new Set([...keyring.tombstones().map(({ matterId }) => matterId), ...listErasedMatterIds(db)])
   // Keys are made before the matter: those of one that never came to be are no loss, and the backup's keyring had them too.
   const isNewer = keyring.revision > manifest.revision
-  const lost = isNewer ? [...inKeyring].filter((id) => !known.has(id) && !destroyedInBackup.has(id)) : []
   return {
     ...findForgotten(db, keyring),
-    lostMatters: lost,
-    destroyedAgain: [...destroyedInBackup].filter((id) => inKeyring.has(id)),
-    unopenableMatters: inBackup.filter(
-      (id) => !inKeyring.has(id) && !destroyed.has(id) && !destroyedInBackup.has(id),
+    lostMatters: isNewer ? [...inKeyring].filter((id) => !known.has(id) && !gone.has(id)) : [],
+    destroyedAgain: listDestroyedMatterIds(db).filter((id) => inKeyring.has(id)),
+    unopenableMatters: matters.flatMap(({ id, title }) =>
+      gone.has(id) || opens(vault, id, title) ? [] : [id],
     ),
+  }
+}
+
+/** No keys, or others than those it was sealed with: both are a copy of another time. */
+function opens(vault: Pick<Vault, 'matter'>, id: string, title: Sealed<'matters.internal_title'>): boolean {
+  try {
+    vault.matter(id).open('matters.internal_title', id, title)
+    return true
+  } catch (error) {
+    if (error instanceof IntegrityError) return false
+    throw error
   }
 }
 

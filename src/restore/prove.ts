@@ -1,20 +1,15 @@
-import type { Database } from 'bun:sqlite'
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Manifest } from '../backup/manifest.ts'
-import { backedUpDocument, nameOf } from '../backup/repository.ts'
+import { PATIENCE, startCrew } from '../backup/crew.ts'
 import { type Clock, DAY } from '../clock.ts'
-import { openDatabaseToRead } from '../db.ts'
 import { DATABASE } from '../installation/data-directory.ts'
 import { Refusal } from '../installation/refusal.ts'
-import { copyDocument } from '../vault/copy-document.ts'
 import { openDocumentStore } from '../vault/documents.ts'
 import { IntegrityError } from '../vault/integrity-error.ts'
 import type { Vault } from '../vault/vault.ts'
-import { checkDatabase } from './check-database.ts'
-import { BackupFault, compareMark, compareSize, faultIn } from './fault.ts'
-import { proveMatters } from './prove-matters.ts'
-import { type Counts, countEverything, listSealedVersions, type SealedVersion } from './queries.ts'
+import { BackupFault } from './fault.ts'
+import { openVersions } from './open-versions.ts'
+import type { Counts } from './queries.ts'
 import { openDatabaseOf, openSnapshot, type SignedSnapshot } from './snapshot.ts'
 
 export type ProofOrder = {
@@ -63,54 +58,21 @@ async function openSigned(source: string, vault: Vault, name?: string): Promise<
 }
 
 async function restoreForTrial(scratch: string, signed: SignedSnapshot, vault: Vault): Promise<Proof> {
-  const path = join(scratch, DATABASE)
-  await openDatabaseOf(signed, vault, path)
-  const db = openDatabaseToRead(path)
+  const { snapshot, manifest } = signed
+  await openDatabaseOf(signed, vault, join(scratch, DATABASE))
+  const crew = startCrew(1, PATIENCE)
   try {
-    checkDatabase(db, signed.snapshot, signed.manifest)
-    const files = lookForDocuments(db, signed)
-    const opened = await openSome(db, { scratch, vault }, signed)
-    const { snapshot, manifest } = signed
-    return { snapshot: snapshot.id, takenAt: manifest.takenAt, counts: countEverything(db), files, opened }
-  } finally {
-    db.close()
-  }
-}
-
-/** Every version has its line in the list, and every line its file. Returns how many files there are. */
-function lookForDocuments(db: Database, { snapshot, manifest, documents }: SignedSnapshot): number {
-  const missing = new Set(missingFrom(manifest))
-  for (const { versionId, sealedSize } of listSealedVersions(db))
-    if (!missing.has(versionId) && documents.get(versionId)?.size !== sealedSize)
-      throw new BackupFault('contradicts', nameOf(snapshot, 'documentList'), snapshot.id)
-  for (const { id, size } of documents.values()) {
-    const found = statSync(backedUpDocument(snapshot.repository, id), { throwIfNoEntry: false })
-    const kind = found ? compareSize(found.size, size) : 'missing'
-    if (kind) throw new BackupFault(kind, id, snapshot.id)
-  }
-  return documents.size
-}
-
-function openSome(
-  db: Database,
-  { scratch, vault }: { scratch: string; vault: Vault },
-  { snapshot, documents, manifest }: SignedSnapshot,
-): Promise<number> {
-  const store = openDocumentStore(scratch, {
-    textKey: vault.matter,
-    encryptSessionKey: () => Promise.reject(new IntegrityError()), // nothing is sealed here
-  })
-  const bring = async ({ versionId }: SealedVersion) => {
-    const mark = documents.get(versionId)
-    if (!mark) throw new BackupFault('missing', versionId, snapshot.id)
-    const from = backedUpDocument(snapshot.repository, versionId)
-    const found = await copyDocument(from, scratch, versionId).catch((error: unknown) => {
-      throw new BackupFault(faultIn(error), versionId, snapshot.id)
+    const live = vault.keyring.matterIds()
+    const inspected = await crew.run('inspectSnapshot', { directory: scratch, snapshot, manifest, live })
+    if (inspected.fault) throw new BackupFault(inspected.fault.kind, inspected.fault.what, snapshot.id)
+    const { counts, files, chosen } = inspected
+    const documents = openDocumentStore(scratch, {
+      textKey: vault.matter,
+      encryptSessionKey: () => Promise.reject(new IntegrityError()), // nothing is sealed here
     })
-    const kind = compareMark(found, mark)
-    if (kind) throw new BackupFault(kind, versionId, snapshot.id)
+    await openVersions(chosen, documents, snapshot.id)
+    return { snapshot: snapshot.id, takenAt: manifest.takenAt, counts, files, opened: chosen.length }
+  } finally {
+    crew.stop()
   }
-  return proveMatters({ snapshot: snapshot.id, db, vault, documents: store }, missingFrom(manifest), bring)
 }
-
-const missingFrom = ({ missing }: Manifest) => [...missing.damaged, ...missing.deleted]

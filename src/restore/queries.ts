@@ -1,4 +1,5 @@
 import type { Database } from 'bun:sqlite'
+import type { Sealed } from '../vault/sealed.ts'
 import type { SealedSessionKey } from '../vault/session-key.ts'
 
 export type Ended = { sessions: number; enrolments: number; uploads: number }
@@ -28,11 +29,28 @@ export function isActivePerson(db: Database, id: string): boolean {
   return db.query("select 1 from persons where id = $id and status = 'active'").get({ id }) !== null
 }
 
+export type MatterTitle = { id: string; title: Sealed<'matters.internal_title'> }
+
+export function listMatterTitles(db: Database): MatterTitle[] {
+  return db.query<MatterTitle, []>('select id, internal_title as title from matters').all()
+}
+
 /** Matters whose keys were destroyed, by the log. */
 export function listDestroyedMatterIds(db: Database): string[] {
+  return listMattersWith(db, ['matter.destroyed'])
+}
+
+/** Matters whose rows were erased, by the log: at the approval, and the keys after it. */
+export function listErasedMatterIds(db: Database): string[] {
+  return listMattersWith(db, ['destruction.approved', 'matter.destroyed'])
+}
+
+/** The kinds are words here: a backup may be of a release that had others. */
+function listMattersWith(db: Database, kinds: readonly string[]): string[] {
   return db
-    .query<{ id: string }, []>("select distinct matter_id as id from events where kind = 'matter.destroyed'")
-    .all()
+    .query<{ id: string | null }, { kinds: string }>(`
+      select distinct matter_id as id from events where kind in (select value from json_each($kinds))`)
+    .all({ kinds: JSON.stringify(kinds) })
     .flatMap(({ id }) => id ?? [])
 }
 

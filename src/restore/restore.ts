@@ -1,6 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import { chmodSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Clock, timestamp } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { openDatabase, openUnmigrated, pendingMigrations } from '../db.ts'
@@ -17,10 +17,12 @@ import { openVault, type Vault } from '../vault/vault.ts'
 import { checkDatabase } from './check-database.ts'
 import { type DamagedDocument, type Progress, refuseDamaged, restoreDocuments } from './documents.ts'
 import { bringKeyring, keyringFileAt, type Opener } from './keyring-copy.ts'
+import { openVersions } from './open-versions.ts'
 import { type Accepted, checkAccepted, planRestore, type RestorePlan } from './plan.ts'
-import { proveMatters } from './prove-matters.ts'
+import { listOneVersionPerMatter } from './queries.ts'
+import { explainDisk, refuseTooSmall } from './room.ts'
 import { type Settled, settle } from './settle.ts'
-import { openDatabaseOf, openSnapshot, type SignedSnapshot } from './snapshot.ts'
+import { openDatabaseOf, openSnapshot, readMarks, type SignedSnapshot } from './snapshot.ts'
 
 export type RestoreOrder = {
   /** The backup directory. */
@@ -75,7 +77,7 @@ export async function restorePortal(order: RestoreOrder): Promise<Restored> {
     return restored
   } catch (error) {
     for (const step of undo) step()
-    throw error
+    throw explainDisk(error, data)
   } finally {
     letGo()
   }
@@ -109,9 +111,10 @@ async function examine(
   try {
     refuseNewer(db, signed)
     checkDatabase(db, signed.snapshot, signed.manifest)
-    const plan = planRestore(db, vault.keyring, signed)
+    const plan = planRestore(db, vault, { ...signed, marks: await readMarks(signed) })
     await order.consent(plan)
     checkAccepted(plan, order.accepted)
+    await refuseTooSmall(dirname(file), plan)
     return plan
   } finally {
     db.close()
@@ -144,6 +147,8 @@ async function bringEverything(
   const settled = settle({ db, vault, clock }, { kind: 'portal.restored', details }, [
     ...plan.unopenableMatters,
   ])
-  const proven = await proveMatters({ snapshot: plan.snapshot, db, vault, documents: vault.documents })
+  const chosen = listOneVersionPerMatter(db, [])
+  await openVersions(chosen, vault.documents, plan.snapshot)
+  const proven = chosen.length
   return { plan, ...settled, damagedDocuments, proven, hasNewUnlockKey: opener.kind === 'recovery' }
 }

@@ -12,7 +12,7 @@ import {
   type Ended,
   endEveryAccess,
   isActivePerson,
-  listDestroyedMatterIds,
+  listErasedMatterIds,
   listMatterIds,
 } from './queries.ts'
 
@@ -26,7 +26,7 @@ export type Settled = Forgotten & { ended: Ended }
 
 export function findForgotten(db: Database, memory: Memory): Forgotten {
   const destroyed = new Set(memory.tombstones().map(({ matterId }) => matterId))
-  for (const id of listDestroyedMatterIds(db)) destroyed.delete(id) // of those nothing is left to bring back
+  for (const id of listErasedMatterIds(db)) destroyed.delete(id) // of those nothing is left to bring back
   return {
     destroyedMatters: listMatterIds(db).filter((id) => destroyed.has(id)),
     disabledPersons: [...memory.disabledPersons().keys()].filter((id) => isActivePerson(db, id)),

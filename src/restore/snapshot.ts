@@ -18,12 +18,9 @@ import type { Vault } from '../vault/vault.ts'
 import { BackupFault, compareMark, faultIn } from './fault.ts'
 
 /** A snapshot that this keyring's firm signed. `isNewest`: of those in its directory. */
-export type SignedSnapshot = {
-  snapshot: Snapshot
-  manifest: Manifest
-  documents: ReadonlyMap<string, DocumentMark>
-  isNewest: boolean
-}
+export type SignedSnapshot = { snapshot: Snapshot; manifest: Manifest; isNewest: boolean }
+
+export type Marks = ReadonlyMap<string, DocumentMark>
 
 type Firm = Pick<Vault, 'firmKey' | 'keyring'>
 
@@ -41,8 +38,15 @@ export async function openSnapshot(source: string, firm: Firm, name?: string): P
     )
   if (repository.installId !== firm.keyring.installId) throw new BackupFault('wrong-key', source, null)
   const manifest = await readSigned(snapshot, firm)
-  const documents = await asFault(snapshot, 'documentList', () => readDocuments(snapshot, manifest))
-  return { snapshot, manifest, documents, isNewest: snapshot === newest }
+  return { snapshot, manifest, isNewest: snapshot === newest }
+}
+
+/** What the snapshot says of the file of each version. Throws a `BackupFault`. */
+export function readMarks({
+  snapshot,
+  manifest,
+}: Pick<SignedSnapshot, 'snapshot' | 'manifest'>): Promise<Marks> {
+  return asFault(snapshot, 'documentList', () => readDocuments(snapshot, manifest))
 }
 
 async function readSigned(snapshot: Snapshot, { firmKey }: Firm): Promise<Manifest> {

@@ -6,6 +6,14 @@ import { documentPath } from './document-files.ts'
 /** Octets, and SHA-256 in hexadecimal. */
 export type FileDigest = { readonly size: number; readonly sha256: string }
 
+/** What is copied cannot be read; errors of where it is copied to are not this. */
+export class UnreadableSourceError extends Error {
+  constructor(cause: unknown) {
+    super('The file cannot be read.', { cause })
+    this.name = 'UnreadableSourceError'
+  }
+}
+
 const STEP = 2 ** 20
 
 /** Copies a sealed file into a data directory's documents, on the disk when this returns, and says what it read. */
@@ -42,7 +50,9 @@ async function pour(source: FileHandle, take: (bytes: Buffer) => Promise<void>):
   const buffer = Buffer.allocUnsafe(Math.min(STEP, expected + 1))
   const hasher = new Bun.CryptoHasher('sha256')
   for (let size = 0; ; ) {
-    const { bytesRead } = await source.read(buffer, 0, buffer.length, size)
+    const { bytesRead } = await source.read(buffer, 0, buffer.length, size).catch((cause: unknown) => {
+      throw new UnreadableSourceError(cause)
+    })
     if (bytesRead === 0) return { size, sha256: hasher.digest('hex') }
     const bytes = buffer.subarray(0, bytesRead)
     hasher.update(bytes)

@@ -7,17 +7,12 @@ import { addMatters } from '../bench/matters.ts'
 import { openInstallation, startBenchSession } from '../bench/world.ts'
 import { installPortal, startPortal } from '../support/executable.ts'
 import { keptDocuments } from '../support/kept-documents.ts'
+import { run } from '../support/run.ts'
 import { someBytes, tus } from '../support/tus.ts'
 
 const MB = 1_000_000
 /** The portal keeps 500 MB for itself, so that much and a little more is given, and then taken by somebody else. */
 const DISK = 560 * MB
-
-async function run(...command: string[]) {
-  const child = Bun.spawn(command, { stdio: ['ignore', 'ignore', 'pipe'] })
-  const said = await new Response(child.stderr).text()
-  if ((await child.exited) !== 0) throw new Error(`${command.join(' ')}: ${said}`)
-}
 
 test('T56 a full disk: 507, the server lives, and goes on when there is room again', async () => {
   const mount = mkdtempSync(join(tmpdir(), 'vestibule-disk-'))

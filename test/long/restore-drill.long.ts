@@ -1,10 +1,11 @@
 import { expect, test } from 'bun:test'
-import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { listSealedVersions } from '../../src/restore/queries.ts'
 import { openInstallation } from '../bench/world.ts'
 import { type Installation, installPortal, runVestibule, startPortal } from '../support/executable.ts'
 import { addManyDocuments } from '../support/many-documents.ts'
+import { run } from '../support/run.ts'
 
 const [MATTERS, DOCUMENTS] = [40, 250]
 
@@ -28,6 +29,27 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   console.log(`${what}: ${((performance.now() - began) / 1000).toFixed(1)} s`)
   return result
 }
+
+test('T56 onto a disk that is too small nothing is restored, and nothing is left', async () => {
+  const installation = await installPortal()
+  const { folder, data, environment } = installation
+  const deps = await openInstallation(installation)
+  await addManyDocuments(deps, installation.owner.id, { matters: 2, documents: 150 })
+  deps.db.close()
+  const backup = join(folder, 'backup')
+  expect(await runVestibule(['backup', 'create', backup], environment)).toMatchObject({ code: 0 })
+  const small = join(folder, 'small')
+  mkdirSync(small, { mode: 0o700 })
+  for (const size of ['300k', '4m']) {
+    await run('mount', '-t', 'tmpfs', '-o', `size=${size},mode=0700`, 'tmpfs', small)
+    const order = ['restore', backup, '--keyring', join(data, 'keyring'), '--data', small]
+    const outcome = await runVestibule(order, environment)
+    expect({ size, code: outcome.code, left: readdirSync(small) }).toEqual({ size, code: 3, left: [] })
+    expect(outcome.stderr).toMatch(/no room left|too small/)
+    await run('umount', small)
+  }
+  installation.remove()
+})
 
 test('T59 10,000 documents come back from backup, keyring copy and unlock key alone, all hashes equal', async () => {
   const installation = await installPortal()
