@@ -23,7 +23,7 @@ export type FullMatter = { matterId: string; own: AddedDocument; sent: AddedDocu
 export type Ids = Record<(typeof PARAMETERS)[number], string>
 const PARAMETERS = [
   ...(['matterId', 'documentId', 'versionId', 'folderId', 'uploadId', 'personId', 'passkeyId'] as const),
-  ...(['sessionId', 'mailId', 'shareId', 'recipientId', 'memberId', 'enrolmentId'] as const),
+  ...(['sessionId', 'mailId', 'shareId', 'recipientId', 'memberId', 'enrolmentId', 'holdId'] as const),
 ]
 
 /** A matter with rows of every kind, made through the front door as its people make them. */
@@ -52,6 +52,7 @@ export async function fillMatter(
   const sent = await addDocument(portal, matterId, client, `${write('sent file')}.txt`, write('sent content'))
   const uploadId = await leaveUnfinished(matterId, client, write)
   createEnrolment(portal.deps, SYSTEM, client.id)
+  await placeHold(matterId, lawyer, write)
   return { matterId, own, sent, ids: { ...idsOf(portal, matterId, client, own), folderId, uploadId } }
 }
 
@@ -95,6 +96,11 @@ async function leaveUnfinished(matterId: string, client: TestPerson, write: Writ
   return url.split('/').at(-1) ?? ''
 }
 
+async function placeHold(matterId: string, lawyer: TestPerson, write: Write): Promise<void> {
+  const reason = write('reason of a hold')
+  lastPart(await lawyer.post(`/firm/matters/${matterId}/holds`, { reason }), 'no hold was placed')
+}
+
 /** As one part of a path, so that every text makes as many folders as any other. */
 const inPath = (text: string) => text.replace(/[/\\]/g, '_')
 
@@ -109,6 +115,7 @@ function idsOf(portal: TestPortal, matterId: string, client: TestPerson, own: Ad
     enrolmentId: one(portal, 'select id from enrolments where person_id = $personId', ofPerson),
     mailId: one(portal, 'select id from mails where person_id = $personId', ofPerson),
     shareId: one(portal, 'select id from shares where matter_id = $matterId', { matterId }),
+    holdId: one(portal, 'select id from legal_holds where matter_id = $matterId', { matterId }),
     recipientId: one(
       portal,
       'select id from share_recipients where matter_id = $matterId and person_id = $personId',
