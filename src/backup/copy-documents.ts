@@ -1,6 +1,6 @@
 import {
   closeSync,
-  fdatasyncSync,
+  fdatasync,
   fsync,
   linkSync,
   mkdirSync,
@@ -24,11 +24,13 @@ export type CopyTask = { documents: CopyOrder[]; stage: string; link: boolean }
 export type Copied = DocumentMark | { id: string; fault: string }
 
 const BUFFER = 2 ** 20
-/** What waits in memory for the disk stays short, for everybody else's writes. */
-const FLUSH_EVERY = 32 * 2 ** 20
-const sync = promisify(fsync)
+/** Octets after which a word is said, and a long file goes to the disk. */
+const STEP = 8 * BUFFER
+/** Octets on their way to the disk at once: enough to keep it busy, little enough for everybody else's writes. */
+const UNDERWAY = 64 * BUFFER
+const [sync, datasync] = [promisify(fsync), promisify(fdatasync)]
 
-type Staged = { order: CopyOrder; path: string; file: number | null; mark: DocumentMark }
+type Staged = { order: CopyOrder; path: string; mark: DocumentMark }
 
 /** The source cannot be read whole: a code of the operating system, or `SIZE`. */
 class SourceError extends Error {
@@ -40,28 +42,28 @@ class SourceError extends Error {
 
 /**
  * Copies documents and takes the hash of what it reads; when it returns, they are on the disk under their names. What
- * goes wrong with a source is an answer; what goes wrong with the backup is thrown.
+ * goes wrong with a source is an answer; what goes wrong with the backup is thrown. Files go to the disk while the next
+ * ones are read: one after the other, each would wait for the disk alone.
  */
 export async function copyDocuments(task: CopyTask, progress: (bytes: number) => void): Promise<Copied[]> {
-  const copied: Copied[] = []
-  const staged: Staged[] = []
+  const flushes = startFlushes()
+  const outcomes: (Staged | Failed)[] = []
   try {
-    for (const order of task.documents) {
-      const outcome = stageDocument(task, order, progress)
-      copied.push(outcome.mark)
-      if ('path' in outcome) staged.push(outcome)
-    }
-    await Promise.all(staged.map(({ file }) => (file === null ? null : sync(file))))
+    for (const order of task.documents) outcomes.push(await stageDocument(task, order, { flushes, progress }))
   } finally {
-    for (const { file } of staged) if (file !== null) closeSync(file)
+    await flushes.settled()
   }
-  for (const { path, order } of staged) moveInto(order.to, path)
-  return copied
+  flushes.check()
+  for (const outcome of outcomes) if ('path' in outcome) moveInto(outcome.order.to, outcome.path)
+  return outcomes.map(({ mark }) => mark)
 }
 
-function stageDocument(task: CopyTask, order: CopyOrder, progress: (bytes: number) => void) {
+type Failed = { mark: { id: string; fault: string } }
+type Tools = { flushes: Flushes; progress: (bytes: number) => void }
+
+async function stageDocument(task: CopyTask, order: CopyOrder, tools: Tools): Promise<Staged | Failed> {
   try {
-    return stageWhole(task, order, progress)
+    return await stageWhole(task, order, tools)
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
     rmSync(join(task.stage, order.id), { force: true })
@@ -69,48 +71,89 @@ function stageDocument(task: CopyTask, order: CopyOrder, progress: (bytes: numbe
   }
 }
 
-function stageWhole({ stage, link }: CopyTask, order: CopyOrder, progress: (bytes: number) => void): Staged {
+async function stageWhole({ stage, link }: CopyTask, order: CopyOrder, tools: Tools): Promise<Staged> {
   const source = fromSource(() => openSync(order.from, 'r'))
   const path = join(stage, order.id)
   let file: number | null = null
   try {
     if (!(link && tryLink(order.from, path))) file = openSync(path, 'w', 0o600)
-    const { size, sha256 } = pour(source, file === null ? NOWHERE : sinkOf(file), progress)
+    const { size, sha256 } = await pour(source, file, tools)
     if (size !== order.size) throw new SourceError('SIZE')
-    return { order, path, file, mark: { id: order.id, size, sha256 } }
-  } catch (error) {
-    if (file !== null) closeSync(file)
-    throw error
+    const complete = file
+    file = null
+    if (complete !== null) await tools.flushes.close(complete, size)
+    return { order, path, mark: { id: order.id, size, sha256 } }
   } finally {
     closeSync(source)
+    if (file !== null) await tools.flushes.abandon(file)
   }
 }
 
-type Sink = { write(bytes: Uint8Array): void; flush(): void }
-
-/** For a second name of the source: it is only read, for its hash. */
-const NOWHERE: Sink = { write: () => {}, flush: () => {} }
-const sinkOf = (file: number): Sink => ({
-  write: (bytes) => writeAll(file, bytes),
-  flush: () => fdatasyncSync(file),
-})
-
 const buffer = Buffer.allocUnsafe(BUFFER)
 
-function pour(source: number, sink: Sink, progress: (bytes: number) => void) {
+/** Without a target the source is only read, for its hash: it has got a second name. */
+async function pour(source: number, target: number | null, { flushes, progress }: Tools) {
   const hasher = new Bun.CryptoHasher('sha256')
-  let [size, unflushed] = [0, 0]
+  let [size, said] = [0, 0]
   for (;;) {
     const read = fromSource(() => readSync(source, buffer, 0, BUFFER, size))
-    if (read === 0) return { size, sha256: hasher.digest('hex') }
+    if (read === 0) break
     hasher.update(buffer.subarray(0, read))
-    sink.write(buffer.subarray(0, read))
+    if (target !== null) writeAll(target, buffer.subarray(0, read))
     size += read
-    unflushed += read
-    if (unflushed < FLUSH_EVERY) continue
-    sink.flush()
-    progress(unflushed)
-    unflushed = 0
+    if (size - said < STEP) continue
+    if (target !== null) await flushes.add(target, size - said)
+    progress(size - said)
+    said = size
+  }
+  progress(size - said)
+  return { size, sha256: hasher.digest('hex') }
+}
+
+type Flushes = {
+  /** Begins to bring to the disk what was written to `file`, and waits while too much is under way. */
+  add(file: number, bytes: number): Promise<void>
+  /** The same for a file that is complete; it is closed afterwards. */
+  close(file: number, bytes: number): Promise<void>
+  /** Closes a file that is not needed, once nothing waits for it. */
+  abandon(file: number): Promise<void>
+  settled(): Promise<void>
+  /** Throws what went wrong. */
+  check(): void
+}
+
+function startFlushes(): Flushes {
+  const underway = new Set<Promise<void>>()
+  let bytesUnderway = 0
+  let failure: unknown
+  const start = async (bytes: number, flush: () => Promise<void>) => {
+    bytesUnderway += bytes
+    const ended = flush()
+      .catch((error) => {
+        failure ??= error
+      })
+      .then(() => {
+        bytesUnderway -= bytes
+        underway.delete(ended)
+      })
+    underway.add(ended)
+    while (bytesUnderway > UNDERWAY || underway.size > 64) await Promise.race(underway)
+    if (failure) throw failure
+  }
+  const settled = async () => {
+    while (underway.size > 0) await Promise.all(underway)
+  }
+  return {
+    add: (file, bytes) => start(bytes, () => datasync(file)),
+    close: (file, bytes) => start(bytes % STEP, () => sync(file).finally(() => closeSync(file))),
+    abandon: async (file) => {
+      await settled()
+      closeSync(file)
+    },
+    settled,
+    check: () => {
+      if (failure) throw failure
+    },
   }
 }
 

@@ -129,17 +129,19 @@ async function copyAll(
   const batches = batchesOf(todo)
   const [copied, unread]: [DocumentMark[], string[]] = [[], []]
   let done = 0
+  const told = (bytes: number) => {
+    done += bytes
+    progress(done, total)
+  }
   const copyOn = async () => {
     for (let batch = batches.shift(); batch; batch = batches.shift()) {
       const task = { documents: batch, stage: partial.stage, link: destination.isSameDisk }
-      const answer = await crew.run('copyDocuments', task, (bytes) => progress(done + bytes, total))
+      const answer = await crew.run('copyDocuments', task, told)
       const marks = answer.filter((one) => 'sha256' in one)
       await partial.note(marks)
       copied.push(...marks)
       unread.push(...answer.flatMap((one) => ('fault' in one ? [one.id] : [])))
-      done += bytesOf(batch)
       if (!destination.isSameDisk) remaining.bytes -= bytesOf(batch)
-      progress(done, total)
     }
   }
   try {
@@ -151,7 +153,7 @@ async function copyAll(
 }
 
 /** Files that wait together for the disk: many small ones, or one large one. */
-const [BATCH_FILES, BATCH_BYTES] = [64, 32 * 2 ** 20]
+const [BATCH_FILES, BATCH_BYTES] = [256, 256 * 2 ** 20]
 
 function batchesOf(orders: readonly CopyOrder[]): CopyOrder[][] {
   const batches: CopyOrder[][] = []

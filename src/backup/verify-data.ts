@@ -136,15 +136,15 @@ async function readDocumentFiles({ crew, progress }: Given, asked: readonly Aske
   const problems: Problem[] = []
   const rest = [...asked]
   let done = 0
+  const told = (bytes: number) => {
+    done += bytes
+    progress(done, total)
+  }
   const readOn = async () => {
     while (rest.length > 0) {
       const batch = nextBatch(rest)
-      const faults = await crew.run('checkDocuments', { documents: batch }, (bytes) =>
-        progress(done + bytes, total),
-      )
+      const faults = await crew.run('checkDocuments', { documents: batch }, told)
       problems.push(...faults.map(({ id, fault }) => ({ what: documentName(id), reason: REASONS[fault] })))
-      done += batch.reduce((sum, { size }) => sum + size, 0)
-      progress(done, total)
     }
   }
   await Promise.all(Array.from({ length: crew.size }, readOn))

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { CHUNK_SIZE } from './document-layout.ts'
 import { PACKET_LIMITS } from './framing.ts'
 import { IntegrityError } from './integrity-error.ts'
-import { checkFinalTag, openFramed, openMessage, readAt, readFramed } from './open-document.ts'
+import { checkFinalTag, checkFramed, openMessage, readAt, readFramed } from './open-document.ts'
 import type { SessionSecret } from './session-key.ts'
 
 /** A sealed document as it should be: octets and SHA-256 (hexadecimal) of the file, and what opens it, if that is known. */
@@ -30,11 +30,15 @@ export async function checkSealed(
     const { size } = await handle.stat()
     if (size !== mark.size) return 'size'
     const hasher = new Bun.CryptoHasher('sha256')
-    const told = toldEvery(PROGRESS_EVERY, progress)
+    let untold = 0
     const opens = await readThrough(handle, mark, (bytes) => {
       hasher.update(bytes)
-      told(bytes.length)
+      untold += bytes.length
+      if (untold < PROGRESS_EVERY) return
+      progress(untold)
+      untold = 0
     })
+    progress(untold)
     if (hasher.digest('hex') !== mark.sha256) return 'changed'
     return opens ? null : 'unopenable'
   } finally {
@@ -42,17 +46,10 @@ export async function checkSealed(
   }
 }
 
-const PROGRESS_EVERY = 32 * 2 ** 20
+/** A sealed chunk with the framing that may fall into it. One file is read at a time. */
+const buffer = Buffer.allocUnsafe(CHUNK_SIZE + 64)
 
-function toldEvery(step: number, progress: (bytes: number) => void): (bytes: number) => void {
-  let untold = 0
-  return (bytes) => {
-    untold += bytes
-    if (untold < step) return
-    progress(untold)
-    untold = 0
-  }
-}
+const PROGRESS_EVERY = 32 * 2 ** 20
 
 /** False if it does not open; it is read to its end all the same, so that a changed file is called that. */
 async function readThrough(
@@ -77,12 +74,11 @@ async function openThrough(
     await checkFinalTag(reading)
     see(await readAt(handle, 0, layout.headSize))
     seen = layout.headSize
-    const room = Buffer.allocUnsafe(Math.min(layout.fileSize, CHUNK_SIZE + 64))
     for (let chunk = 0; chunk < layout.chunks; chunk++) {
-      const framed = await readFramed(reading, chunk, room)
+      const framed = await readFramed(reading, chunk, buffer)
       see(framed)
       seen += framed.length
-      openFramed(reading, chunk, framed)
+      checkFramed(reading, chunk, framed)
     }
     return { isWhole: true, seen }
   } catch (error) {
@@ -90,8 +86,6 @@ async function openThrough(
     throw error
   }
 }
-
-const buffer = Buffer.allocUnsafe(CHUNK_SIZE)
 
 async function readOn(handle: FileHandle, from: number, size: number, see: (bytes: Uint8Array) => void) {
   for (let at = from; at < size; at += buffer.length)

@@ -59,6 +59,22 @@ export function openChunk(message: MessageKey, index: number, sealed: Uint8Array
   return plain
 }
 
+/** Throws what `openChunk` would, and keeps nothing of what it opens. */
+export function checkChunk(message: MessageKey, index: number, sealed: Uint8Array): void {
+  if (sealed.length <= TAG_SIZE) throw new IntegrityError()
+  const options = { authTagLength: TAG_SIZE }
+  const decipher = createDecipheriv(message.cipher, message.key, nonce(message, index), options)
+  decipher.setAAD(message.info)
+  decipher.setAuthTag(sealed.subarray(-TAG_SIZE))
+  const body = sealed.subarray(0, -TAG_SIZE)
+  for (let at = 0; at < body.length; at += STEP) decipher.update(body.subarray(at, at + STEP))
+  try {
+    decipher.final()
+  } catch {
+    throw new IntegrityError()
+  }
+}
+
 /** The tag after the last chunk: it binds the number of chunks and of plain octets, so nothing can be cut off. */
 export function finalTag(message: MessageKey, chunks: number, plainSize: number): Buffer {
   const total = Buffer.alloc(8)

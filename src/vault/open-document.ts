@@ -13,7 +13,7 @@ import {
 } from './document-layout.ts'
 import type { PacketLimits } from './framing.ts'
 import { IntegrityError } from './integrity-error.ts'
-import { finalTag, type MessageKey, messageKey, openChunk } from './message-key.ts'
+import { checkChunk, finalTag, type MessageKey, messageKey, openChunk } from './message-key.ts'
 import { isHeadOf, type SessionSecret } from './session-key.ts'
 
 /**
@@ -84,7 +84,12 @@ export async function readFramed(
   return readAt(handle, from, to - from, buffer)
 }
 
-export function openFramed({ layout, key }: Reading, chunk: number, framed: Buffer): Buffer {
+/** Throws what `openFramed` would. */
+export function checkFramed({ layout, key }: Reading, chunk: number, framed: Buffer): void {
+  checkChunk(key, chunk, unframedChunk(layout, chunk, framed))
+}
+
+function openFramed({ layout, key }: Reading, chunk: number, framed: Buffer): Buffer {
   return openChunk(key, chunk, unframedChunk(layout, chunk, framed))
 }
 

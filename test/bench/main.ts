@@ -1,3 +1,4 @@
+import { benchBackup } from './backup.ts'
 import { buildUnsealed } from './comparison.ts'
 import { benchMemory, benchRange } from './memory.ts'
 import { benchMatterList, benchMatterPage } from './pages.ts'
@@ -11,6 +12,7 @@ const figures: Record<string, (world: World) => Promise<void>> = {
   transfers: (world) => withWorld(async (other) => benchTransfers(world, other, await buildUnsealed())),
   memory: benchMemory,
   range: benchRange,
+  backup: benchBackup,
   list: (world) => withWorld((other) => benchMatterList(other, world)),
 }
 
