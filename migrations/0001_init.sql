@@ -374,3 +374,19 @@ create table witnesses (
   sent_seq integer,
   last_error blob
 ) strict;
+
+-- A matter that gets new keys: asked for, begun (it has them), finished (everything is under them).
+create table rekeys (
+  id text primary key,
+  matter_id text not null references matters (id),
+  asked_at text not null,
+  begun_at text,
+  finished_at text,
+  documents_done integer not null default 0,
+  documents_total integer not null default 0
+) strict;
+create unique index rekeys_under_way on rekeys (matter_id) where finished_at is null;
+
+-- Files of versions that were sealed anew under another id. They stay a day, for a backup that is under way.
+create table retired_files (version_id text primary key, retired_at text not null) strict;
+create index retired_files_by_time on retired_files (retired_at);

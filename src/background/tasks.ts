@@ -12,6 +12,7 @@ import { addressConsumer } from '../mail/send-again.ts'
 import { alertsConsumer } from '../notices/alerts-consumer.ts'
 import { batchNotices } from '../notices/batch.ts'
 import { noticesConsumer } from '../notices/consumer.ts'
+import { advanceRekeys, removeRetiredFiles } from '../rekey/advance.ts'
 import { tryBackupWhenDue } from '../restore/try-backup.ts'
 import { sweepAbandoned } from '../uploads/sweep.ts'
 import { areWitnessesDue, tellWitnesses } from '../witnesses/tell.ts'
@@ -33,7 +34,9 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
     witnessTask(deps, stopping),
     { name: 'verify', pace: 'often', run: () => verifyAll(deps, stopping) },
     backupTask(deps),
+    { name: 'rekey', pace: 'often', run: () => advanceRekeys(deps, { stopping }) },
     { name: 'purge', pace: 'hourly', run: () => purge(deps) },
+    { name: 'retired files', pace: 'hourly', run: () => removeRetiredFiles(deps) },
     { name: 'uploads', pace: 'hourly', run: () => sweepAbandoned(deps) },
     { name: 'restore proof', pace: 'hourly', run: () => tryBackupWhenDue(deps) },
   ]

@@ -59,6 +59,10 @@ export const commands: Record<string, Entry> = {
     summary: 'open a read-only or closed matter again',
     load: async () => (await import('./matter-reopen.ts')).matterReopen,
   },
+  'matter rekey': {
+    summary: 'make new keys for a matter and seal everything in it anew',
+    load: async () => (await import('./matter-rekey.ts')).matterRekey,
+  },
   doctor: {
     summary: 'examine what should be known before the day it is needed',
     load: async () => (await import('./doctor.ts')).doctor,

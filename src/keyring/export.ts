@@ -22,7 +22,7 @@ type Order = {
   /** A directory that is there, such as a USB stick. */
   destination: string
   data: string
-  /** `recovery.html`; null where this build has none. */
+  /** `recovery.html`; null in a checkout that was not built. */
   recoveryPage: Uint8Array | null
 }
 

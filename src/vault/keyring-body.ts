@@ -29,10 +29,10 @@ export type SealedCopy = {
 }
 
 export type KeyringEntry =
-  | ({ readonly kind: 'matter'; readonly former?: WrappedKeys } & WrappedKeys)
+  | ({ readonly kind: 'matter'; readonly formers: readonly WrappedKeys[] } & WrappedKeys)
   | { readonly kind: 'tombstone'; readonly fingerprint: Uint8Array; readonly destroyedAt: number }
 
-/** `fingerprint`: 32 bytes, of the matter's OpenPGP key. `former` above: the keys before these, while it is re-keyed. */
+/** `fingerprint`: 32 bytes, of the matter's OpenPGP key. `formers` above: the keys before these, the newest first. */
 export type WrappedKeys = {
   readonly fingerprint: Uint8Array
   readonly wrapped: Uint8Array
@@ -97,16 +97,18 @@ function writeEntry(matterId: string, entry: KeyringEntry): Uint8Array[] {
   const id = sized(utf8.encode(matterId))
   if (entry.kind === 'tombstone')
     return [Uint8Array.of(TOMBSTONE), ...id, entry.fingerprint, u64(entry.destroyedAt)]
-  const kind = entry.former ? REKEYED_MATTER : MATTER
-  return [Uint8Array.of(kind), ...id, ...writeKeys(entry), ...(entry.former ? writeKeys(entry.former) : [])]
+  const { formers } = entry
+  if (formers.length === 0) return [Uint8Array.of(MATTER), ...id, ...writeKeys(entry)]
+  const all = [...writeKeys(entry), u32(formers.length), ...formers.flatMap(writeKeys)]
+  return [Uint8Array.of(REKEYED_MATTER), ...id, ...all]
 }
 
 function readEntry(read: Reader): [string, KeyringEntry] {
   const kind = read.take(1)[0]
   const matterId = text.decode(read.sized())
-  if (kind === MATTER) return [matterId, { kind: 'matter', ...readKeys(read) }]
+  if (kind === MATTER) return [matterId, { kind: 'matter', ...readKeys(read), formers: [] }]
   if (kind === REKEYED_MATTER)
-    return [matterId, { kind: 'matter', ...readKeys(read), former: readKeys(read) }]
+    return [matterId, { kind: 'matter', ...readKeys(read), formers: read.list(() => readKeys(read)) }]
   if (kind !== TOMBSTONE) throw new KeyringDamaged(undefined)
   return [matterId, { kind: 'tombstone', fingerprint: read.take(FINGERPRINT), destroyedAt: read.u64() }]
 }

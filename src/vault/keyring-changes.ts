@@ -31,6 +31,23 @@ export async function addMatters(state: KeyringState, matterIds: readonly string
   })
 }
 
+/** New keys for one matter; those before stay, for what is sealed under them. */
+export async function rekeyMatter(state: KeyringState, matterId: string): Promise<void> {
+  await changeKeyring(state, async (latest) => {
+    const { file, rootKey } = latest
+    const entry = file.entries.get(matterId)
+    const [made] = await createMatterKeys([matterId], await readRecovery(file))
+    if (entry?.kind !== 'matter' || !made) throw new IntegrityError()
+    const { formers, fingerprint, wrapped, escrow } = entry
+    const entries = new Map<string, KeyringEntry>(file.entries)
+    entries.set(matterId, {
+      ...wrapMatter(file.installId, rootKey, made),
+      formers: [{ fingerprint, wrapped, escrow }, ...formers],
+    })
+    return { ...latest, file: { ...file, entries } }
+  })
+}
+
 /** No copy of the old file is left here. */
 export async function destroyMatter(state: KeyringState, matterId: string, destroyedAt: Date): Promise<void> {
   const destroy = (latest: Contents) => {

@@ -28,8 +28,8 @@ export async function replaceRecovery(state: KeyringState, certificate: PublicKe
     const entries = new Map(file.entries)
     for (const [matterId, entry] of entries) {
       if (entry.kind === 'tombstone') continue
-      const former = entry.former && (await inEscrow(matterId, entry.former))
-      entries.set(matterId, { ...entry, ...(await inEscrow(matterId, entry)), ...(former && { former }) })
+      const formers = await Promise.all(entry.formers.map((keys) => inEscrow(matterId, keys)))
+      entries.set(matterId, { ...entry, ...(await inEscrow(matterId, entry)), formers })
     }
     const secrets = openFirm(file.installId, rootKey, file.firm)
     const firmEscrow = Buffer.from(await encryptText(certificate, writeFirmCopy(secrets)))

@@ -26,8 +26,8 @@ export type RecoveredKeyring = {
   matterIds(): string[]
   /** Throws `IntegrityError` for a matter without keys, for a destroyed one, and for a damaged escrow. */
   matter(matterId: string): Promise<MatterSecrets>
-  /** The keys before a change of the matter's keys that is still under way. Null if there is none. */
-  formerMatter(matterId: string): Promise<MatterSecrets | null>
+  /** The keys that the matter had before these, the newest first. */
+  formerKeys(matterId: string): Promise<MatterSecrets[]>
   tombstones(): Tombstone[]
   copies(): KeyringCopy[]
   disabledPersons(): ReadonlyMap<string, number>
@@ -54,10 +54,8 @@ export async function openKeyringWithRecovery(order: Order): Promise<RecoveredKe
     recoveryPrivateKey: key,
     matterIds: () => [...file.entries].flatMap(([id, { kind }]) => (kind === 'matter' ? [id] : [])),
     matter,
-    formerMatter: async (matterId) => {
-      const { former } = liveKeys(file, matterId)
-      return former ? openMatterEscrow(key, matterId, former) : null
-    },
+    formerKeys: async (matterId) =>
+      Promise.all(liveKeys(file, matterId).formers.map((keys) => openMatterEscrow(key, matterId, keys))),
     tombstones: () => tombstonesOf(file),
     copies: () => openCopies(firm.text, file.copies),
     disabledPersons: () => file.disabledPersons,
@@ -87,7 +85,7 @@ async function writeRecovered(
     else
       entries.set(matterId, {
         ...(await wrapAgain(matterId, entry)),
-        ...(entry.former && { former: await wrapAgain(matterId, entry.former) }),
+        formers: await Promise.all(entry.formers.map((keys) => wrapAgain(matterId, keys))),
       })
   }
   await writeNewKeyring(at, rootKey, {

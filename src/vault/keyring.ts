@@ -8,6 +8,7 @@ import {
   attestCopy,
   destroyMatter,
   registerCopy,
+  rekeyMatter,
   rewrapUnlock,
   rotate,
   setPersonDisabled,
@@ -44,9 +45,13 @@ export type Keyring = {
   readonly recoveryCertificate: Uint8Array
   /** Throws `IntegrityError` for a matter without keys and for one whose keys were destroyed. */
   matter(matterId: string): MatterSecrets
+  /** The keys that the matter had before these, the newest first: what was sealed under them still opens. */
+  formerKeys(matterId: string): MatterSecrets[]
   matterIds(): string[]
   /** One write for all of them; a matter that has keys keeps them. */
   addMatters(matterIds: readonly string[]): Promise<void>
+  /** New keys for one matter. Throws `IntegrityError` for a matter without keys. */
+  rekeyMatter(matterId: string): Promise<void>
   /** A new root key, every other matter wrapped again, no copy of the old file left here. Not to be undone. */
   destroyMatter(matterId: string, destroyedAt: Date): Promise<void>
   tombstones(): Tombstone[]
@@ -154,6 +159,7 @@ export async function openKeyring(at: { path: string; unlockSecret: Uint8Array }
     },
     firm,
     matter: (matterId) => openMatter(state, matterId),
+    formerKeys: (matterId) => openFormerKeys(state, matterId),
     matterIds: () =>
       [...state.file.entries].flatMap(([matterId, { kind }]) => (kind === 'matter' ? [matterId] : [])),
     tombstones: () => tombstonesOf(state.file),
@@ -168,6 +174,7 @@ function changesOf(state: KeyringState) {
   return {
     addMatters: (matterIds) => addMatters(state, matterIds),
     destroyMatter: (matterId, destroyedAt) => destroyMatter(state, matterId, destroyedAt),
+    rekeyMatter: (matterId) => rekeyMatter(state, matterId),
     rotate: () => rotate(state),
     rewrapUnlock: (unlock) => rewrapUnlock(state, unlock),
     registerCopy: (name, at) => registerCopy(state, name, at),
@@ -206,6 +213,12 @@ function openMatter(state: KeyringState, matterId: string): MatterSecrets {
   const entry = state.file.entries.get(matterId)
   if (entry?.kind !== 'matter') throw new IntegrityError()
   return unwrapMatter(state.file.installId, state.rootKey, matterId, entry)
+}
+
+function openFormerKeys({ file, rootKey }: KeyringState, matterId: string): MatterSecrets[] {
+  const entry = file.entries.get(matterId)
+  if (entry?.kind !== 'matter') throw new IntegrityError()
+  return entry.formers.map((keys) => unwrapMatter(file.installId, rootKey, matterId, keys))
 }
 
 export function randomPassphrase(): string {

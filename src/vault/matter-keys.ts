@@ -57,7 +57,7 @@ export function wrapMatter(installId: Uint8Array, rootKey: Uint8Array, matter: N
   const plain = Buffer.concat([matter.secret, matter.privateKey])
   const place = wrapPlace(installId, matter.matterId, matter.fingerprint)
   const wrapped = Buffer.from(sealBytes(wrapKey(rootKey), place, plain))
-  return { kind: 'matter', fingerprint: matter.fingerprint, wrapped, escrow: matter.escrow }
+  return { kind: 'matter', fingerprint: matter.fingerprint, wrapped, escrow: matter.escrow, formers: [] }
 }
 
 export function unwrapMatter(
@@ -78,14 +78,14 @@ export function rewrapMatter(
   installId: Uint8Array,
   rootKeys: { from: Uint8Array; to: Uint8Array },
   matterId: string,
-  { former, ...entry }: LiveEntry,
+  entry: LiveEntry,
 ): LiveEntry {
   const rewrap = (keys: WrappedKeys): WrappedKeys => {
     const place = wrapPlace(installId, matterId, keys.fingerprint)
     const plain = openBytes(wrapKey(rootKeys.from), place, keys.wrapped)
     return { ...keys, wrapped: Buffer.from(sealBytes(wrapKey(rootKeys.to), place, plain)) }
   }
-  return { ...entry, ...rewrap(entry), ...(former && { former: rewrap(former) }) }
+  return { ...entry, ...rewrap(entry), formers: entry.formers.map(rewrap) }
 }
 
 function wrapKey(rootKey: Uint8Array) {

@@ -22,6 +22,10 @@ export type Vault = {
   matter(matterId: string): TextKey
   /** One durable write for all of them, before any row that uses them; a matter that has keys keeps them. */
   createMatterKeys(matterIds: readonly string[]): Promise<void>
+  /** New keys for what is sealed from now on; what was sealed before opens as it did. */
+  rekeyMatter(matterId: string): Promise<void>
+  /** As `matter`, without the keys that it had before: what does not open was sealed under one of those. */
+  currentKey(matterId: string): TextKey
   /** Irreversible: what was sealed for the matter cannot be opened again. */
   destroyMatterKeys(matterId: string, destroyedAt: Date): Promise<void>
   /** Finds a person by address without the address being readable: 32 bytes, the same for the same address. */
@@ -61,6 +65,11 @@ export async function openVault(at: { dataDir: string; unlockSecret: Uint8Array 
     })),
     matter,
     createMatterKeys: (matterIds) => keyring.addMatters(matterIds),
+    rekeyMatter: async (matterId) => {
+      await keyring.rekeyMatter(matterId)
+      matters.delete(matterId)
+    },
+    currentKey: (matterId) => createTextKey(keyring.matter(matterId).secret),
     destroyMatterKeys: async (matterId, destroyedAt) => {
       await keyring.destroyMatter(matterId, destroyedAt)
       matters.delete(matterId)
@@ -81,7 +90,11 @@ export async function openVault(at: { dataDir: string; unlockSecret: Uint8Array 
 function matterTextKey(keyring: Keyring, opened: Map<string, TextKey>, matterId: string): TextKey {
   const known = opened.get(matterId)
   if (known) return known
-  const key = createTextKey(keyring.matter(matterId).secret)
+  const { secret } = keyring.matter(matterId)
+  const key = createTextKey(
+    secret,
+    keyring.formerKeys(matterId).map((former) => former.secret),
+  )
   opened.set(matterId, key)
   return key
 }

@@ -65,9 +65,8 @@ async function openSecrets(
   entry: KeyringEntry | undefined,
 ): Promise<Octets[]> {
   if (entry?.kind !== 'matter') throw new IntegrityError()
-  const present = await openMatterEscrow(key, matterId, entry)
-  const former = entry.former && (await openMatterEscrow(key, matterId, entry.former))
-  return [present, ...(former ? [former] : [])].map(({ secret }) => Uint8Array.from(secret))
+  const all = [entry, ...entry.formers].map((keys) => openMatterEscrow(key, matterId, keys))
+  return (await Promise.all(all)).map(({ secret }) => Uint8Array.from(secret))
 }
 
 async function openFirm(escrow: Uint8Array, key: PrivateKey) {

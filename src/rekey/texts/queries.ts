@@ -1,0 +1,76 @@
+import type { Database } from 'bun:sqlite'
+import type { Column, Sealed } from '../../vault/sealed.ts'
+
+export type SealedRow = { id: string; value: Sealed }
+
+/**
+ * A column of text sealed under the keys of a matter. What the log recorded is none of them: its chain of hashes is over
+ * the sealed octets, which must stay. Those of versions move with their document (../documents).
+ */
+type SealedColumn = { column: Column; list: string; update: string }
+
+export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  {
+    column: 'matters.internal_title',
+    list: 'select id, internal_title as value from matters where id = $matterId',
+    update: 'update matters set internal_title = $next where id = $id and internal_title = $value',
+  },
+  {
+    column: 'matters.client_title_en',
+    list: 'select id, client_title_en as value from matters where id = $matterId and client_title_en is not null',
+    update: 'update matters set client_title_en = $next where id = $id and client_title_en = $value',
+  },
+  {
+    column: 'matters.client_title_fr',
+    list: 'select id, client_title_fr as value from matters where id = $matterId and client_title_fr is not null',
+    update: 'update matters set client_title_fr = $next where id = $id and client_title_fr = $value',
+  },
+  {
+    column: 'walls.reason',
+    list: `select matter_id || ' ' || person_id as id, reason as value from walls where matter_id = $matterId`,
+    update: `update walls set reason = $next where matter_id || ' ' || person_id = $id and reason = $value`,
+  },
+  {
+    column: 'folders.name',
+    list: 'select id, name as value from folders where matter_id = $matterId',
+    update: 'update folders set name = $next where id = $id and name = $value',
+  },
+  {
+    column: 'shares.title_en',
+    list: 'select id, title_en as value from shares where matter_id = $matterId and title_en is not null',
+    update: 'update shares set title_en = $next where id = $id and title_en = $value',
+  },
+  {
+    column: 'shares.title_fr',
+    list: 'select id, title_fr as value from shares where matter_id = $matterId and title_fr is not null',
+    update: 'update shares set title_fr = $next where id = $id and title_fr = $value',
+  },
+  {
+    column: 'shares.note_en',
+    list: 'select id, note_en as value from shares where matter_id = $matterId and note_en is not null',
+    update: 'update shares set note_en = $next where id = $id and note_en = $value',
+  },
+  {
+    column: 'shares.note_fr',
+    list: 'select id, note_fr as value from shares where matter_id = $matterId and note_fr is not null',
+    update: 'update shares set note_fr = $next where id = $id and note_fr = $value',
+  },
+  {
+    column: 'legal_holds.reason',
+    list: 'select id, reason as value from legal_holds where matter_id = $matterId',
+    update: 'update legal_holds set reason = $next where id = $id and reason = $value',
+  },
+]
+
+export function listSealedRows(db: Database, { list }: SealedColumn, matterId: string): SealedRow[] {
+  return db.query<SealedRow, { matterId: string }>(list).all({ matterId })
+}
+
+/** Only if the row still holds what was read: somebody may have written it anew meanwhile. */
+export function updateSealedRow(
+  db: Database,
+  { update }: SealedColumn,
+  row: SealedRow & { next: Sealed },
+): void {
+  db.query(update).run(row)
+}
