@@ -102,10 +102,23 @@ test('the proof tells a flipped bit in the document that it opens', async () => 
   expect(await again.prove()).toMatchObject({ kind: 'changed', what: trial.first.documents[0]?.versionId })
 })
 
-test('the proof tells the backup of another portal', async () => {
+test('the proof tells other keys: another portal, another firm key, other keys of a matter', async () => {
   const [trial, other] = [await backedUp(), await backedUp()]
-  const source = other.dest
-  expect(await tryBackup({ ...trial.deps, data: trial.dataDir, source })).toMatchObject({ kind: 'wrong-key' })
+  const { deps, dataDir: data, dest: source, snapshot } = trial
+  const { vault } = deps
+  const strange = other.deps.vault
+  expect(await tryBackup({ ...deps, data, source: other.dest })).toMatchObject({
+    kind: 'wrong-key',
+    snapshot: null,
+  })
+  const firm = { ...vault, firmKey: strange.firmKey }
+  const outcome = await tryBackup({ ...deps, vault: firm, data, source })
+  expect(outcome).toMatchObject({ kind: 'wrong-key', snapshot, what: `snapshots/${snapshot}/manifest.json` })
+  const matters = { ...vault, matter: () => strange.firm }
+  expect(await tryBackup({ ...deps, vault: matters, data, source })).toMatchObject({
+    kind: 'wrong-key',
+    snapshot,
+  })
 })
 
 test('T59 a restore names damaged documents, restores nothing of itself, and without them when told so', async () => {

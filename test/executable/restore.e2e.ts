@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { upgradeDatabase } from '../../src/upgrade/upgrade.ts'
 import { openInstallation } from '../bench/world.ts'
 import {
   cleanEnvironment,
@@ -11,6 +12,7 @@ import {
   startPortal,
 } from '../support/executable.ts'
 import { addManyDocuments } from '../support/many-documents.ts'
+import { later, NEXT } from '../support/old-portal.ts'
 
 let installation: Installation
 let backup: string
@@ -86,6 +88,28 @@ test('T62 two restores into one place: the second is refused', async () => {
   expect(second.code).toBe(3)
   expect(await first.exited).toBe(0)
   expect(namesOf('twice')).toEqual(['twice'])
+})
+
+test('T65 a database of a later release is refused, rolled back by the executable, and served again', async () => {
+  const { data, environment } = installation
+  const { db, vault, clock } = await openInstallation(installation)
+  db.close()
+  await upgradeDatabase({ data, vault, clock, backUp: null, migrations: later(NEXT) })
+  const refused = await runVestibule(['serve'], environment)
+  expect({ code: refused.code, newer: refused.stderr.includes('newer than this program') }).toEqual({
+    ...{ code: 3, newer: true },
+  })
+  expect(await runVestibule(['rollback', '--json'], environment)).toMatchObject({ code: 2 })
+  const undone = await runVestibule(['rollback', '--yes', '--json'], environment)
+  expect(undone).toMatchObject({ code: 0 })
+  expect(JSON.parse(undone.stdout)).toMatchObject({
+    events: 0,
+    record: { to: NEXT.name },
+    ended: { enrolments: 1 },
+  })
+  await using portal = await startPortal(installation)
+  expect((await fetch(`${portal.origin}/health`)).status).toBe(200)
+  expect(await runVestibule(['rollback', '--yes'], environment)).toMatchObject({ code: 3 }) // while it runs
 })
 
 test('T59 what is restored is served; with the recovery key alone too, under a new unlock key', async () => {
