@@ -40,8 +40,6 @@ const SAME_IN_BOTH = new Set([
   'preview.page',
   'recovery.documentCount',
   'recovery.version',
-  'recovery.name',
-  'recovery.date',
   'preview.pageLabel',
   'shares.file',
   'shares.version',

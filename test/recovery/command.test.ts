@@ -31,7 +31,9 @@ test('recovery open writes plain files and a list in both languages, and names w
   expect(said).toContain('17\u00a0documents were written, each checked to the last byte.')
   expect(said).toContain(`Damaged.pdf (${lost.damaged.versionId}) is damaged in the backup`)
   expect(said).toContain(`Missing.pdf (${lost.missing.versionId}) is missing from the backup`)
-  expect(said).toContain('Matter 2026-002 was destroyed on 2026-11-01: 1\u00a0document cannot be read any more.')
+  expect(said).toContain(
+    'Matter 2026-002 was destroyed on 2026-11-01: 1\u00a0document cannot be read any more.',
+  )
   const list = readFileSync(join(out, 'index.html'), 'utf8')
   expect(list).toContain('Recovered documents')
   expect(list).toContain('Documents récupérés')

@@ -37,6 +37,9 @@ type Words = {
 /** What stands in `main` of index.html: everything that was recovered, with links, and what was not, with the reason. */
 export function RecoveredDocuments({ list }: { list: RecoveredList }): Html {
   const words = wordsFor(list.timeZone)
+  // sv-SE writes dates as ISO 8601 does, which both languages read.
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: list.timeZone })
+  const dayOf = (iso: string) => day.format(new Date(iso))
   const both = (say: Say) => (
     <Fragment>
       <span lang="en">{say(words.en)}</span>
@@ -47,21 +50,26 @@ export function RecoveredDocuments({ list }: { list: RecoveredList }): Html {
     <Fragment>
       <div class="introduction">
         <h1>{both(({ text }) => text.listTitle)}</h1>
-        <p>
-          {list.firmName && <bdi>{list.firmName}</bdi>}{' '}
-          {both(({ text, dateTime }) => text.listLead(dateTime(list.takenAt)))}
-        </p>
+        {list.firmName && (
+          <p class="row-title">
+            <bdi>{list.firmName}</bdi>
+          </p>
+        )}
+        <p>{both(({ text, dateTime }) => text.listLead(dateTime(list.takenAt)))}</p>
         <p>{both(({ text }) => text.listChecked)}</p>
         {!list.isSigned && <p class="notice warning plain-words">{both(({ text }) => text.unsigned)}</p>}
       </div>
       {list.matters.map((matter) => (
-        <Matter matter={matter} both={both} />
+        <Matter matter={matter} both={both} dayOf={dayOf} />
       ))}
     </Fragment>
   )
 }
 
-function Matter({ matter, both }: { matter: ListedMatter; both: (say: Say) => Html }): Html {
+type Ways = { both: (say: Say) => Html; dayOf: (iso: string) => string }
+
+function Matter({ matter, ...ways }: { matter: ListedMatter } & Ways): Html {
+  const { both } = ways
   const { closed, documents } = matter
   return (
     <section class="sheet">
@@ -78,14 +86,14 @@ function Matter({ matter, both }: { matter: ListedMatter; both: (say: Say) => Ht
       {!closed && documents.length === 0 && <p class="quiet">{both(({ text }) => text.empty)}</p>}
       <ul class="rows">
         {documents.map((document) => (
-          <Document document={document} both={both} />
+          <Document document={document} {...ways} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Document({ document, both }: { document: ListedDocument; both: (say: Say) => Html }): Html {
+function Document({ document, both, dayOf }: { document: ListedDocument } & Ways): Html {
   const { path, fault, uploadedAt, byteSize, sha256 } = document
   const name = <bdi>{path.split('/').slice(1).join(' / ')}</bdi>
   const href = `./${path.split('/').map(encodeURIComponent).join('/')}`
@@ -93,9 +101,11 @@ function Document({ document, both }: { document: ListedDocument; both: (say: Sa
     <li>
       <div class="what">
         <div class="row-title">{fault ? name : <a href={href}>{name}</a>}</div>
-        <p class="quiet">{both(({ dateTime, size }) => `${dateTime(uploadedAt)}, ${size(byteSize)}`)}</p>
+        <p class="quiet">
+          {dayOf(uploadedAt)} · {both(({ size }) => size(byteSize))}
+        </p>
         {fault ? (
-          <p class="late">{both(({ text }) => `${text.notRecovered}: ${text.fault[fault]}`)}</p>
+          <p class="late">{both(({ text }) => text.notRecovered(text.fault[fault]))}</p>
         ) : (
           <p class="hash">SHA-256 {sha256}</p>
         )}

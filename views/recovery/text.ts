@@ -84,12 +84,7 @@ export const en = {
   listTitle: 'Recovered documents',
   listLead: (when: string) => `From the backup of ${when}.`,
   listChecked: 'Every document that is named here with a link was checked to the last byte (SHA-256).',
-  notRecovered: 'Not recovered',
-  name: 'Document',
-  date: 'Date',
-  size: 'Size',
-  state: 'State',
-  good: 'whole',
+  notRecovered: (why: string) => `Not recovered: ${why}`,
 }
 
 export const fr: Same<typeof en> = {
@@ -182,10 +177,5 @@ export const fr: Same<typeof en> = {
   listTitle: 'Documents récupérés',
   listLead: (when: string) => `De la sauvegarde du ${when}.`,
   listChecked: 'Chaque document qui porte ici un lien a été vérifié jusqu’au dernier octet (SHA-256).',
-  notRecovered: 'Non récupéré',
-  name: 'Document',
-  date: 'Date',
-  size: 'Taille',
-  state: 'État',
-  good: 'entier',
+  notRecovered: (why: string) => `Non récupéré\u202f: ${why}`,
 }
