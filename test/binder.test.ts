@@ -1,12 +1,13 @@
 import { afterAll, expect, test } from 'bun:test'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Manifest } from '../src/binder/manifest.ts'
 import { verifySignature } from '../src/vault/firm-key.ts'
 import { runCommand } from './support/command-line.ts'
 import { addDocument } from './support/documents.ts'
 import { startPortal } from './support/portal.ts'
+import { cleartextParts, isSignedBy } from './support/rfc9580.ts'
 import { recall, share } from './support/shares.ts'
 import { someBytes } from './support/tus.ts'
 import { readZip, type ZipFile } from './support/zip.ts'
@@ -120,6 +121,20 @@ test('its manifest has the size and SHA-256 of everything, signed by the firm', 
   expect(await verifySignature(signed, signature, certificate)).toEqual(portal.clock.now())
 })
 
+test('read by RFC 9580 alone, without openpgp.js, the firm signed manifest, checkpoint and receipts', () => {
+  const text = (name: string) => find(own, name)?.toString() ?? ''
+  const certificate = text('firm.asc')
+  const content = find(own, 'manifest.json') ?? Buffer.alloc(0)
+  const isGenuine = (bytes: Uint8Array) =>
+    isSignedBy(certificate, text('manifest.json.asc'), { content: bytes, type: 0x00 })
+  expect(isGenuine(content)).toBe(true)
+  expect(isGenuine(Buffer.concat([content, Buffer.from(' ')]))).toBe(false)
+  for (const name of ['checkpoint.txt', 'receipts/_CON.bin.txt']) {
+    const { content: signed, armored } = cleartextParts(text(name))
+    expect([name, isSignedBy(certificate, armored, { content: signed, type: 0x01 })]).toEqual([name, true])
+  }
+})
+
 test('its index is in both languages, the reader’s first, tells what happened, and runs nothing', () => {
   const html = find(own, 'index.html')?.toString() ?? ''
   expect(html.indexOf('Documents reçus du cabinet')).toBeGreaterThan(0)
@@ -195,6 +210,24 @@ test('T35 other programs unpack it, nothing falls outside, and every hash is rig
   for (const { path, sha256: hash } of files)
     expect([path, sha256(readFileSync(join(out, path)))]).toEqual([path, hash])
   expect(readdirSync(dir).sort()).toEqual(['binder.zip', 'unpacked'])
+})
+
+test('a receipt of an unpacked binder is chained to the binder’s checkpoint, and to its document', async () => {
+  for (const { name, content } of own) {
+    mkdirSync(dirname(join(dir, 'home', name)), { recursive: true })
+    writeFileSync(join(dir, 'home', name), content)
+  }
+  const [receipt, document] = ['receipts/_CON.bin.txt', 'documents/from the firm - du cabinet/_CON.bin']
+  const args = [receipt, document, '--checkpoint', 'checkpoint.txt', '--json']
+  const run = () => runCommand(['receipt', 'verify', ...args], join(dir, 'home'))
+  const { code, out } = await run()
+  expect([code, JSON.parse(out).checks.length]).toEqual([0, 4])
+  expect(out).toContain('chained to event')
+  expect(out).toContain('on the chain of this receipt')
+  const chain = JSON.parse(readFileSync(join(dir, 'home/chain.json'), 'utf8'))
+  chain.digests[3] = chain.digests[4]
+  writeFileSync(join(dir, 'home/chain.json'), JSON.stringify(chain))
+  expect((await run()).code).toBe(5)
 })
 
 test('matter export writes a file, reads it back, and says so in the log', async () => {

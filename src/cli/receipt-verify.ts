@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readTestimony } from '../audit/witness-words.ts'
+import { CERTIFICATE, CHAIN } from '../binder/manifest.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import {
   findBrokenEvent,
@@ -19,7 +20,8 @@ export const receiptVerify: Command = {
     'Checks a signed receipt without a portal: the firm’s signature, every log entry in it against its hash, and how they\n' +
     'are chained to the head of the log. A DOCUMENT given beside it is compared with the content the receipt speaks of;\n' +
     '--checkpoint FILE (a mail that a witness kept, or the checkpoint.txt of a binder) is looked for on that chain.\n' +
-    'The firm’s certificate is the file named by --certificate, or firm.asc beside the receipt or one directory above.\n' +
+    'The firm’s certificate is the file named by --certificate, or firm.asc beside the receipt or one directory above, as\n' +
+    'in a binder that was unpacked; chain.json of the binder is used the same way.\n' +
     'Exit code 0: all of it holds. 5: something does not.',
   flags: {
     certificate: { type: 'string', hint: 'FIRM.asc', about: 'The firm’s certificate.' },
@@ -31,7 +33,8 @@ export const receiptVerify: Command = {
     const certificate = certificateFor(flags, path)
     const key = await certificateFingerprint(certificate)
     if (!key) throw new Refusal('The certificate is none that this program can read.', EXIT.usage)
-    const receipt = await openReceipt(readGivenFile(path), certificate)
+    const opened = await openReceipt(readGivenFile(path), certificate)
+    const receipt = opened && withChain(opened, path)
     const checks = receipt
       ? [
           ...statedChecks(receipt),
@@ -56,14 +59,27 @@ type Check = { check: string; ok: boolean; says: string }
 
 function certificateFor(flags: Flags, receipt: string): string {
   if (typeof flags.certificate === 'string') return readGivenFile(flags.certificate)
-  for (const directory of ['.', '..']) {
-    try {
-      return readGivenFile(join(dirname(receipt), directory, 'firm.asc'))
-    } catch {
-      // not beside the receipt: perhaps above it, as in a binder
-    }
+  const beside = fileBeside(receipt, CERTIFICATE)
+  if (beside === null) throw new Refusal('Name the firm’s certificate: --certificate FIRM.asc.', EXIT.usage)
+  return beside
+}
+
+/** In a binder all receipts share one way to the head of the log. It is not signed: it fits the receipt's hashes or not. */
+function withChain(receipt: StatedReceipt, path: string): StatedReceipt {
+  const chain = receipt.links === null ? fileBeside(path, CHAIN) : null
+  if (chain === null) return receipt
+  try {
+    return { ...receipt, links: JSON.parse(chain) }
+  } catch {
+    throw new Refusal(`The ${CHAIN} of this binder is damaged.`, EXIT.integrity)
   }
-  throw new Refusal('Name the firm’s certificate: --certificate FIRM.asc.', EXIT.usage)
+}
+
+/** In the directory of the receipt, or in the one above it, as in a binder. */
+function fileBeside(receipt: string, name: string): string | null {
+  const paths = ['.', '..'].map((directory) => join(dirname(receipt), directory, name))
+  const found = paths.find((path) => existsSync(path))
+  return found === undefined ? null : readGivenFile(found)
 }
 
 function statedChecks(receipt: StatedReceipt): Check[] {

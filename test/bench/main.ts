@@ -1,4 +1,5 @@
 import { benchBackup } from './backup.ts'
+import { benchBinder } from './binder.ts'
 import { buildUnsealed } from './comparison.ts'
 import { benchMemory, benchRange } from './memory.ts'
 import { benchMatterList, benchMatterPage } from './pages.ts'
@@ -13,6 +14,7 @@ const figures: Record<string, (world: World) => Promise<void>> = {
   memory: benchMemory,
   range: benchRange,
   backup: benchBackup,
+  binder: benchBinder,
   list: (world) => withWorld((other) => benchMatterList(other, world)),
 }
 

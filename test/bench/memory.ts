@@ -13,7 +13,7 @@ export async function benchMemory(world: World): Promise<void> {
   const server = await startServer(world)
   await server.fetch(`/firm/matters/${matter}/documents`)
   const idle = server.memory()
-  const peak = await watchPeak(server, () =>
+  const { peak } = await watchPeak(server, () =>
     Promise.all([1, 2, 3, 4].map((n) => upload(server, matter, file, `${n}.bin`))),
   )
   report('memory at its peak during 4 uploads of 1 GiB, above idle', (peak - idle) / 1e6, 'MB (<= 150)')
@@ -56,19 +56,22 @@ export async function benchRange(world: World): Promise<void> {
   await server.stop()
 }
 
-function zeroFile({ installation }: World, size: number): string {
+export function zeroFile({ installation }: World, size: number): string {
   const path = join(installation.folder, `zero-${size}.bin`)
   writeFileSync(path, '')
   truncateSync(path, size)
   return path
 }
 
-async function watchPeak(server: Server, work: () => Promise<unknown>): Promise<number> {
+export async function watchPeak<T>(
+  server: Server,
+  work: () => Promise<T>,
+): Promise<{ peak: number; result: T }> {
   let peak = 0
   const timer = setInterval(() => {
     peak = Math.max(peak, server.memory())
   }, 10)
-  await work()
+  const result = await work()
   clearInterval(timer)
-  return peak
+  return { peak, result }
 }

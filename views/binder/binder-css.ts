@@ -49,12 +49,13 @@ tbody th { font-weight: 600; }
 td.time { white-space: nowrap; }
 tbody th { overflow-wrap: anywhere; min-width: 12rem; }
 .line { display: block; }
+th .line { font-weight: 400; }
 code, pre { font: 0.8125rem/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; margin: 0; }
 ol.history { list-style: none; margin: 0; padding: 0; }
 ol.history li { display: grid; grid-template-columns: 15rem 1fr; gap: 0 1rem; padding: 0.45rem 0; border-top: 1px solid var(--line); }
 ol.history li:first-child { border-top: 0; }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody, tr, th, td { display: block; border: 0; padding: 0; }
   tr { border-top: 1px solid var(--line); padding: 0.75rem 0; }
@@ -64,6 +65,7 @@ ol.history li:first-child { border-top: 0; }
   :root { color-scheme: light; }
   body { padding: 0; max-width: none; background: none; font-size: 10pt; }
   .choice + label { display: none; }
+  td.time, td { padding-inline-end: 0.6rem; }
   .sheet { border: 0; padding: 0; border-radius: 0; }
   a { color: inherit; text-decoration: none; }
   tr, ol.history li { break-inside: avoid; }

@@ -2,6 +2,7 @@ import type { BinderDocument } from '../../src/binder/contents.ts'
 import type { Placed } from '../../src/binder/write.ts'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
+import { when } from './when.ts'
 
 /** What stands in a row: the document with its link, when and by whom, who confirmed, and its receipt. */
 export function DocumentTable({
@@ -46,7 +47,7 @@ function Row({ reader, placed, isGuest }: { reader: Reader; placed: Placed; isGu
       </th>
       <td>
         <time class="line" datetime={at}>
-          {reader.format.dateTime(at)}
+          {when(reader, at)}
         </time>
         <span class="quiet small">
           <bdi>{from}</bdi>
@@ -83,7 +84,7 @@ function OwnConfirmation({ reader, document }: { reader: Reader; document: Binde
   const [own] = document.given
   if (!own) return null
   if (!own.acknowledgedAt) return <span class="quiet">{words.notConfirmed}</span>
-  return <>{words.youConfirmed(reader.format.dateTime(own.acknowledgedAt))}</>
+  return <>{words.youConfirmed(when(reader, own.acknowledgedAt))}</>
 }
 
 /** Everybody it was given to, in the firm's own copy. */
@@ -96,7 +97,7 @@ function Others({ reader, document }: { reader: Reader; document: BinderDocument
           {words.givenTo(name, reader.format.date(at))}
           <span class="line quiet">
             {acknowledgedAt
-              ? `${words.confirmed}${reader.text.receipts.colon} ${reader.format.dateTime(acknowledgedAt)}`
+              ? `${words.confirmed}${reader.text.receipts.colon} ${when(reader, acknowledgedAt)}`
               : words.notConfirmed}
           </span>
         </span>

@@ -6,6 +6,7 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import { LOCALES } from '../text/plural.ts'
 import { type Reader, readerFor } from '../text/reader.ts'
 import { DocumentTable } from './document-table.tsx'
+import { when } from './when.ts'
 
 export type IndexProps = {
   firm: { name: string; timeZone: string }
@@ -39,16 +40,18 @@ export function IndexPage(props: IndexProps): Html {
         <link rel="stylesheet" href="./look/binder.css" />
       </head>
       <body>
-        <p class="firm">
+        <header class="firm">
           {logo && <img src={`./${logo}`} alt="" />}
           <bdi>{firm.name}</bdi>
-        </p>
-        {readers.map((reader, i) => (
-          <Choice reader={reader} checked={i === 0} />
-        ))}
-        {readers.map((reader) => (
-          <Side reader={reader} {...props} />
-        ))}
+        </header>
+        <main>
+          {readers.map((reader, i) => (
+            <Choice reader={reader} checked={i === 0} />
+          ))}
+          {readers.map((reader) => (
+            <Side reader={reader} {...props} />
+          ))}
+        </main>
       </body>
     </html>
   )
@@ -71,8 +74,8 @@ function Side({ reader, ...props }: IndexProps & { reader: Reader }): Html {
   const { contents, madeAt, unreadable } = props
   const { number, title } = contents.matter
   return (
-    <main class={`in-${reader.language}`} lang={LOCALES[reader.language]}>
-      <header>
+    <div class={`in-${reader.language}`} lang={LOCALES[reader.language]}>
+      <div>
         <p class="quiet">
           {words.title} · {number}
         </p>
@@ -82,16 +85,17 @@ function Side({ reader, ...props }: IndexProps & { reader: Reader }): Html {
         <p>
           {contents.reader.kind === 'guest' ? words.madeFor(contents.reader.name) : words.wholeMatter}
           {' · '}
-          {words.made(reader.format.dateTime(madeAt))}
+          {when(reader, madeAt)}
           {' · '}
           {words.count(contents.documents.length)}
+          <span class="line quiet small">{words.times(reader.format.zone)}</span>
         </p>
-      </header>
+      </div>
       {unreadable.length > 0 && <Damaged reader={reader} unreadable={unreadable} />}
       <Documents reader={reader} {...props} />
       <History reader={reader} contents={contents} />
       <Check reader={reader} {...props} />
-    </main>
+    </div>
   )
 }
 
@@ -150,7 +154,7 @@ function History({ reader, contents }: { reader: Reader; contents: BinderContent
         {history.map((entry) => (
           <li>
             <time class="quiet small" datetime={entry.at}>
-              {reader.format.dateTime(entry.at)}
+              {when(reader, entry.at)}
             </time>
             <span>{entry.words[reader.language]}</span>
           </li>
