@@ -17,8 +17,9 @@ export function ClosedMatterPage({ frame, closed }: { frame: Frame; closed: Clos
         <p>{words.ask}</p>
         {responsible && <p>{words.askFor(responsible)}</p>}
         <p>
-          {phone ? words.call(phone) : words.noPhone} {words.giveNumber}
+          <strong>{phone ? words.call(phone) : words.noPhone}</strong>
         </p>
+        <p>{words.giveNumber(number)}</p>
         {hasOthers && (
           <p>
             <LinkButton href="/portal">{words.others}</LinkButton>

@@ -50,11 +50,14 @@ export function ClosingPage(props: ClosingPageProps): Html {
         <Notice kind="warning">{unacknowledged(reader, view)}</Notice>
       )}
       <div class="columns">
-        <PlanSheet {...props} />
+        <div class="stack">
+          <PlanSheet {...props} />
+          {mayAct && phase === 'read-only' && <ReopenForm {...props} />}
+        </div>
         <div class="stack">
           {phase !== 'closed' && <MissingSheet reader={reader} matterId={matter.id} missing={missing} />}
           {mayAct && phase !== 'closed' && <CloseNowForm {...props} />}
-          {mayAct && phase !== 'open' && <ReopenForm {...props} />}
+          {mayAct && phase === 'closed' && <ReopenForm {...props} />}
         </div>
       </div>
       <PeopleSheet

@@ -5,10 +5,11 @@ import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 
-type Props = { reader: Reader; base: string; closing: GuestClosing; thanks: boolean }
+/** `isNext`: nothing else on the page is to be done first. */
+type Props = { reader: Reader; base: string; closing: GuestClosing; isNext: boolean; thanks: boolean }
 
 /** Calmly: until when, take everything home, and say so. */
-export function GuestClosingSheet({ reader, base, closing, thanks }: Props): Html {
+export function GuestClosingSheet({ reader, base, closing, isNext, thanks }: Props): Html {
   const words = reader.text.closing.guest
   const { acknowledgedAt } = closing
   return (
@@ -17,7 +18,11 @@ export function GuestClosingSheet({ reader, base, closing, thanks }: Props): Htm
       <p>{bodyOf(reader, closing)}</p>
       <p>{words.take}</p>
       <p>
-        <LinkButton href={`${base}/binder`} icon="download" kind={acknowledgedAt ? 'plain' : 'filled'}>
+        <LinkButton
+          href={`${base}/binder`}
+          icon="download"
+          kind={isNext && !acknowledgedAt ? 'filled' : 'plain'}
+        >
           {words.binder}
         </LinkButton>
       </p>

@@ -40,7 +40,12 @@ export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Ht
         over={words.overMatter(matter.number, firm.name)}
         title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
       />
-      {view.closing && <GuestClosingSheet {...{ reader, base, closing: view.closing, thanks }} />}
+      {view.closing && (
+        <GuestClosingSheet
+          {...{ reader, base, closing: view.closing, thanks }}
+          isNext={view.fresh.length === 0}
+        />
+      )}
       {/* for as long as nothing was opened: the first visits */}
       {view.fresh.length === view.shared.length && <FirmWelcome firm={firm} />}
       <WhatIsNew reader={reader} base={base} view={view} now={now} />
