@@ -45,7 +45,7 @@ export const fr: Same<typeof en> = {
     `Comparés au manifeste\u202f: ${countFr(matters, 'dossier', 'dossiers')}, ${countFr(versions, 'version', 'versions')} de documents, ${countFr(persons, 'personne', 'personnes')} et tout le journal.`,
   opened: (opened, files) =>
     `Fichiers scellés recherchés\u202f: ${countFr(files, 'fichier', 'fichiers')}. Ouverts avec leurs clés, un par dossier\u202f: ${countFr(opened, 'document', 'documents')}.`,
-  keep: 'L’essai ne peut pas montrer si votre copie du trousseau et votre clé de recouvrement sont toujours là où vous les avez mises. Vérifiez-le chaque trimestre.',
+  keep: 'L’essai ne peut pas montrer si votre copie du trousseau et votre clé de récupération sont toujours là où vous les avez mises. Vérifiez-le chaque trimestre.',
   failed: (snapshot) =>
     snapshot
       ? `La sauvegarde ${snapshot} a été restaurée à l’essai, sans succès.`
