@@ -85,7 +85,7 @@ test.each(faults)('the proof tells %s (%s) in a message of its own', async (_, k
   const trial = await backedUp()
   await harm(trial)
   const outcome = await trial.prove()
-  expect(outcome.kind).toBe(kind as typeof outcome.kind)
+  expect(outcome).toMatchObject({ kind })
   await tick(trial.deps)
   const { parsed } = await trial.smtp.mailTo(trial.owner.email)
   expect(parsed.subject).toBe('Your backup would NOT restore as it should')
@@ -100,6 +100,18 @@ test('the proof tells a flipped bit in the document that it opens', async () => 
   const again = { ...trial, snapshot: await trial.backUp() }
   flipBit(firstDocument(again))
   expect(await again.prove()).toMatchObject({ kind: 'changed', what: trial.first.documents[0]?.versionId })
+})
+
+test('T64 a proof that is stopped says nothing and leaves nothing', async () => {
+  const trial = await backedUp()
+  const ending = new AbortController()
+  const place = { ...trial.deps, data: trial.dataDir, source: trial.dest, signal: ending.signal }
+  const proving = tryBackup(place)
+  ending.abort()
+  expect(await proving).toBeNull()
+  expect(readdirSync(trial.dataDir)).not.toContain('.proof')
+  const told = trial.deps.db.query("select count(*) as n from events where kind like 'restore.%'").get()
+  expect(told).toEqual({ n: 0 })
 })
 
 test('the proof tells other keys: another portal, another firm key, other keys of a matter', async () => {

@@ -38,7 +38,7 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
     { name: 'purge', pace: 'hourly', run: () => purge(deps) },
     { name: 'retired files', pace: 'hourly', run: () => removeRetiredFiles(deps) },
     { name: 'uploads', pace: 'hourly', run: () => sweepAbandoned(deps) },
-    { name: 'restore proof', pace: 'hourly', run: () => tryBackupWhenDue(deps) },
+    proofTask(deps),
   ]
 }
 
@@ -66,6 +66,16 @@ function backupTask(deps: Deps): Task {
     name: 'backup',
     pace: 'often',
     run: () => backUpDaily(deps, ending.signal),
+    close: () => ending.abort(),
+  }
+}
+
+function proofTask(deps: Deps): Task {
+  const ending = new AbortController()
+  return {
+    name: 'restore proof',
+    pace: 'hourly',
+    run: () => tryBackupWhenDue(deps, ending.signal),
     close: () => ending.abort(),
   }
 }

@@ -21,6 +21,7 @@ export const backupProve: Command = {
       tryBackup({ ...place, data: place.config.data, source }),
     )
     const { text, format } = readerFor('en', 'UTC')
+    if (outcome === null) return EXIT.failed
     if (outcome.kind === 'whole') {
       const { snapshot, takenAt, opened, files } = outcome
       const sentences = [

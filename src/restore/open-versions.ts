@@ -11,8 +11,10 @@ export async function openVersions(
   versions: readonly SealedVersion[],
   documents: Pick<DocumentStore, 'verify'>,
   snapshot: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   for (const version of versions) {
+    signal?.throwIfAborted()
     const opens = await documents.verify(version).catch((error: unknown) => {
       if (error instanceof IntegrityError) return false
       throw error

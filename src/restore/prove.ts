@@ -20,6 +20,8 @@ export type ProofOrder = {
   clock: Clock
   /** The newest one if none is named. */
   snapshot?: string
+  /** Ends it, by whatever error that makes. */
+  signal?: AbortSignal
 }
 
 /** `opened`: documents that were opened with their keys. `files`: sealed files whose presence and length were compared. */
@@ -40,7 +42,7 @@ export async function proveBackup(order: ProofOrder): Promise<Proof> {
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(scratch, { mode: 0o700 })
   try {
-    const proof = await restoreForTrial(scratch, signed, vault)
+    const proof = await restoreForTrial(scratch, signed, order)
     const age = clock.now().getTime() - Date.parse(proof.takenAt)
     if (signed.isNewest && age > STALE_AFTER) throw new BackupFault('stale', proof.snapshot, proof.snapshot)
     return proof
@@ -57,11 +59,17 @@ async function openSigned(source: string, vault: Vault, name?: string): Promise<
   })
 }
 
-async function restoreForTrial(scratch: string, signed: SignedSnapshot, vault: Vault): Promise<Proof> {
+async function restoreForTrial(
+  scratch: string,
+  signed: SignedSnapshot,
+  { vault, signal }: ProofOrder,
+): Promise<Proof> {
   const { snapshot, manifest } = signed
   await openDatabaseOf(signed, vault, join(scratch, DATABASE))
   const crew = startCrew(1, PATIENCE)
+  signal?.addEventListener('abort', crew.stop)
   try {
+    signal?.throwIfAborted()
     const live = vault.keyring.matterIds()
     const inspected = await crew.run('inspectSnapshot', { directory: scratch, snapshot, manifest, live })
     if (inspected.fault) throw new BackupFault(inspected.fault.kind, inspected.fault.what, snapshot.id)
@@ -70,7 +78,7 @@ async function restoreForTrial(scratch: string, signed: SignedSnapshot, vault: V
       textKey: vault.matter,
       encryptSessionKey: () => Promise.reject(new IntegrityError()), // nothing is sealed here
     })
-    await openVersions(chosen, documents, snapshot.id)
+    await openVersions(chosen, documents, snapshot.id, signal)
     return { snapshot: snapshot.id, takenAt: manifest.takenAt, counts, files, opened: chosen.length }
   } finally {
     crew.stop()

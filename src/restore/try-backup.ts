@@ -15,7 +15,7 @@ import { findFirstEventTime } from './queries.ts'
 export const PROOF = 'restore proof'
 
 /** Every week, and every day while the last one failed. The first comes a week after the portal was made. */
-export async function tryBackupWhenDue(deps: Deps): Promise<void> {
+export async function tryBackupWhenDue(deps: Deps, signal: AbortSignal): Promise<void> {
   const { db, clock, config } = deps
   const source = config.backup.destination
   if (!source) return
@@ -23,14 +23,22 @@ export async function tryBackupWhenDue(deps: Deps): Promise<void> {
   const since = last?.at ?? findFirstEventTime(db)
   const wait = last && last.outcome !== 'whole' ? DAY : 7 * DAY
   if (since && clock.now().getTime() - Date.parse(since) >= wait)
-    await tryBackup({ ...deps, data: config.data, source })
+    await tryBackup({ ...deps, data: config.data, source, signal })
 }
 
-type Place = Pick<Deps, 'db' | 'vault' | 'clock' | 'origin'> & { data: string; source: string }
+type Place = Pick<Deps, 'db' | 'vault' | 'clock' | 'origin'> & {
+  data: string
+  source: string
+  signal?: AbortSignal
+}
 
-/** Proves the newest backup by restoring it, records how that ended, and writes to every owner. */
-export async function tryBackup(place: Place): Promise<ProofOutcome> {
+/**
+ * Proves the newest backup by restoring it, records how that ended, and writes to every owner. Null when it was stopped:
+ * then nothing can be said.
+ */
+export async function tryBackup(place: Place): Promise<ProofOutcome | null> {
   const outcome = await outcomeOf(place)
+  if (place.signal?.aborted) return null
   const { db, clock } = place
   db.transaction(() => {
     const { snapshot, kind } = outcome

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../installation/refusal.ts'
 
@@ -23,4 +23,9 @@ export function readRecord(data: string): Record {
   const path = join(data, FORMER, RECORD)
   if (!existsSync(path)) throw new Refusal(`No upgrade of the portal in ${data} can be taken back.`)
   return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+/** Takes away what an upgrade or a rollback left: for good, when something in it was destroyed. */
+export function forgetFormer(data: string): void {
+  for (const name of [FORMER, UNDONE, SCRATCH]) rmSync(join(data, name), { recursive: true, force: true })
 }
