@@ -3,13 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeCertificate } from '../support/certificate.ts'
-import {
-  cleanEnvironment,
-  freePort,
-  installPortal,
-  runVestibule,
-  startPortal,
-} from '../support/executable.ts'
+import { cleanEnvironment, freePort, runVestibule, startPortal } from '../support/executable.ts'
+import { guideCommands } from '../support/guide.ts'
 
 const root = join(import.meta.dir, '../..')
 
@@ -83,23 +78,23 @@ test('npm start makes a portal once, says how to enrol, and serves it from then 
   rmSync(folder, { recursive: true })
 })
 
-test('the backup of the guide is a portal again', async () => {
-  const installation = await installPortal()
+test('every command in the operator’s guide is one of the executable, with flags that it knows', async () => {
   const guide = await Bun.file(join(root, 'deploy/README.md')).text()
-  const [, archive = ''] = /^(tar --create .*)$/m.exec(guide) ?? []
-  const backup = join(installation.folder, 'backup')
-  const restored = join(installation.folder, 'restored')
-  for (const path of [backup, restored]) mkdirSync(path, { mode: 0o700 })
-  const here = archive.replaceAll('/var/lib/vestibule', installation.data).replaceAll('/backup', backup)
-  expect(Bun.spawnSync(here.split(' ')).exitCode).toBe(0)
-  Bun.spawnSync(['tar', '--extract', '--file', join(backup, 'vestibule.tar'), '--directory', restored])
-  expect(await Bun.file(join(restored, 'keyring')).exists()).toBe(false)
-  Bun.spawnSync(['cp', join(installation.data, 'keyring'), join(restored, 'keyring')])
-  await using portal = await startPortal({
-    folder: installation.folder,
-    environment: { ...installation.environment, VESTIBULE_DATA: restored },
-  })
-  expect((await fetch(`${portal.origin}/health`)).status).toBe(200)
-  await portal.stop()
-  installation.remove()
-})
+  const sections = [...guide.matchAll(/^## (.*)$/gm)].map(([, section = '']) => section)
+  const commands = (await Promise.all(sections.map(guideCommands))).flat()
+  expect(commands.length).toBeGreaterThan(20)
+  const known = commandsOf((await runVestibule(['--help'])).stdout)
+  for (const command of commands) {
+    const name = known.find((one) => `${command} `.startsWith(`${one} `))
+    expect([command, name]).toEqual([command, expect.any(String)])
+    const help = (await runVestibule([...(name ?? '').split(' '), '--help'])).stdout
+    for (const [flag] of command.matchAll(/--[a-z-]+/g))
+      expect([command, help]).toEqual([command, expect.stringContaining(flag)])
+  }
+}, 60_000)
+
+/** The longest names first, because `restore` also begins another. */
+function commandsOf(help: string): string[] {
+  const names = [...help.matchAll(/^ {2}([a-z]+(?:[ -][a-z-]+)*) {2,}/gm)].map(([, name = '']) => name)
+  return names.sort((a, b) => b.length - a.length)
+}

@@ -29,7 +29,7 @@ type Place = {
 }
 
 /** Everything that staff and clients of a firm do, at a portal over HTTP, every text and secret of it planted. */
-export async function plantFirm(place: Place, owner: Visitor): Promise<{ matterId: string }> {
+export async function plantFirm(place: Place, owner: Visitor) {
   const { plant } = place
   const welcome = { welcomeEn: plant.word('welcome'), welcomeFr: plant.word('bienvenue') }
   const firm = { province: 'QC', timeZone: 'America/Toronto', languages: 'fr,en' }
@@ -52,7 +52,7 @@ export async function plantFirm(place: Place, owner: Visitor): Promise<{ matterI
   await share(lawyer.visitor, matterId, plant, { client, ...shared })
   await readAndSend(client.visitor, matterId, plant, shared.documentId)
   await askForThings(owner, matterId, plant)
-  return { matterId }
+  return { matterId, lawyer, client, ...shared }
 }
 
 async function addPerson(
