@@ -390,3 +390,28 @@ create unique index rekeys_under_way on rekeys (matter_id) where finished_at is 
 -- Files of versions that were sealed anew under another id. They stay a day, for a backup that is under way.
 create table retired_files (version_id text primary key, retired_at text not null) strict;
 create index retired_files_by_time on retired_files (retired_at);
+
+-- The end of a matter: asked for by one person, approved by another, then carried out. `ended_at`: withdrawn, or lapsed before
+-- somebody asked anew. `record`: what the certificate says, written down when it was approved and everything was still there.
+-- `certificate` is sealed and signed; `generation`: of the keyring, the first that lacks the matter.
+create table destructions (
+  id text primary key,
+  matter_id text not null references matters (id),
+  requested_by text not null references persons (id),
+  requested_at text not null,
+  expires_at text not null,
+  reason blob,
+  ended_at text,
+  approved_by text references persons (id),
+  approved_at text,
+  record blob,
+  generation integer,
+  unlock_renewed integer check (unlock_renewed in (0, 1)),
+  destroyed_at text,
+  certificate blob,
+  signature text,
+  completed_at text,
+  check ((approved_at is null) = (record is null)),
+  check ((destroyed_at is null) = (certificate is null))
+) strict;
+create unique index destructions_standing on destructions (matter_id) where ended_at is null;

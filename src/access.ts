@@ -5,6 +5,7 @@ import { CLOSED, DESTROYED, findPhase, onlyReading } from './phases.ts'
 import {
   FIRM_PERMISSIONS,
   type FirmPermission,
+  type Given,
   highestLevel,
   type Level,
   type Levels,
@@ -22,17 +23,6 @@ import { ADMINISTRATOR, type FirmRole, type GuestViewer, type StaffViewer, type 
  * `FirmAccess`) lives for one request, and every query on protected rows asks for one. A missing right, a wall and a
  * missing row are the same `NotFound`.
  */
-
-type LowerThan = {
-  none: never
-  read: never
-  comment: 'read'
-  contribute: 'read' | 'comment'
-  edit: 'read' | 'comment' | 'contribute'
-}
-type Given<P extends Permission> = P extends `${infer S extends Section}:${infer L extends Level}`
-  ? P | `${S}:${LowerThan[L]}`
-  : never
 
 /** Proof that `viewer` may do `P` in one matter. `MatterAccess<'documents:edit'>` serves where `'documents:read'` is asked. */
 export class MatterAccess<in P extends Permission = never> {
@@ -176,6 +166,12 @@ export function closedMatters({ clock }: Sources, viewer: GuestViewer): MatterSc
   return scopeOf(clock, viewer, [member, NO_WALL, ACTIVE, `(${DESTROYED} or ${CLOSED})`])
 }
 
+/** Those of which only the log and the certificate are left, for whoever could have decided on their destruction. */
+export function destroyedMatters({ clock }: Sources, viewer: StaffViewer): MatterScope {
+  const decides = viewer.firmRole === 'owner' ? OWNER : `matters.responsible_id = $personId and ${ACTIVE}`
+  return scopeOf(clock, viewer, [decides, NO_WALL, DESTROYED])
+}
+
 function scopeOf(clock: Clock, { personId }: Viewer, conditions: readonly string[]): MatterScope {
   const where = conditions.join(' and ')
   return {
@@ -250,6 +246,12 @@ export function readersOf(section: Section): string {
         select person_id from matter_members
         where matter_id = $matterId and ${section} >= 1 and starts_at <= $now and (ends_at is null or ends_at > $now)))`
 }
+
+/** SQL: `(person_id)` of those who decide on the destruction of `$matterId`: the owners, and whoever answers for it. */
+export const DECIDERS = `
+  select persons.id as person_id from persons join matters on matters.id = $matterId
+  where persons.status = 'active' and (persons.firm_role = 'owner' or persons.id = matters.responsible_id)
+    and not exists (select 1 from walls where walls.matter_id = matters.id and walls.person_id = persons.id)`
 
 /** What it takes to add, invite, change or disable somebody of each kind. */
 export const TO_MANAGE = { staff: 'staff:manage', client: 'people:manage', outside: 'people:manage' } as const

@@ -5,6 +5,7 @@ import { binder } from './binder/routes.tsx'
 import { guestClosing } from './closing/guest-routes.tsx'
 import { closing } from './closing/routes.tsx'
 import type { Deps } from './deps.ts'
+import { destruction } from './destruction/routes.tsx'
 import { documentContent } from './documents/content-routes.ts'
 import { type RecentReads, recentReads } from './documents/reads.ts'
 import { documents } from './documents/routes.tsx'
@@ -52,6 +53,7 @@ export const createApp = (deps: Deps, limit = createRateLimit(deps.clock), reads
     .use(members(deps))
     .use(walls(deps))
     .use(closing(deps))
+    .use(destruction(deps))
     .use(receipts(deps))
     .use(mail(deps))
     .use(audit(deps))

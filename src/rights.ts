@@ -95,6 +95,18 @@ export const OUTSIDE_DAYS_AT_MOST = 90
 
 export type Permission = `${Section}:${Exclude<Level, 'none'>}`
 
+type LowerThan = {
+  none: never
+  read: never
+  comment: 'read'
+  contribute: 'read' | 'comment'
+  edit: 'read' | 'comment' | 'contribute'
+}
+/** What somebody has who was given `P`: the lower levels too. */
+export type Given<P extends Permission> = P extends `${infer S extends Section}:${infer L extends Level}`
+  ? P | `${S}:${LowerThan[L]}`
+  : never
+
 /** 0 to 4. */
 export function rank(level: Level): number {
   return LEVELS.indexOf(level)

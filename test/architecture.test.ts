@@ -179,6 +179,7 @@ const filesElsewhere: Record<string, string> = {
   'src/binder/central-directory.ts': 'reads a zip that is checked where there is no portal',
   'src/binder/export.ts': 'writes the zip that the administrator asked for',
   'src/binder/verify.ts': 'opens a zip that is checked where there is no portal',
+  'src/destruction/pdf.ts': 'reads the fonts that the executable carries',
   'src/firm/rasterise.ts': 'reads the SVG renderer that the executable carries',
 }
 

@@ -2,7 +2,7 @@
 export const EVENT_GROUPS = {
   signIn: ['session', 'passkey', 'enrolment'],
   people: ['person'],
-  matters: ['matter', 'closing', 'hold', 'member', 'wall'],
+  matters: ['matter', 'closing', 'destruction', 'hold', 'member', 'wall'],
   documents: ['document', 'documents', 'folder', 'upload', 'receipt', 'binder'],
   mail: ['notice', 'mail'],
   firm: [

@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import { enterableMatters, type FirmAccess, type StaffAccess } from '../access.ts'
+import { destroyedMatters, enterableMatters, type FirmAccess, type StaffAccess } from '../access.ts'
 import type { Clock } from '../clock.ts'
 import { EVENT_COLUMNS, type StoredEvent } from '../events/queries.ts'
 import type { StaffViewer } from '../viewer.ts'
@@ -18,7 +18,9 @@ export function listLog(
   stretch: Stretch,
 ): StoredEvent[] {
   const scope = enterableMatters(sources, viewer)
-  const open = `(events.matter_id is null or exists (${scope.sql} and matters.id = events.matter_id))`
+  const destroyed = destroyedMatters(sources, viewer)
+  const open = `(events.matter_id is null or exists (${scope.sql} and matters.id = events.matter_id)
+    or exists (${destroyed.sql} and matters.id = events.matter_id))`
   return listEvents(sources.db, [open], scope.parameters, filter, stretch)
 }
 
@@ -77,14 +79,15 @@ function listEvents(
   return db.query<StoredEvent, Values>(sql).all({ ...parameters, ...values, logPersonId: personId })
 }
 
-/** The matter with this number, if the viewer may enter it. */
+/** The matter with this number, if the viewer may enter it or may know that it was destroyed. */
 export function findMatterIdByNumber(sources: Sources, viewer: StaffViewer, number: string): string | null {
-  const enterable = enterableMatters(sources, viewer)
-  return (
-    sources.db
+  for (const enterable of [enterableMatters(sources, viewer), destroyedMatters(sources, viewer)]) {
+    const found = sources.db
       .query<{ matter_id: string }, Values>(`${enterable.sql} and matters.number = $number`)
-      .get({ ...enterable.parameters, number })?.matter_id ?? null
-  )
+      .get({ ...enterable.parameters, number })
+    if (found) return found.matter_id
+  }
+  return null
 }
 
 /** Ids of everybody, for the choice of a person. */

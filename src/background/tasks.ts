@@ -3,6 +3,8 @@ import { timestamp } from '../clock.ts'
 import { advanceClosings } from '../closing/advance.ts'
 import { remindOfClosings } from '../closing/remind.ts'
 import type { Deps } from '../deps.ts'
+import { carryOutDestructions } from '../destruction/carry-out.ts'
+import { completeDestructions } from '../destruction/complete.ts'
 import { verifyNext } from '../documents/verify.ts'
 import { runConsumer } from '../events/consumer.ts'
 import { type Carrier, openCarrier } from '../mail/carrier.ts'
@@ -33,6 +35,7 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
     mailTask(deps, stopping),
     witnessTask(deps, stopping),
     { name: 'verify', pace: 'often', run: () => verifyAll(deps, stopping) },
+    { name: 'destructions', pace: 'often', run: () => followDestructions(deps) },
     backupTask(deps),
     { name: 'rekey', pace: 'often', run: () => advanceRekeys(deps, { stopping }) },
     { name: 'purge', pace: 'hourly', run: () => purge(deps) },
@@ -54,6 +57,11 @@ function followEvents(deps: Deps): void {
 function followClosings(deps: Deps): void {
   advanceClosings(deps)
   remindOfClosings(deps)
+}
+
+async function followDestructions(deps: Deps): Promise<void> {
+  await carryOutDestructions(deps)
+  await completeDestructions(deps)
 }
 
 async function verifyAll(deps: Deps, stopping: () => boolean): Promise<void> {

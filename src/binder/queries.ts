@@ -39,7 +39,9 @@ export function findFirstEvent(db: Database, matterId: string): number {
 export function findMatterByNumber(db: Database, number: string): string | null {
   return (
     db
-      .query<{ id: string }, { number: string }>('select id from matters where number = $number')
+      .query<{ id: string }, { number: string }>(
+        `select id from matters where number = $number and status <> 'destroyed'`,
+      )
       .get({ number })?.id ?? null
   )
 }

@@ -3,6 +3,7 @@ import { type Clock, timestamp } from '../clock.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Actor } from '../viewer.ts'
 import { chainHash } from './chain.ts'
+import { detailsKey } from './details-key.ts'
 import type { NewEvent } from './kinds.ts'
 import { findHead, insertEvent } from './queries.ts'
 
@@ -19,7 +20,7 @@ export function appendEvent({ db, vault, clock }: Spine, actor: Actor, event: Ne
   if (!db.inTransaction) throw new Error(`the event ${event.kind} has no transaction`)
   const id = Bun.randomUUIDv7()
   const matterId = event.matterId ?? null
-  const key = matterId === null ? vault.firm : vault.matter(matterId)
+  const key = detailsKey(vault, { kind: event.kind, matterId })
   const details = key.seal('events.details', id, JSON.stringify({ ...event.details, from: actor.from }))
   const head = findHead(db)
   const row = {

@@ -4,6 +4,7 @@ import { listMatterLabels } from '../matters/queries.ts'
 import type { MatterStatus } from '../matters/vocabulary.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { MatterRole } from '../rights.ts'
+import { detailsKey, isLost } from './details-key.ts'
 import type { EventKind, OpenDetails } from './kinds.ts'
 import type { StoredEvent } from './queries.ts'
 
@@ -98,12 +99,13 @@ function definedIds(ids: readonly (string | null)[]): string[] {
   return [...new Set(ids.filter((id) => id !== null))]
 }
 
+/** Of an event whose matter was destroyed nothing is left but what its row says. */
 export function openDetails(
   { vault }: Pick<Deps, 'vault'>,
-  { id, matterId, details }: StoredEvent,
+  { id, kind, matterId, details }: StoredEvent,
 ): OpenDetails {
-  const key = matterId === null ? vault.firm : vault.matter(matterId)
-  return JSON.parse(key.open('events.details', id, details))
+  if (isLost(vault, { kind, matterId })) return { from: null }
+  return JSON.parse(detailsKey(vault, { kind, matterId }).open('events.details', id, details))
 }
 
 function subjectOf(

@@ -65,6 +65,12 @@ export type EventDetails = {
   'matter.read-only': { closesAt: string }
   'matter.closed': Record<never, never>
   'matter.reopened': Record<never, never>
+  'destruction.requested': Record<never, never>
+  'destruction.withdrawn': Record<never, never>
+  'destruction.approved': Record<never, never>
+  'matter.destroyed': { certificateId: string; fingerprint: string; count: number }
+  /** No registered copy of the keyring opens the matter any more. */
+  'destruction.completed': { certificateId: string }
   'log.read': Record<never, never>
   'log.exported': Record<never, never>
   'portal.upgraded': { fromSchema: string; toSchema: string; snapshot: string | null }

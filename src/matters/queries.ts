@@ -83,7 +83,10 @@ export function listGuestMatterRows(
 const LABELS = `
   select id, number, internal_title as internalTitle from matters where id in (select value from json_each($ids))`
 
-/** Number and internal title by id, for lists made of rows that the viewer may see. */
+/** As a destruction leaves it: sealed text is never empty. */
+const isBlank = (sealed: Uint8Array) => sealed.length === 0
+
+/** Number and internal title by id (without a title where the matter was destroyed), for lists made of rows that the viewer may see. */
 export function listMatterLabels(
   db: Database,
   vault: Key,
@@ -95,7 +98,12 @@ export function listMatterLabels(
       .all({ ids: JSON.stringify(ids) })
       .map(({ id, number, internalTitle }) => [
         id,
-        { id, number, title: vault.matter(id).open('matters.internal_title', id, internalTitle) },
+        {
+          ...{ id, number },
+          title: isBlank(internalTitle)
+            ? ''
+            : vault.matter(id).open('matters.internal_title', id, internalTitle),
+        },
       ]),
   )
 }

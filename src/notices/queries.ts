@@ -121,7 +121,7 @@ export function listStaffInChargeOf(db: Database, personId: string, now: string)
     .query<{ id: string }, { personId: string; now: string }>(`
       select distinct matters.responsible_id as id from matters
       join matter_members on matter_members.matter_id = matters.id
-      where matter_members.person_id = $personId and matters.status <> 'closed'
+      where matter_members.person_id = $personId and matters.status not in ('closed', 'destroyed')
         and starts_at <= $now and (ends_at is null or ends_at > $now)
         and not exists (
           select 1 from walls where walls.matter_id = matters.id and walls.person_id = matters.responsible_id)`)

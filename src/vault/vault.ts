@@ -20,6 +20,7 @@ export type Vault = {
   readonly firmKey: FirmKey
   /** Throws `IntegrityError` for a matter without keys. */
   matter(matterId: string): TextKey
+  isDestroyed(matterId: string): boolean
   /** One durable write for all of them, before any row that uses them; a matter that has keys keeps them. */
   createMatterKeys(matterIds: readonly string[]): Promise<void>
   /** New keys for what is sealed from now on; what was sealed before opens as it did. */
@@ -64,6 +65,7 @@ export async function openVault(at: { dataDir: string; unlockSecret: Uint8Array 
       recoveryCertificate: keyring.recoveryCertificate,
     })),
     matter,
+    isDestroyed: (id) => keyring.tombstones().some(({ matterId }) => matterId === id),
     createMatterKeys: (matterIds) => keyring.addMatters(matterIds),
     rekeyMatter: async (matterId) => {
       await keyring.rekeyMatter(matterId)

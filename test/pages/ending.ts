@@ -56,4 +56,34 @@ export const ENDING_PAGES: readonly PageState[] = [
       await submit(scene, 'form[action$="/holds"] button')
     },
   },
+  {
+    name: 'destruction',
+    route: '/firm/matters/:matterId/destruction',
+    who: 'owner',
+    show: ({ go, at }) => go(`${at.closed}/destruction`),
+  },
+  {
+    name: 'destruction-of-open',
+    route: '/firm/matters/:matterId/destruction',
+    who: 'owner',
+    show: ({ go, at }) => go(`${at.matter}/destruction`),
+  },
+  {
+    name: 'destruction-asked',
+    route: '/firm/matters/:matterId/destruction',
+    who: 'owner',
+    show: ({ go, at }) => go(`${at.asked}/destruction`),
+  },
+  {
+    name: 'destroyed',
+    route: '/firm/destructions/:destructionId',
+    who: 'owner',
+    show: ({ go, at }) => go(at.destroyed),
+  },
+  {
+    name: 'destructions',
+    route: '/firm/destructions',
+    who: 'owner',
+    show: ({ go }) => go('/firm/destructions'),
+  },
 ]

@@ -11,6 +11,9 @@ export type Places = {
   /** one of Luc's that closes in three weeks, and one that is closed */
   closing: string
   closed: string
+  /** one whose destruction was asked for, and what is left of one that was destroyed */
+  asked: string
+  destroyed: string
   member: string
   person: string
   folder: string

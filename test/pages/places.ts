@@ -21,12 +21,16 @@ export async function preparePlaces(page: Page): Promise<Places> {
   await recall(page, recalled)
   const emptyMatter = await openMatter(page, EMPTY)
   const closing = await openClosingMatter(page)
-  const closed = await openClosedMatter(page)
+  const closed = await openClosedMatter(page, CLOSED)
+  const asked = await askForDestruction(page, ASKED)
+  const destroyed = await destroyMatter(page)
   return {
     matter,
     emptyMatter,
     closing,
     closed,
+    asked,
+    destroyed,
     member,
     person,
     folder,
@@ -94,6 +98,8 @@ const CLOSED: NewMatter = {
   en: 'Your lease',
   fr: 'Votre bail',
 }
+const ASKED: NewMatter = { ...CLOSED, number: '2026-0996', title: 'Gagnon – procuration' }
+const DESTROYED: NewMatter = { ...CLOSED, number: '2026-0995', title: 'Gagnon – mise en demeure' }
 
 /** With Luc as its client. */
 async function openMatter(page: Page, { number, title, en, fr }: NewMatter): Promise<string> {
@@ -124,13 +130,38 @@ async function openClosingMatter(page: Page): Promise<string> {
   return matter
 }
 
-async function openClosedMatter(page: Page): Promise<string> {
-  const matter = await openMatter(page, CLOSED)
+async function openClosedMatter(page: Page, closed: NewMatter): Promise<string> {
+  const matter = await openMatter(page, closed)
   await page.goto(`${matter}/closing`)
   await page.locator('details:has(form[action$="/closure"]) > summary').click()
   await page.locator('form[action$="/closure"] button').click()
   await page.locator('form[action$="/reopening"]').waitFor()
   return matter
+}
+
+async function askForDestruction(page: Page, asked: NewMatter): Promise<string> {
+  const matter = await openClosedMatter(page, asked)
+  await page.goto(`${matter}/destruction`)
+  await page.fill(
+    '[name=reason]',
+    'The client took the paper file and asked in writing for this copy to be destroyed',
+  )
+  await page.fill('[name=number]', asked.number)
+  await page.locator('form[action$="/destruction"] button').click()
+  await page.locator('form[action$="/approval"]').waitFor()
+  return matter
+}
+
+/** Returns the address of what is left of it. */
+async function destroyMatter(page: Page): Promise<string> {
+  const matter = await askForDestruction(page, DESTROYED)
+  await verify(page)
+  await page.goto(`${matter}/destruction`)
+  await page.fill('form[action$="/approval"] [name=number]', DESTROYED.number)
+  await page.locator('form[action$="/approval"] button').click()
+  await page.waitForURL('**/firm/destructions/*')
+  while ((await page.locator('#certificate').count()) === 0) await page.reload()
+  return new URL(page.url()).pathname
 }
 
 /** What clients of a closed matter read. */

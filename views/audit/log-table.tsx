@@ -33,9 +33,7 @@ function cellsOf(reader: Reader, line: LogLine, withMatter: boolean): Child[] {
       <EventSentence reader={reader} event={line} />
       {withMatter && matter && (
         <span class="second-line">
-          <a class="quiet" href={`/firm/matters/${matter.id}`}>
-            {`${matter.number} ${matter.title}`}
-          </a>
+          <MatterName matter={matter} destroyed={reader.text.audit.destroyed} />
         </span>
       )}
     </>,
@@ -43,6 +41,23 @@ function cellsOf(reader: Reader, line: LogLine, withMatter: boolean): Child[] {
     <TwoLines quiet={passkey && reader.text.audit.passkey(passkey)}>{from ?? '–'}</TwoLines>,
     <span class="figures">{reader.format.number(seq)}</span>,
   ]
+}
+
+/** Of a destroyed matter only the number is left, and no page. */
+function MatterName({
+  matter,
+  destroyed,
+}: {
+  matter: NonNullable<LogLine['matter']>
+  destroyed: string
+}): Html {
+  const { id, number, title } = matter
+  if (!title) return <span class="quiet">{`${number} (${destroyed})`}</span>
+  return (
+    <a class="quiet" href={`/firm/matters/${id}`}>
+      {`${number} ${title}`}
+    </a>
+  )
 }
 
 /** The zone stands over the column; the seconds are in UTC. */

@@ -42,7 +42,12 @@ export function ClosingPage(props: ClosingPageProps): Html {
       matter={matter}
       tab="closing"
       actions={
-        <LinkButton href={`/firm/matters/${matter.id}/retention`}>{reader.text.retention.link}</LinkButton>
+        <>
+          <LinkButton href={`/firm/matters/${matter.id}/retention`}>{reader.text.retention.link}</LinkButton>
+          <LinkButton href={`/firm/matters/${matter.id}/destruction`}>
+            {reader.text.destruction.link}
+          </LinkButton>
+        </>
       }
     >
       <ProblemSummary reader={reader} problems={problems} />

@@ -1,6 +1,6 @@
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { HoldLine, Retention } from '../../src/retention/read.ts'
-import { Button } from '../components/button.tsx'
+import { Button, LinkButton } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { Field } from '../components/field.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
@@ -28,7 +28,17 @@ export function MatterRetentionPage(props: Props): Html {
   const { reader } = frame
   const words = reader.text.retention
   return (
-    <MatterPage frame={frame} matter={matter} tab="closing" title={words.title}>
+    <MatterPage
+      frame={frame}
+      matter={matter}
+      tab="closing"
+      title={words.title}
+      actions={
+        <LinkButton href={`/firm/matters/${matter.id}/destruction`}>
+          {reader.text.destruction.link}
+        </LinkButton>
+      }
+    >
       <ProblemSummary reader={reader} problems={problems} />
       <Sheet id="retention" title={words.title} kind="now">
         <p>{retention ? retentionSentence(reader, retention) : words.holds.open}</p>

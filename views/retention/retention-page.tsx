@@ -2,7 +2,7 @@ import type { PeriodsForm } from '../../src/retention/change.ts'
 import type { Period } from '../../src/retention/period.ts'
 import type { RetainedLine } from '../../src/retention/read.ts'
 import type { Rule } from '../../src/retention/rules.ts'
-import { Button } from '../components/button.tsx'
+import { Button, LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Field } from '../components/field.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
@@ -38,7 +38,14 @@ export function RetentionPage(props: Props): Html {
     <StaffPage
       frame={frame}
       title={words.title}
-      head={<PageHead over={frame.firm.name} title={words.title} under={words.intro} />}
+      head={
+        <PageHead
+          over={frame.firm.name}
+          title={words.title}
+          under={words.intro}
+          actions={<LinkButton href="/firm/destructions">{reader.text.destruction.list.link}</LinkButton>}
+        />
+      }
     >
       <ProblemSummary reader={reader} problems={problems} />
       <DueSheet reader={reader} matters={props.matters} />

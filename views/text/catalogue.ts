@@ -4,6 +4,7 @@ import * as backup from '../backup/text.ts'
 import * as binder from '../binder/text.ts'
 import * as closing from '../closing/text.ts'
 import * as components from '../components/text.ts'
+import * as destruction from '../destruction/text.ts'
 import * as documents from '../documents/text.ts'
 import * as enrolments from '../enrolments/text.ts'
 import * as errors from '../errors/text.ts'
@@ -41,6 +42,7 @@ const en = {
   backup: backup.en,
   closing: closing.en,
   components: components.en,
+  destruction: destruction.en,
   documents: documents.en,
   enrolments: enrolments.en,
   errors: errors.en,
@@ -81,6 +83,7 @@ const fr: Catalogue = {
   backup: backup.fr,
   closing: closing.fr,
   components: components.fr,
+  destruction: destruction.fr,
   documents: documents.fr,
   enrolments: enrolments.fr,
   errors: errors.fr,

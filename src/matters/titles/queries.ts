@@ -7,9 +7,9 @@ type Key = Pick<Vault, 'matter'>
 const TITLES = `
   select id, number, internal_title as internalTitle, client_title_en as clientTitleEn,
     client_title_fr as clientTitleFr, status
-  from matters`
-const TITLES_AFTER = `${TITLES} where id > $after order by id limit $limit`
-const TITLES_OF = `${TITLES} where id in (select value from json_each($ids))`
+  from matters where status <> 'destroyed'`
+const TITLES_AFTER = `${TITLES} and id > $after order by id limit $limit`
+const TITLES_OF = `${TITLES} and id in (select value from json_each($ids))`
 
 /** What a search of matters reads; whoever asks filters what is found by access. */
 export type MatterTitles = { id: string; number: string; internalTitle: string; clientTitle: ClientTitle }

@@ -25,6 +25,7 @@ export type TitleIndex = {
 const KINDS: readonly EventKind[] = [
   'matter.created',
   'matter.changed',
+  'destruction.approved',
   'member.added',
   'member.removed',
   'person.changed',
@@ -63,6 +64,7 @@ async function bringUpToDate({ db, vault }: Sources, state: State): Promise<void
   if (marks.length === 0) return
   const people = marks.map(({ personId }) => personId).filter((id) => id !== null)
   const matters = marks.map(({ matterId }) => matterId).filter((id) => id !== null)
+  for (const id of matters) state.entries.delete(id) // of what was destroyed nothing comes back
   put(
     { db, vault },
     state,

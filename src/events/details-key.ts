@@ -1,0 +1,28 @@
+import type { TextKey } from '../vault/sealed.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { EventKind } from './kinds.ts'
+
+/** They must stay readable when the keys of their matter are gone. */
+const OUTLIVING: ReadonlySet<EventKind> = new Set([
+  'destruction.requested',
+  'destruction.withdrawn',
+  'destruction.approved',
+  'matter.destroyed',
+  'destruction.completed',
+])
+
+/** Under which key what an event says is sealed: its matter's, or the firm's. */
+export function detailsKey(
+  vault: Pick<Vault, 'firm' | 'matter'>,
+  { kind, matterId }: { kind: EventKind; matterId: string | null },
+): TextKey {
+  return matterId === null || OUTLIVING.has(kind) ? vault.firm : vault.matter(matterId)
+}
+
+/** Nothing opens what this event said: its matter was destroyed. */
+export function isLost(
+  vault: Pick<Vault, 'isDestroyed'>,
+  { kind, matterId }: { kind: EventKind; matterId: string | null },
+): boolean {
+  return matterId !== null && !OUTLIVING.has(kind) && vault.isDestroyed(matterId)
+}
