@@ -79,6 +79,8 @@ export type EventDetails = {
   'portal.restored': { snapshot: string; seq: number; head: string; rollback: boolean }
   'restore.proved': { snapshot: string }
   'restore.proof-failed': { snapshot: string | null; reason: string }
+  /** By a passphrase; `failures`: how many wrong ones came before it. */
+  'portal.unlocked': { failures: number }
   'unlock.changed': { holding: string }
   'keyring.exported': { copy: number; name: string }
   'keyring.rotated': { generation: number }

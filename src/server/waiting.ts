@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { SECOND } from '../clock.ts'
+import { appendEvent, SYSTEM } from '../events/append.ts'
 import { KEYRING } from '../installation/data-directory.ts'
 import { listenForPassphrase, unlockSocket } from '../unlocking/socket.ts'
 import { UpgradeFailed } from '../upgrade/upgrade.ts'
@@ -28,11 +29,12 @@ function waitForPassphrase(
   const door = listenForPassphrase({
     path: unlockSocket(config.data),
     log,
-    unlock: async (passphrase) => {
+    unlock: async (passphrase, failures) => {
       if (isOpen) return true
       const opened = await openPortal(given, await secretFromPassphrase(passphrase, method))
       if (!opened) return false
       isOpen = true
+      recordUnlocking(given, opened, failures)
       open(opened)
       log('info', 'unlocked')
       void door.stop()
@@ -41,6 +43,12 @@ function waitForPassphrase(
   })
   log('warn', 'locked: waiting for the passphrase (vestibule unlock)')
   return door
+}
+
+/** Locked, nothing can be recorded: what was tried until now stands in the log of the process only. */
+function recordUnlocking({ clock }: Opening, { db, vault }: Opened, failures: number): void {
+  const event = { kind: 'portal.unlocked', details: { failures } } as const
+  db.transaction(() => appendEvent({ db, vault, clock }, SYSTEM, event)).immediate()
 }
 
 function waitForKeyFile(given: Opening, open: (opened: Opened) => void): Waiting {

@@ -19,11 +19,11 @@ export type UnlockAnswer =
   | { outcome: 'wait'; seconds: number }
   | { outcome: 'failed'; reason: string }
 
-type Door = { path: string; log: Log; unlock: (passphrase: string) => Promise<boolean> }
+type Door = { path: string; log: Log; unlock: (passphrase: string, failures: number) => Promise<boolean> }
 
 /**
  * Takes passphrases on a socket that only this user can open (0600), one at a time, until one is right. The passphrase
- * is given to `unlock` and kept nowhere.
+ * is given to `unlock`, with how many were wrong before it, and kept nowhere.
  */
 export function listenForPassphrase({ path, log, unlock }: Door): { stop: () => Promise<void> } {
   if (Buffer.byteLength(path) > LONGEST_PATH)
@@ -35,7 +35,7 @@ export function listenForPassphrase({ path, log, unlock }: Door): { stop: () => 
     const wait = attempts.wait()
     if (wait > 0) return { outcome: 'wait', seconds: Math.ceil(wait / SECOND) }
     try {
-      if (await unlock(await request.text())) return { outcome: 'unlocked' }
+      if (await unlock(await request.text(), attempts.failures)) return { outcome: 'unlocked' }
     } catch (error) {
       return { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) }
     }

@@ -1,3 +1,4 @@
+import { Database } from 'bun:sqlite'
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -60,6 +61,9 @@ test('T52 T64 a passphrase opens a portal after its start; ten wrong ones are sl
   await server.logged('unlocked')
   expect((await fetch(`${server.origin}/health`)).status).toBe(200)
   expect(existsSync(socket)).toBe(false)
+  const db = new Database(join(portal.data, 'portal.db'), { readonly: true })
+  expect(db.query(`select kind from events where kind = 'portal.unlocked'`).all()).toHaveLength(1)
+  db.close()
   expect((await run('unlock', '--passphrase-file', passphraseFile)).code).toBe(3)
   expect(await server.stop()).toBe(0)
 }, 90_000)
