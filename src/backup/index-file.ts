@@ -80,16 +80,61 @@ export class IndexError extends Error {
 /** Throws `IndexError`. The whole of it was authenticated when it was opened, so only its format is in doubt. */
 export function parseIndex(text: string): IndexFile {
   const index = parsed(text)
-  if (typeof index !== 'object' || index === null || !('format' in index)) throw new IndexError('damaged')
+  if (!isObject(index) || !('format' in index)) throw new IndexError('damaged')
   if (index.format !== 1) throw new IndexError('too-new')
   if (!isIndex(index)) throw new IndexError('damaged')
   return index
 }
 
-function isIndex(index: object): index is IndexFile {
-  return (['matters', 'folders', 'versions'] as const).every(
-    (name) => name in index && Array.isArray(Reflect.get(index, name)),
+/** Whoever has the recovery certificate can write an index, so nothing in it is used before its form is right. */
+function isIndex(index: Fields): index is IndexFile & Fields {
+  const { installId, takenAt, firm, matters, folders, versions } = index
+  return (
+    areTexts(installId) &&
+    isTime(takenAt) &&
+    isObject(firm) &&
+    isTimeZone(firm.timeZone) &&
+    areAll(matters, ({ id, number }) => areTexts(id, number)) &&
+    areAll(folders, ({ id, matterId }) => areTexts(id, matterId)) &&
+    areAll(versions, isVersion)
   )
+}
+
+type Fields = { readonly [name: string]: unknown }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function isVersion({ id, matterId, uploadedAt, sha256, number, byteSize, sealedSize }: Fields): boolean {
+  const areSizes = [number, byteSize, sealedSize].every(
+    (size) => Number.isSafeInteger(size) && Number(size) > 0,
+  )
+  return (
+    areTexts(matterId, sha256) && typeof id === 'string' && UUID.test(id) && isTime(uploadedAt) && areSizes
+  )
+}
+
+function areAll(rows: unknown, check: (row: Fields) => boolean): boolean {
+  return Array.isArray(rows) && rows.every((row: unknown) => isObject(row) && check(row))
+}
+
+function areTexts(...values: unknown[]): boolean {
+  return values.every((value) => typeof value === 'string')
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+}
+
+function isTimeZone(timeZone: unknown): boolean {
+  try {
+    return typeof timeZone === 'string' && new Intl.DateTimeFormat('en', { timeZone }) !== null
+  } catch {
+    return false
+  }
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null
 }
 
 function parsed(text: string): unknown {

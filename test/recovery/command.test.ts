@@ -10,7 +10,7 @@ beforeAll(async () => {
   lost = await losePortal()
   passphraseFile = join(lost.folder, 'passphrase.txt')
   writeFileSync(passphraseFile, `${lost.passphrase}\n`)
-})
+}, 60_000)
 afterAll(() => lost.portal.stop())
 
 const recovery = (...more: string[]) =>

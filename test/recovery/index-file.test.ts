@@ -65,4 +65,18 @@ test('what is no index, and an index of a later release, are told apart', () => 
   }
   expect(['', 'x', '[]', '1', 'null', '{}', '{"format":1}'].map(faultOf)).toEqual(Array(7).fill('damaged'))
   expect(faultOf('{"format":2}')).toBe('too-new')
+  const index = JSON.parse([...indexPieces(portal.deps.db, HEAD)].join(''))
+  const [version] = index.versions
+  const broken = [
+    { takenAt: 'yesterday' },
+    { firm: { ...index.firm, timeZone: '../../etc' } },
+    { matters: [{ id: 1 }] },
+    { folders: [null] },
+    ...[{ id: '../../x' }, { byteSize: -1 }, { sealedSize: 1e300 }, { uploadedAt: '' }, { sha256: null }].map(
+      (change) => ({ versions: [{ ...version, ...change }] }),
+    ),
+  ]
+  expect(broken.map((change) => faultOf(JSON.stringify({ ...index, ...change })))).toEqual(
+    broken.map(() => 'damaged'),
+  )
 })

@@ -24,7 +24,7 @@ import { damage, sha256 } from './support.ts'
 let lost: LostPortal
 beforeAll(async () => {
   lost = await losePortal()
-})
+}, 60_000)
 afterAll(() => lost.portal.stop())
 
 const orderFor = (out: string, changes: Partial<RecoveryOrder> = {}): RecoveryOrder => ({
@@ -174,6 +174,18 @@ test('another recovery key, passphrase, keyring, portal, or a damaged index: eac
     ForeignKeyringError,
   )
   other.stop()
+})
+
+test('while the keys of a matter are being replaced, what is under the old and under the new ones comes out', async () => {
+  const { portal, matterIds } = lost
+  const file = join(lost.folder, 'rekeyed')
+  await portal.deps.vault.rekeyMatter(matterIds.plain)
+  writeFileSync(file, readFileSync(join(portal.dataDir, 'keyring')))
+  const { matters } = await recoverDocuments(
+    orderFor('rekeyed-out', { matterNumber: '2026-001', keyringFile: file }),
+  )
+  expect(matters[0]?.opened?.title).toBe('Gagnon separation')
+  expect(matters[0]?.documents.filter(({ fate }) => fate === 'written')).toHaveLength(3)
 })
 
 test('a changed list of the backup: what opens is still right, and the signature is missed', async () => {

@@ -78,7 +78,7 @@ async function open(): Promise<void> {
     const copy = await openKeyringCopy(await readFile(copyFile), { armoredKey, passphrase })
     const snapshot = byId('snapshot', HTMLSelectElement).value
     if (!backup) await showCopyOnly(copy)
-    else await showOpened({ backup, copy, opened: await openBackup(await backup.readFiles(snapshot), copy) })
+    else showOpened({ backup, copy, opened: await openBackup(await backup.readFiles(snapshot), copy) })
     byId('passphrase', HTMLInputElement).value = ''
   } catch (error) {
     refuse(problemOf(error))

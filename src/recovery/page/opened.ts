@@ -14,7 +14,7 @@ export type Opened = {
 }
 
 /** The list of matters and documents, with a search, and what saves them. */
-export async function showOpened(all: Opened): Promise<void> {
+export function showOpened(all: Opened): void {
   const { opened, copy } = all
   useTimeZone(opened.timeZone)
   const reader = createReader(opened.matters, copy)
@@ -40,7 +40,7 @@ export async function showOpened(all: Opened): Promise<void> {
   byId('opened', HTMLDivElement).replaceChildren(sheet, ...rows.map(({ element: row }) => row))
   title.focus()
   title.scrollIntoView()
-  await reader.readAll((n, of) =>
+  void reader.readAll((n, of) =>
     progress.replaceChildren(...(n < of ? [both(({ text }) => text.reading(n, of))] : [])),
   )
 }
