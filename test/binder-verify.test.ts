@@ -61,6 +61,12 @@ test('packed anew by another program it is still the same binder', async () => {
   expect(await verifyBinder(madeOf([...folders, ...deflated]))).toMatchObject({ ok: true })
 })
 
+test('past 4 GiB sizes and places stand elsewhere in a zip, and are found there', async () => {
+  expect(await verifyBinder(madeOf(entries.map((entry) => ({ ...entry, large: true }))))).toMatchObject({
+    ok: true,
+  })
+})
+
 test('what is missing, changed or added is named', async () => {
   const changed = without(`${folder}/offer.txt`).map((entry) =>
     entry.name === `${folder}/film.bin` ? { ...entry, content: someBytes(5 * 2 ** 20 + 3).reverse() } : entry,
