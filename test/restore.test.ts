@@ -5,7 +5,9 @@ import { basename, join } from 'node:path'
 import { verifyChain } from '../src/audit/verify.ts'
 import { tick } from '../src/background/background.ts'
 import { openDatabaseToRead } from '../src/db.ts'
+import { SYSTEM } from '../src/events/append.ts'
 import { EXIT, Refusal } from '../src/installation/refusal.ts'
+import { disablePerson, enablePerson } from '../src/people/disable.ts'
 import type { Sealed } from '../src/vault/sealed.ts'
 import { contentPath } from './support/documents.ts'
 import { type BusyPortal, busyPortal, restoreInto, sealedFile } from './support/restoring.ts'
@@ -168,6 +170,19 @@ test('T60 what only the keyring knows of is counted as lost, and a copy older th
   expect(String(refused)).toContain('no keys for 1 of the matters')
   const { restored } = await restoreInto(portal, 'again', early, { accepted: { missingKeys: true } })
   expect(restored.plan).toMatchObject({ snapshot, unopenableMatters: [added], isRollback: false })
+})
+
+test('T60 an old copy of the keyring does not shut out whoever was let in again before the backup', async () => {
+  const portal = await busy()
+  const { keyring } = portal.deps.vault
+  await disablePerson(portal.deps, SYSTEM, portal.client.id)
+  const copy = portal.copyKeyring('copy')
+  expect([...keyring.disabledPersons().keys()]).toEqual([portal.client.id])
+  portal.clock.forward(1000)
+  await enablePerson(portal.deps, SYSTEM, portal.client.id)
+  await portal.backUp()
+  const { restored } = await restoreInto(portal, 'again', copy)
+  expect(restored).toMatchObject({ disabledPersons: [], plan: { isRollback: false } })
 })
 
 test('T59 a restore that fails at any moment leaves nothing, and the next one works', async () => {

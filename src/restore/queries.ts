@@ -29,6 +29,12 @@ export function isActivePerson(db: Database, id: string): boolean {
   return db.query("select 1 from persons where id = $id and status = 'active'").get({ id }) !== null
 }
 
+/** `after`: UTC, ISO 8601. */
+export function wasEnabled(db: Database, query: { personId: string; after: string }): boolean {
+  const sql = "select 1 from events where kind = 'person.enabled' and person_id = $personId and at > $after"
+  return db.query(sql).get(query) !== null
+}
+
 export type MatterTitle = { id: string; title: Sealed<'matters.internal_title'> }
 
 export function listMatterTitles(db: Database): MatterTitle[] {

@@ -12,6 +12,7 @@ import { checkNewSecretFile, writeSecretFile } from '../installation/secret-file
 import { clearStages, openStage, type Stage } from '../installation/stage.ts'
 import { unlockSecretText } from '../installation/unlock-secret.ts'
 import { holdAlone } from '../upgrade/queries.ts'
+import { syncCopies } from '../vault/copy-document.ts'
 import { syncDirectory } from '../vault/keyring-disk.ts'
 import { openVault, type Vault } from '../vault/vault.ts'
 import { checkDatabase } from './check-database.ts'
@@ -71,9 +72,12 @@ export async function restorePortal(order: RestoreOrder): Promise<Restored> {
     const restored = await fillStage(order, stage, vault)
     if (order.opener.kind === 'recovery')
       undo.push(writeSecretFile(unlockKeyFile, unlockSecretText(unlockSecret)))
+    await syncCopies(stage.path)
     await syncDirectory(stage.path)
     letGo() // its journal would keep the name that the stage loses
     stage.commit()
+    await syncDirectory(data)
+    await syncDirectory(dirname(data))
     return restored
   } catch (error) {
     for (const step of undo) step()

@@ -14,6 +14,7 @@ import {
   isActivePerson,
   listErasedMatterIds,
   listMatterIds,
+  wasEnabled,
 } from './queries.ts'
 
 /** What the keyring knows and an older database does not. */
@@ -29,7 +30,12 @@ export function findForgotten(db: Database, memory: Memory): Forgotten {
   for (const id of listErasedMatterIds(db)) destroyed.delete(id) // of those nothing is left to bring back
   return {
     destroyedMatters: listMatterIds(db).filter((id) => destroyed.has(id)),
-    disabledPersons: [...memory.disabledPersons().keys()].filter((id) => isActivePerson(db, id)),
+    // An old copy of the keyring may not know that somebody was let in again before the backup.
+    disabledPersons: [...memory.disabledPersons()].flatMap(([id, at]) =>
+      isActivePerson(db, id) && !wasEnabled(db, { personId: id, after: new Date(at).toISOString() })
+        ? [id]
+        : [],
+    ),
   }
 }
 

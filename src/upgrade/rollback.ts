@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { chmodSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Clock } from '../clock.ts'
+import { dirname, join } from 'node:path'
+import { type Clock, timestamp } from '../clock.ts'
 import { openDatabaseToRead, openUnmigrated } from '../db.ts'
 import { findHead } from '../events/queries.ts'
 import { DATABASE } from '../installation/data-directory.ts'
@@ -36,23 +36,23 @@ type Place = { data: string; vault: Vault; clock: Clock }
 
 /**
  * Puts the database from before the last upgrade back, by one rename; before that, whatever fails leaves all as it is.
- * The database that was undone, and documents that only it knows, stay in the data directory under `undone`.
+ * The database that was undone, and documents that only it knows, stay in the data directory under `undone` and the time.
  */
 export async function rollBack(place: Place, { versions }: RollbackPlan): Promise<Settled> {
-  const { data } = place
-  const [path, scratch, undone] = [join(data, DATABASE), join(data, SCRATCH), join(data, UNDONE)]
+  const { data, clock } = place
+  const [path, scratch] = [join(data, DATABASE), join(data, SCRATCH)]
+  const undone = join(data, UNDONE, timestamp(clock).replaceAll(/[-:]|\.\d+/g, ''))
   const db = openUnmigrated(path)
   try {
     holdAlone(db)
     rmSync(scratch, { recursive: true, force: true })
     mkdirSync(scratch, { mode: 0o700 })
     const settled = settleFormer(place, join(scratch, DATABASE), db)
-    rmSync(undone, { recursive: true, force: true })
-    mkdirSync(undone, { mode: 0o700 })
+    mkdirSync(undone, { recursive: true, mode: 0o700 })
     linkSync(path, join(undone, DATABASE))
     // The server deletes files that no row knows of when it starts: a second name keeps what they hold.
     for (const versionId of versions) linkDocument(data, versionId, undone)
-    await syncDirectory(undone)
+    for (const directory of [undone, dirname(undone)]) await syncDirectory(directory)
     renameSync(join(scratch, DATABASE), path)
     await syncDirectory(data)
     for (const name of [SCRATCH, FORMER]) rmSync(join(data, name), { recursive: true, force: true })

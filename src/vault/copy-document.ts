@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { documentPath } from './document-files.ts'
+import { syncDirectory } from './keyring-disk.ts'
 
 /** Octets, and SHA-256 in hexadecimal. */
 export type FileDigest = { readonly size: number; readonly sha256: string }
@@ -33,6 +34,13 @@ export async function copyDocument(from: string, dataDir: string, versionId: str
   } finally {
     await source.close()
   }
+}
+
+/** Makes the names of copied documents as durable as their content. */
+export async function syncCopies(dataDir: string): Promise<void> {
+  const documents = join(dataDir, 'documents')
+  for (const shard of readdirSync(documents)) await syncDirectory(join(documents, shard))
+  await syncDirectory(documents)
 }
 
 /** Reads the whole file. Throws as the file system does where there is none. */
