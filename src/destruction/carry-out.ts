@@ -2,6 +2,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
 import { renewKeyFile } from '../unlocking/rewrap.ts'
+import { forgetFormer } from '../upgrade/former.ts'
 import { pendingCopies } from '../vault/keyring-copies.ts'
 import { makeCertificate, sealCertificate } from './certificate.ts'
 import { purgeFreedPages } from './erase/queries.ts'
@@ -37,6 +38,7 @@ async function carryOut(deps: Needs, id: string): Promise<void> {
   step('files')
   for (const { versionId } of record.documents) await vault.documents.remove(versionId)
   for (const uploadId of record.uploads) await vault.documents.discard(uploadId)
+  forgetFormer(deps.config.data) // the database before an upgrade has the matter's rows
   step('free pages')
   purgeFreedPages(db)
   step('certificate')
