@@ -1,6 +1,7 @@
 import { benchBackup } from './backup.ts'
 import { benchBinder } from './binder.ts'
 import { buildUnsealed } from './comparison.ts'
+import { benchKeyring } from './keyring.ts'
 import { benchMemory, benchRange } from './memory.ts'
 import { benchMatterList, benchMatterPage } from './pages.ts'
 import { benchStart } from './start.ts'
@@ -15,6 +16,7 @@ const figures: Record<string, (world: World) => Promise<void>> = {
   range: benchRange,
   backup: benchBackup,
   binder: benchBinder,
+  keyring: benchKeyring,
   list: (world) => withWorld((other) => benchMatterList(other, world)),
 }
 

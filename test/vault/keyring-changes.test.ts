@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRecoveryKey, openKeyring } from '../../src/vault/keyring.ts'
 import { pendingCopies } from '../../src/vault/keyring-copies.ts'
@@ -122,6 +122,28 @@ test('T54 a rotation that is killed leaves the keyring before it or after it, ne
   await at.keyring.rotate()
   expect(at.keyring.generation).toBe(generation + 1)
 }, 20_000)
+
+test('T54 whatever a power cut leaves of a rotation, the keyring before it opens, and the next rotation succeeds', async () => {
+  const at = await newKeyring(3)
+  const before = readFileSync(at.path)
+  await at.keyring.rotate()
+  const after = readFileSync(at.path)
+  const [temporary, previous] = [`${at.path}.tmp`, `${at.path}.previous`]
+  const left = Array.from({ length: 40 }, (_, i) => Math.floor((i * after.length) / 39))
+  for (const octets of left)
+    for (const hasPrevious of [true, false]) {
+      writeFileSync(at.path, before)
+      writeFileSync(temporary, after.subarray(0, octets))
+      if (!hasPrevious) rmSync(previous, { force: true })
+      const keyring = await openKeyring(at)
+      expect([keyring.generation, keyring.matterIds()]).toEqual([1, at.matterIds])
+    }
+  const keyring = await openKeyring(at)
+  await keyring.rotate()
+  expect(existsSync(temporary)).toBe(false)
+  expect(readFileSync(previous)).toEqual(before)
+  expect((await openKeyring(at)).generation).toBe(2)
+})
 
 test('5,000 matters are rotated in two seconds', async () => {
   const { keyring } = await newKeyring(300)
