@@ -104,9 +104,14 @@ async function planMatters(backup: OpenedBackup, copy: OpenedCopy, number?: stri
     const folder = folderOf({ number: listed.number, title: opened?.title ?? null })
     const documents = opened?.documents ?? []
     const wanted = documents.map((document) => ({ path: `${folder}/${document.path}`, document }))
-    if (number === undefined || listed.number === number) plan.push({ listed, opened, wanted })
+    if (number === undefined || isSameNumber(listed.number, number)) plan.push({ listed, opened, wanted })
   }
   if (plan.length === 0 && number !== undefined)
     throw new Refusal(`There is no matter ${number} in this backup.`)
   return plan
+}
+
+/** As the database compares them. */
+function isSameNumber(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
 }

@@ -1,7 +1,7 @@
 /**
- * Makes the corpus of a release: `bun test/corpus/make.ts test/corpus/0.1`. Once for each release, and never again for
- * one that is out: every later release must open what that release wrote. It holds no database, which alone is larger
- * than everything else; recovery does not read it.
+ * Makes the corpus of a release: `bun test/corpus/make.ts test/corpus/0.1`, last when a format changed before that release
+ * was out, and never again afterwards: every later release must open what it wrote. It holds no database, which alone is
+ * larger than everything else; recovery does not read it.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path'
 import { runCommand } from '../support/command-line.ts'
 import { type LostPortal, losePortal } from './lost-portal.ts'
+import { damage } from './support.ts'
 
 let lost: LostPortal
 let passphraseFile = ''
@@ -78,5 +79,10 @@ test('a wrong passphrase, a missing flag, no backup: distinct codes, and nothing
   expect((await runCommand([...given, ...places], lost.folder)).code).toBe(2)
   expect((await recovery('--backup', lost.backup)).code).toBe(2)
   expect((await recovery('--backup', lost.folder, '--out', outOf('none'))).code).toBe(3)
+  const [index = ''] = [...new Bun.Glob('snapshots/*/index.json.pgp').scanSync({ cwd: lost.backup })]
+  damage(join(lost.backup, index))
+  const damaged = await recovery(...places)
+  expect(damaged.code).toBe(5)
+  expect(damaged.errors).toContain('The index of this snapshot does not open')
   expect(readdirSync(lost.folder)).not.toContain('none')
 }, 60_000)

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../../src/installation/refusal.ts'
+import { matterFolders } from '../../src/recovery/matter-folder.ts'
 import { ForeignKeyringError, openBackup } from '../../src/recovery/open-backup.ts'
 import { type RecoveryOrder, readKeyringCopy, recoverDocuments } from '../../src/recovery/recover.ts'
 import { chooseSnapshot, readSnapshotFiles } from '../../src/recovery/snapshot-files.ts'
@@ -73,6 +74,14 @@ test('a destroyed matter stays unreadable, its name too', async () => {
   expect(destroyed?.opened).toBeNull()
   expect(destroyed?.documents).toEqual([])
   expect(destroyed?.listed.state).toEqual({ kind: 'destroyed', destroyedAt: Date.UTC(2026, 10, 1, 12) })
+})
+
+test('a matter that is called as the list is, gets another folder', () => {
+  const folderOf = matterFolders()
+  expect(folderOf({ number: 'INDEX.html', title: null })).toBe('INDEX (2).html')
+  expect(folderOf({ number: '..', title: '../..' })).toBe('_')
+  expect(folderOf({ number: '2026-001', title: 'x'.repeat(300) })).toBe(`2026-001 ${'x'.repeat(40)}`)
+  expect(folderOf({ number: '2026-001', title: 'X'.repeat(300) })).toBe(`2026-001 ${'X'.repeat(40)} (2)`)
 })
 
 test('T26 T35 hostile names stay inside, overwrite nothing and are told apart', async () => {
