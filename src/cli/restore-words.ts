@@ -1,4 +1,5 @@
 import { countEn } from '../../views/text/plural.ts'
+import { inBytes } from '../backup/words.ts'
 import type { Config } from '../config.ts'
 import type { RestorePlan } from '../restore/plan.ts'
 import type { Restored } from '../restore/restore.ts'
@@ -10,7 +11,7 @@ export function planInWords({ data }: Config, plan: RestorePlan): string {
   return [
     `Restore into ${data}:`,
     `  snapshot ${plan.snapshot}, taken ${utcMinute(plan.takenAt)} by release ${plan.program}${plan.isNewest ? '' : ' (NOT the newest in this backup)'}`,
-    `  ${countEn(counts.matters, 'matter', 'matters')}, ${countEn(counts.documents, 'document', 'documents')} in ${countEn(files.count, 'file', 'files')} (${gibibytes(files.bytes)}), ${countEn(counts.persons, 'person', 'people')}`,
+    `  ${countEn(counts.matters, 'matter', 'matters')}, ${countEn(counts.documents, 'document', 'documents')} in ${countEn(files.count, 'file', 'files')} (${inBytes(files.bytes)}), ${countEn(counts.persons, 'person', 'people')}`,
     `  the last thing it knows happened ${plan.lastEventAt ? utcMinute(plan.lastEventAt) : 'never'}`,
     ...differences(plan),
     'Everybody must sign in again; open invitations and unfinished uploads end.',
@@ -76,7 +77,7 @@ export function restoredInWords({ data, unlockKeyFile }: Config, restored: Resto
         : []),
       `Start it: vestibule serve --data ${data} --unlock-key-file ${unlockKeyFile} (with your configuration file).`,
       `Sign in with your passkey, and tell the firm what is lost: everything after ${plan.lastEventAt ? utcMinute(plan.lastEventAt) : 'the beginning'}.`,
-      'Send invitations that were open again (vestibule person list shows who never signed in).',
+      'Invite again whoever had an open invitation: vestibule person invite (vestibule person list shows who never signed in).',
       'Make a backup, and hand out new copies of the keyring: vestibule keyring export.',
       'Tell the witnesses of the log: what they keep from after the backup no longer fits, and the log says why.',
     ]),
@@ -84,7 +85,3 @@ export function restoredInWords({ data, unlockKeyFile }: Config, restored: Resto
 }
 
 const numbered = (steps: string[]) => steps.map((step, index) => `  ${index + 1}. ${step}`)
-
-function gibibytes(bytes: number): string {
-  return bytes < 2 ** 30 ? `${(bytes / 2 ** 20).toFixed(1)} MiB` : `${(bytes / 2 ** 30).toFixed(1)} GiB`
-}
