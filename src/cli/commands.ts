@@ -95,6 +95,10 @@ export const commands: Record<string, Entry> = {
     summary: 'prove the recovery key against the present keyring',
     load: async () => (await import('./recovery-test.ts')).recoveryTest,
   },
+  'matter destroy': {
+    summary: 'show how far the destruction of a matter has come, and finish one that was stopped on the way',
+    load: async () => (await import('./matter-destroy.ts')).matterDestroy,
+  },
   'config check': {
     summary: 'check the configuration and explain every value',
     load: async () => (await import('./config-check.ts')).configCheck,

@@ -21,11 +21,29 @@ export async function certificateFile(
   const type = TYPES[ending]
   const signed = openCertificate(deps.vault, destruction)
   if (!type || !signed) throw new NotFound()
-  const { number } = signed.certificate.matter
-  const name = `destruction-${number.replace(/[^\w.-]+/g, '-')}.${ending}`
+  const name = fileName(signed, ending)
   return new Response(await contentOf(deps, signed, ending), {
     headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   })
+}
+
+/** All of them, with their names. */
+export async function certificateFiles(
+  deps: Pick<Deps, 'db' | 'vault'>,
+  destruction: Destruction,
+): Promise<{ name: string; content: string | Uint8Array<ArrayBuffer> }[]> {
+  const signed = openCertificate(deps.vault, destruction)
+  if (!signed) throw new NotFound()
+  return Promise.all(
+    Object.keys(TYPES).map(async (ending) => ({
+      name: fileName(signed, ending),
+      content: await contentOf(deps, signed, ending),
+    })),
+  )
+}
+
+function fileName({ certificate: { matter } }: Signed, ending: string): string {
+  return `destruction-${matter.number.replace(/[^\w.-]+/g, '-')}.${ending}`
 }
 
 type Signed = { text: string; signature: string; certificate: Certificate }

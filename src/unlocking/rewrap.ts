@@ -24,11 +24,13 @@ export async function rewrapKeyring(
   ).immediate()
 }
 
-/** A new secret in the same key file. False where the file is not there or cannot be written from here. */
+/** A new secret in the same key file. False where the file is not there, is another portal's, or cannot be written from here. */
 export async function renewKeyFile(keyring: Keyring, config: Config): Promise<boolean> {
   const { unlockKeyFile } = config
   if (keyring.unlockMethod.kind !== 'secret' || !isOurs(unlockKeyFile)) return false
   try {
+    const present = secretInFile(unlockKeyFile)
+    if (!present || !opensKeyring(config.data, present)) return false // overwritten, it would lock another portal for ever
     await rewrap(keyring, { kind: 'key-file', file: unlockKeyFile }, config)
     return true
   } catch {
