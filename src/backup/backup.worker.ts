@@ -21,16 +21,20 @@ try {
 
 const post = (message: WorkerMessage) => self.postMessage(message)
 
-self.onmessage = async ({ data }: MessageEvent<Order>) => {
+self.onmessage = async ({ data }: MessageEvent<{ order: Order; ended: Int32Array }>) => {
+  const progress = (bytes: number) => {
+    if (Atomics.load(data.ended, 0) !== 0) throw new Error('Stopped.')
+    post({ bytes })
+  }
   try {
-    post({ answer: await perform(data) })
+    post({ answer: await perform(data.order, progress) })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
     post({ error: error instanceof Error ? error.message : String(error), code })
   }
 }
 
-async function perform(task: Order): Promise<Tasks[TaskName]['answer']> {
+async function perform(task: Order, progress: (bytes: number) => void): Promise<Tasks[TaskName]['answer']> {
   switch (task.name) {
     case 'copyDatabase': {
       const db = openDatabaseToRead(task.order.database)
@@ -50,9 +54,9 @@ async function perform(task: Order): Promise<Tasks[TaskName]['answer']> {
       return { snapshots: plan.removed.length, ...(await prunePlanned(plan)) }
     }
     case 'checkDocuments':
-      return checkDocuments(task.order, (bytes) => post({ bytes }))
+      return checkDocuments(task.order, progress)
     case 'copyDocuments':
-      return copyDocuments(task.order, (bytes) => post({ bytes }))
+      return copyDocuments(task.order, progress)
     case 'inspectSnapshot':
       return inspectSnapshot(task.order)
   }

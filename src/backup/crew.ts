@@ -34,7 +34,13 @@ function workerAddress(): URL {
 }
 
 type Answer = Tasks[TaskName]['answer']
-type Hand = { readonly worker: Worker; giveUp: (error: Error) => void }
+type Hand = {
+  readonly worker: Worker
+  /** Not 0: the task under way is no longer wanted. */
+  readonly ended: Int32Array<SharedArrayBuffer>
+  isBusy: boolean
+  giveUp: (error: Error) => void
+}
 
 /** `patience`: milliseconds without a word, after which a task is given up (`code` ETIMEDOUT). */
 export function startCrew(size: number, patience: number): Crew {
@@ -62,16 +68,30 @@ export function startCrew(size: number, patience: number): Crew {
     },
     stop: () => {
       isStopped = true
-      for (const { worker, giveUp } of all) {
-        worker.terminate()
-        giveUp(new WorkFailedError('Stopped.', 'ECANCELED'))
-      }
+      for (const hand of all) dismiss(hand)
     },
   }
 }
 
 function newHand(): Hand {
-  return { worker: new Worker(workerAddress()), giveUp: () => {} }
+  const worker = new Worker(workerAddress())
+  return { worker, ended: new Int32Array(new SharedArrayBuffer(4)), isBusy: false, giveUp: () => {} }
+}
+
+/**
+ * A thread that waits for a dead disk cannot be ended, and `terminate` would wait with it, and everybody else with that:
+ * it is left behind, and ends itself if the disk ever answers.
+ */
+function dismiss({ worker, ended, isBusy, giveUp }: Hand): void {
+  if (!isBusy) {
+    worker.terminate()
+    return
+  }
+  Atomics.store(ended, 0, 1)
+  worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+    if (!('bytes' in data)) worker.terminate()
+  }
+  giveUp(new WorkFailedError('Stopped.', 'ECANCELED'))
 }
 
 async function ask(
@@ -84,16 +104,21 @@ async function ask(
   const wait = () =>
     setTimeout(() => reject(new WorkFailedError('No answer for too long.', 'ETIMEDOUT')), patience)
   let timer = wait()
-  hand.giveUp = reject
-  hand.worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
-    if ('answer' in data) return resolve(data.answer)
-    if ('error' in data) return reject(new WorkFailedError(data.error, data.code))
+  const hear = (data: WorkerMessage) => {
     clearTimeout(timer)
-    timer = wait()
-    progress(data.bytes)
+    if ('bytes' in data) {
+      timer = wait()
+      return progress(data.bytes)
+    }
+    hand.isBusy = false
+    if ('error' in data) reject(new WorkFailedError(data.error, data.code))
+    else resolve(data.answer)
   }
-  hand.worker.onerror = ({ message }) => reject(new WorkFailedError(message, undefined))
-  hand.worker.postMessage(order)
+  hand.isBusy = true
+  hand.giveUp = reject
+  hand.worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => hear(data)
+  hand.worker.onerror = ({ message }) => hear({ error: message, code: undefined })
+  hand.worker.postMessage({ order, ended: hand.ended })
   try {
     return await promise
   } finally {

@@ -152,8 +152,8 @@ async function copyAll(
   return { copied, unread }
 }
 
-/** Files that wait together for the disk: many small ones, or one large one. */
-const [BATCH_FILES, BATCH_BYTES] = [256, 256 * 2 ** 20]
+/** What is noted at once, and copied again after a kill. */
+const [BATCH_FILES, BATCH_BYTES] = [64, 64 * 2 ** 20]
 
 function batchesOf(orders: readonly CopyOrder[]): CopyOrder[][] {
   const batches: CopyOrder[][] = []
