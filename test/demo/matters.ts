@@ -7,7 +7,8 @@ type DemoMatter = {
   area: keyof typeof import('./papers.ts').PAPERS
   responsible: 'sophie' | 'daniel'
   members: readonly (readonly [key: string, role: MatterRole])[]
-  status?: 'on-hold' | 'closed'
+  /** What the firm did with it in the end. */
+  end?: 'on-hold' | 'closing' | 'closed'
 }
 
 /** The matters of the demonstration firm. */
@@ -122,7 +123,7 @@ export const MATTERS: readonly DemoMatter[] = [
     area: 'employment',
     responsible: 'sophie',
     members: [['brigitte', 'client']],
-    status: 'on-hold',
+    end: 'on-hold',
   },
   {
     internal: 'Adeyemi – shareholder agreement',
@@ -150,6 +151,7 @@ export const MATTERS: readonly DemoMatter[] = [
     area: 'civil-litigation',
     responsible: 'daniel',
     members: [['priya', 'client']],
+    end: 'closing',
   },
   {
     internal: 'Bélanger – garde partagée',
@@ -158,6 +160,6 @@ export const MATTERS: readonly DemoMatter[] = [
     area: 'family',
     responsible: 'sophie',
     members: [['jean', 'client']],
-    status: 'closed',
+    end: 'closed',
   },
 ]

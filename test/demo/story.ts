@@ -1,8 +1,11 @@
 import { FirmAccess, GuestAccess, StaffAccess } from '../../src/access.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
+import { closeNow } from '../../src/closing/close.ts'
+import { planClosing } from '../../src/closing/plan.ts'
 import type { Deps } from '../../src/deps.ts'
 import { SYSTEM } from '../../src/events/append.ts'
 import { createMatter } from '../../src/matters/create.ts'
+import { changeStatus } from '../../src/matters/edit.ts'
 import { joinMatter } from '../../src/members/join.ts'
 import { addPerson } from '../../src/people/add.ts'
 import type { StaffViewer } from '../../src/viewer.ts'
@@ -81,7 +84,8 @@ function matterSteps(deps: DemoDeps, people: People, index: number, began: numbe
       },
     }),
   )
-  return [opening, ...arriving, ...fromClient()]
+  const ending: Step = { at: Date.now(), take: async () => endMatter(deps, lawyer, matterId, matter.end) }
+  return [opening, ...arriving, ...fromClient(), ending]
 
   function fromClient(): Step[] {
     const name = FROM_CLIENTS[index % FROM_CLIENTS.length] ?? ''
@@ -93,6 +97,22 @@ function matterSteps(deps: DemoDeps, people: People, index: number, began: numbe
     }
     return [{ at, take }]
   }
+}
+
+/** Far enough ahead that nobody is told of it yet. */
+const WEEKS_TO_CLOSING = 10
+
+function endMatter(
+  deps: DemoDeps,
+  lawyer: StaffViewer,
+  matterId: string,
+  end: (typeof MATTERS)[number]['end'],
+): void {
+  if (end === 'closed') closeNow(deps, lawyer, matterId)
+  const day = Temporal.Now.plainDateISO().add({ weeks: WEEKS_TO_CLOSING }).toString()
+  if (end === 'closing') planClosing(deps, lawyer, matterId, day)
+  if (end === 'on-hold')
+    changeStatus(deps, StaffAccess.open(deps, lawyer, matterId, 'members:edit'), { status: 'on-hold' })
 }
 
 async function openMatter(
