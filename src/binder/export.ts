@@ -6,10 +6,12 @@ import type { Deps } from '../deps.ts'
 import { recordDamage } from '../documents/damage.ts'
 import type { Version } from '../documents/queries.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
+import { findHead } from '../events/queries.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import type { BinderContents } from './contents.ts'
 import { gatherForFirm } from './gather-firm.ts'
 import { gatherForGuest } from './gather-guest.ts'
+import { hasChangedSince } from './queries.ts'
 import { type BinderReport, verifyBinder } from './verify.ts'
 import { type BinderJob, type BinderPlace, binderEntries } from './write.ts'
 
@@ -30,6 +32,7 @@ export async function exportMatter(
   { matterId, path, guest, progress }: Export,
 ): Promise<BinderReport> {
   const access = StaffAccess.forAdministrator(matterId)
+  const asOf = findHead(place.db).seq
   const contents = guest ? gatherForGuest(place, guest) : gatherForFirm(place, access, 'en')
   const partial = `${path}.partial`
   await refuseExisting(path)
@@ -39,6 +42,8 @@ export async function exportMatter(
     const report = await verifyBinder(partial, { certificate })
     if (!report.ok)
       throw new Refusal(`What was written to ${path} is not what was read back.`, EXIT.integrity)
+    if (hasChangedSince(place.db, matterId, asOf))
+      throw new Refusal('The matter changed while it was written. Nothing is kept; run it again.')
     await rename(partial, path)
     await syncDirectory(dirname(path))
     const details = { sha256: report.manifest, verified: true }

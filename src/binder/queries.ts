@@ -29,6 +29,15 @@ export function listWholeHistory(
   return db.query<StoredEvent, { matterId: string }>(OF_MATTER).all({ matterId })
 }
 
+const OF_CONTENT = `select 1 from events where matter_id = $matterId and seq > $seq and kind in (
+  'document.added', 'document.replaced', 'document.moved', 'document.shared', 'document.recalled',
+  'document.acknowledged', 'folder.created', 'folder.renamed', 'folder.moved') limit 1`
+
+/** Whether anything that an export holds changed after event `seq`. */
+export function hasChangedSince(db: Database, matterId: string, seq: number): boolean {
+  return db.query(OF_CONTENT).get({ matterId, seq }) !== null
+}
+
 /** The number of the first event of a matter; 1 where nothing happened in it. */
 export function findFirstEvent(db: Database, matterId: string): number {
   const first = 'select min(seq) as seq from events where matter_id = $matterId'

@@ -1,4 +1,8 @@
 import { afterAll, expect, test } from 'bun:test'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { exportMatter } from '../src/binder/export.ts'
+import { appendEvent, SYSTEM } from '../src/events/append.ts'
 import { addDocument } from './support/documents.ts'
 import { startPortal } from './support/portal.ts'
 import { share } from './support/shares.ts'
@@ -29,4 +33,31 @@ test('whoever loses the right while a binder is on its way gets no further docum
   expect(taken).toBeLessThan(large.length / 2)
   const took = `select 1 from events where kind in ('binder.downloaded', 'document.downloaded')`
   expect(portal.deps.db.query(took).all()).toEqual([])
+})
+
+test('an export during which something was added proves nothing, so nothing of it is kept', async () => {
+  const lawyer = portal.person({ name: 'Uma Unhurried' })
+  const matterId = await portal.matter({ responsible: lawyer })
+  portal.join(matterId, lawyer, 'responsible-lawyer')
+  const { id } = await addDocument(portal, matterId, lawyer, 'offer.txt', 'our offer')
+  const path = join(portal.dir, 'export.zip')
+  const exported = () =>
+    portal.deps.db.query(`select 1 from events where kind = 'matter.exported'`).all().length
+  let isAdded = false
+  const progress = () => {
+    if (isAdded) return
+    isAdded = true
+    const event = {
+      kind: 'document.shared',
+      matterId,
+      subjectId: id,
+      details: { version: 1, title: 'A' },
+    } as const
+    portal.deps.db.transaction(() => appendEvent(portal.deps, SYSTEM, event)).immediate()
+  }
+  const writing = exportMatter(portal.deps, { matterId, path, guest: null, progress })
+  expect(await writing.catch((error: Error) => error.message)).toContain('changed while it was written')
+  expect([existsSync(path), existsSync(`${path}.partial`), exported()]).toEqual([false, false, 0])
+  await exportMatter(portal.deps, { matterId, path, guest: null, progress })
+  expect([existsSync(path), exported()]).toEqual([true, 1])
 })
