@@ -388,7 +388,7 @@ create table rekeys (
 create unique index rekeys_under_way on rekeys (matter_id) where finished_at is null;
 
 -- Files of versions that were sealed anew under another id. They stay a day, for a backup that is under way.
-create table retired_files (version_id text primary key, retired_at text not null) strict;
+create table retired_files (version_id text primary key, matter_id text not null, retired_at text not null) strict;
 create index retired_files_by_time on retired_files (retired_at);
 
 -- The end of a matter: asked for by one person, approved by another, then carried out. `ended_at`: withdrawn, or lapsed before

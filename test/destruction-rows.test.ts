@@ -37,7 +37,7 @@ test('M5 of a matter with rows of every kind nothing sealed is left but its log'
   const { lawyer, owner } = cast
   await lawyer.post(`/firm/matters/${matterId}/holds`, { reason: 'Appeal' })
   const unfilled = tablesOfMatters.filter((table) => rowsOf(table, matterId).length === 0)
-  expect(unfilled.sort()).toEqual(['closings', 'destructions', 'notices', 'rekeys'])
+  expect(unfilled.sort()).toEqual(['closings', 'destructions', 'notices', 'rekeys', 'retired_files'])
   await tick(portal.deps)
   expect(rowsOf('notices', matterId).length).toBeGreaterThan(0)
   for (const hold of rowsOf('legal_holds', matterId))

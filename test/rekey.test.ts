@@ -2,7 +2,13 @@ import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DAY } from '../src/clock.ts'
-import { advanceRekey, advanceRekeys, isWaitingForUploads, removeRetiredFiles } from '../src/rekey/advance.ts'
+import {
+  advanceRekey,
+  advanceRekeys,
+  isWaitingForUploads,
+  removeRetiredFiles,
+  removeRetiredFilesOf,
+} from '../src/rekey/advance.ts'
 import { askForRekey } from '../src/rekey/ask.ts'
 import { versionsToReseal } from '../src/rekey/documents/reseal.ts'
 import { findRekey } from '../src/rekey/queries.ts'
@@ -137,6 +143,9 @@ test('every sealed column of a matter is sealed anew, or has its reason not to b
     'uploads.folder_path': 'the change waits for uploads',
     'uploads.session_key': 'the change waits for uploads',
     'uploads.declared_sha256': 'no text',
+    'destructions.reason': 'under the firm’s key: it outlives the matter',
+    'destructions.record': 'under the firm’s key: it outlives the matter',
+    'destructions.certificate': 'under the firm’s key: it outlives the matter',
   }
   const blobs = portal.deps.db
     .query<{ name: string }, []>(`
@@ -193,6 +202,7 @@ test('the files under the old keys stay for a day and are gone then', async () =
   const old = versionsOf().map(({ id }) => join(portal.dataDir, 'documents', id.slice(-2), id))
   expect(old.every((path) => existsSync(path))).toBe(true)
   await advanceRekey(portal.deps, underWay(), goOn)
+  await removeRetiredFilesOf(portal.deps, 'another matter')
   portal.clock.forward(DAY - 1000)
   await removeRetiredFiles(portal.deps)
   expect(old.every((path) => existsSync(path))).toBe(true)
@@ -200,6 +210,13 @@ test('the files under the old keys stay for a day and are gone then', async () =
   await removeRetiredFiles(portal.deps)
   expect(old.some((path) => existsSync(path))).toBe(false)
   expect(await contents()).toHaveLength(old.length)
+})
+
+test('the files under the old keys are gone at once when the matter is destroyed', async () => {
+  const old = versionsOf().map(({ id }) => join(portal.dataDir, 'documents', id.slice(-2), id))
+  await advanceRekey(portal.deps, underWay(), goOn)
+  await removeRetiredFilesOf(portal.deps, matter.matterId)
+  expect(old.some((path) => existsSync(path))).toBe(false)
 })
 
 test('a damaged document is recorded, and does not stop the others', async () => {

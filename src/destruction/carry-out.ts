@@ -1,6 +1,7 @@
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
+import { removeRetiredFilesOf } from '../rekey/advance.ts'
 import { renewKeyFile } from '../unlocking/rewrap.ts'
 import { forgetFormer } from '../upgrade/former.ts'
 import { pendingCopies } from '../vault/keyring-copies.ts'
@@ -37,6 +38,7 @@ async function carryOut(deps: Needs, id: string): Promise<void> {
     updateUnlockRenewed(db, id, await renewKeyFile(vault.keyring, deps.config))
   step('files')
   for (const { versionId } of record.documents) await vault.documents.remove(versionId)
+  await removeRetiredFilesOf(deps, getDestruction(db, id).matterId)
   for (const uploadId of record.uploads) await vault.documents.discard(uploadId)
   forgetFormer(deps.config.data) // the database before an upgrade has the matter's rows
   step('free pages')

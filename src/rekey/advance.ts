@@ -7,6 +7,7 @@ import {
   findRekey,
   listFilesRetiredBefore,
   listRekeysUnderWay,
+  listRetiredFilesOf,
   type Rekey,
   updateRekeyBegun,
   updateRekeyDone,
@@ -84,8 +85,20 @@ export function isWaitingForUploads({ db }: Pick<Workplace, 'db'>, rekeyId: stri
 }
 
 /** Deletes the files that documents had under earlier keys, a day later: a backup under way may still read them. */
-export async function removeRetiredFiles({ db, vault, clock }: Workplace): Promise<void> {
-  for (const versionId of listFilesRetiredBefore(db, timestampIn(clock, -DAY))) {
+export async function removeRetiredFiles(deps: Workplace): Promise<void> {
+  await remove(deps, listFilesRetiredBefore(deps.db, timestampIn(deps.clock, -DAY)))
+}
+
+/** At once, because the matter is destroyed. */
+export async function removeRetiredFilesOf(
+  deps: Pick<Workplace, 'db' | 'vault'>,
+  matterId: string,
+): Promise<void> {
+  await remove(deps, listRetiredFilesOf(deps.db, matterId))
+}
+
+async function remove({ db, vault }: Pick<Workplace, 'db' | 'vault'>, versionIds: string[]): Promise<void> {
+  for (const versionId of versionIds) {
     await vault.documents.remove(versionId)
     deleteRetiredFile(db, versionId)
   }

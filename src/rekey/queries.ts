@@ -47,8 +47,22 @@ export function countUploadsBegunBefore(db: Database, matterId: string, at: stri
   )
 }
 
-export function insertRetiredFile(db: Database, retired: { versionId: string; at: string }): void {
-  db.query('insert into retired_files (version_id, retired_at) values ($versionId, $at)').run(retired)
+export function insertRetiredFile(
+  db: Database,
+  retired: { versionId: string; matterId: string; at: string },
+): void {
+  db.query(
+    'insert into retired_files (version_id, matter_id, retired_at) values ($versionId, $matterId, $at)',
+  ).run(retired)
+}
+
+export function listRetiredFilesOf(db: Database, matterId: string): string[] {
+  return db
+    .query<{ versionId: string }, { matterId: string }>(
+      'select version_id as versionId from retired_files where matter_id = $matterId',
+    )
+    .all({ matterId })
+    .map(({ versionId }) => versionId)
 }
 
 export function listFilesRetiredBefore(db: Database, at: string): string[] {

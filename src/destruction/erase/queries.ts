@@ -20,7 +20,7 @@ const ERASURES = [
 ] as const
 
 /** Ids, times and codes only; of `events`, the details stay sealed under the key that is lost. */
-const KEPT = ['matter_members', 'closings', 'events', 'destructions'] as const
+const KEPT = ['matter_members', 'closings', 'events', 'destructions', 'retired_files'] as const
 
 /** The tables whose rows of a matter are erased, and those whose rows stay. */
 export function listFates(): { erased: string[]; kept: readonly string[] } {

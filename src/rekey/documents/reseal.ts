@@ -72,6 +72,6 @@ function enter(
   db.transaction(() => {
     if (!moveVersion(db, { id: version.id, nextId, fileName, sealedSize, sessionKey }))
       throw new Error('The version is gone.')
-    insertRetiredFile(db, { versionId: version.id, at: timestamp(clock) })
+    insertRetiredFile(db, { versionId: version.id, matterId, at: timestamp(clock) })
   }).immediate()
 }
