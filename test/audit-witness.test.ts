@@ -142,6 +142,19 @@ test('T61 a chain made anew from its beginning fits in itself: the earliest witn
   expect(lately).toMatchObject({ code: 5, firstBad: { seq: late.seq, fault: 'rewritten' } })
 })
 
+test('T61 a portal restored from a backup says so beside what its witnesses miss', async () => {
+  const restored = (db: Log) => {
+    cutAt(db, early.seq)
+    db.query(`update events set kind = 'portal.restored' where seq = $seq`).run({ seq: early.seq })
+    chainAnew(db, early.seq)
+  }
+  expect(await verify(restored, lateMail)).toMatchObject({
+    code: 5,
+    firstBad: { seq: early.seq + 1, fault: 'missing' },
+    restores: [early.seq],
+  })
+})
+
 test('T61 a witness that was swapped or altered is no witness', async () => {
   const swapped = file('swapped.txt', await makeCheckpoint(other.deps))
   const result = await verify(() => {}, swapped)

@@ -124,3 +124,11 @@ const EVERY_EVENT = `select ${EVENT_COLUMNS} from events order by seq`
 export function eachEvent(db: Database): IterableIterator<StoredEvent> {
   return db.query<StoredEvent, []>(EVERY_EVENT).iterate()
 }
+
+/** The numbers of the events that say that the portal was restored from a backup. */
+export function listRestores(db: Database): number[] {
+  return db
+    .query<{ seq: number }, []>(`select seq from events where kind = 'portal.restored' order by seq`)
+    .all()
+    .map(({ seq }) => seq)
+}

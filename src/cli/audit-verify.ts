@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { listRestores } from '../audit/queries.ts'
 import { verifyChain } from '../audit/verify.ts'
 import { readTestimony, type Testimony } from '../audit/witness-words.ts'
 import { loadConfig } from '../config.ts'
@@ -40,8 +41,9 @@ export const auditVerify: Command = {
     const db = openDatabaseToRead(path)
     const progress = (n: number) => output.isTerminal && output.remark(`${n} events so far`)
     const verified = verifyChain(db, progress, sightings)
+    const restores = listRestores(db)
     db.close()
-    return report(output, verified, testimonies)
+    return report(output, verified, { testimonies, restores })
   },
 }
 
@@ -63,7 +65,9 @@ async function testimoniesIn(flags: Flags, words: readonly string[]): Promise<Te
 
 type Verified = ReturnType<typeof verifyChain>
 
-function report(output: Output, verified: Verified, testimonies: readonly Testimony[]): number {
+type Context = { testimonies: readonly Testimony[]; restores: readonly number[] }
+
+function report(output: Output, verified: Verified, { testimonies, restores }: Context): number {
   const { checked, head } = verified
   const firstBad = verified.firstBad ?? unattested(testimonies)
   const sentences = [
@@ -71,9 +75,10 @@ function report(output: Output, verified: Verified, testimonies: readonly Testim
       ? `Event ${firstBad.seq} ${FAULTS[firstBad.fault]}. ${before(firstBad, checked, testimonies)}`
       : `All ${checked} events are whole. Head: ${head.seq} ${head.hash}`,
     ...testimonies.map(testimonyLine),
+    ...(firstBad ? restores.map(restoreLine) : []),
   ]
   const witnesses = testimonies.map(({ file, checkpoint, genuine }) => ({ file, genuine, ...checkpoint }))
-  output.result({ ok: firstBad === null, ...verified, firstBad, witnesses }, sentences.join('\n'))
+  output.result({ ok: firstBad === null, ...verified, firstBad, witnesses, restores }, sentences.join('\n'))
   return firstBad ? EXIT.integrity : EXIT.ok
 }
 
@@ -99,4 +104,9 @@ function testimonyLine({ file, checkpoint, genuine }: Testimony): string {
   return genuine
     ? `${file}: event ${seq}, seen ${at}, signed by the firm.`
     : `${file}: says event ${seq}, seen ${at}, but was NOT signed by the firm, or was changed.`
+}
+
+/** What was lost with a machine is not in the log any more, though a witness saw it: the log says so itself. */
+function restoreLine(seq: number): string {
+  return `Event ${seq} says that the portal was restored from a backup: what witnesses saw between that backup and it is not here.`
 }
