@@ -50,9 +50,15 @@ export const receiptVerify: Command = {
         ]
     const ok = checks.every((check) => check.ok)
     const lines = checks.map(({ check, ok: holds, says }) => `${holds ? 'ok ' : 'NOT'}  ${check}: ${says}`)
-    output.result({ ok, key, checks }, [...lines, `Key: ${key}`].join('\n'))
+    output.result({ ok, key, checks }, [...lines, keyLine(key, flags)].join('\n'))
     return ok ? EXIT.ok : EXIT.integrity
   },
+}
+
+function keyLine(key: string, { certificate }: Flags): string {
+  return certificate === undefined
+    ? `Key: ${key} (found beside the receipt: compare it with one you trust)`
+    : `Key: ${key}`
 }
 
 type Check = { check: string; ok: boolean; says: string }
