@@ -186,3 +186,20 @@ test('T48 an old copy with the old secret does open it, and the certificate wait
   expect(complete.status).toBe('complete')
   expect(complete.copies.map(({ settled }) => settled?.how)).toEqual(['attested', 'replaced'])
 })
+
+test('M5 a backup of after knows of the destruction, with its certificate', async () => {
+  passDays(portal, 0)
+  await portal.backUp()
+  const unlock = Uint8Array.from(parseUnlockSecret(readFileSync(portal.unlockKeyFile, 'utf8')) ?? [])
+  const { restored, open } = await restoreInto(portal, 'restored-after', portal.copyKeyring('later'), {
+    opener: { kind: 'unlock', secret: unlock },
+    accepted: { rollback: true },
+  })
+  expect(restored.destroyedMatters).toEqual([])
+  const again = await open(unlock)
+  const somebody = again.person({ name: 'Odette Owner', firmRole: 'owner' })
+  expect(await html(somebody.get('/firm/destructions'))).toContain(matter.number)
+  expect((await somebody.get(`/firm/destructions/${destruction}/certificate/pdf`)).status).toBe(200)
+  expect(await html(somebody.get(`/firm/log?matter=${matter.number}`))).toContain('approved the destruction')
+  again.stop()
+})

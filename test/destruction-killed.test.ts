@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'bun:test'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifyChain } from '../src/audit/verify.ts'
+import { openDatabaseToRead } from '../src/db.ts'
 import { carryOutDestructions } from '../src/destruction/carry-out.ts'
 import { parseUnlockSecret, unlockSecretText } from '../src/installation/unlock-secret.ts'
 import { documentPath } from '../src/vault/document-files.ts'
@@ -58,3 +59,20 @@ test.each(MOMENTS)(
   },
   60_000,
 )
+
+test('M5 while a backup reads the database it waits, and goes on afterwards', async () => {
+  const matter = await doomedMatter(portal, { lawyer, client }, 'Read meanwhile')
+  const reader = openDatabaseToRead(join(portal.dataDir, 'portal.db'))
+  reader.run('begin')
+  reader.query('select count(*) from events').get()
+  const request = await askFor(portal, matter, lawyer)
+  await approve(matter, request, owner)
+  const deps = { ...portal.deps, config: { ...portal.deps.config, unlockKeyFile } }
+  expect(await carryOutDestructions(deps).catch((error: unknown) => error)).toBeInstanceOf(Error)
+  expect(portal.deps.vault.isDestroyed(matter.id)).toBe(true)
+  expect(eventsIn(portal, matter.id, /matter\.destroyed/)).toEqual([])
+  reader.run('rollback')
+  reader.close()
+  await carryOutDestructions(deps)
+  expect(eventsIn(portal, matter.id, /matter\.destroyed/)).toEqual(['matter.destroyed'])
+})

@@ -35,7 +35,7 @@ export async function certificatePdf(content: Content): Promise<Uint8Array<Array
     if (at > 0) page.newPage()
     writePart(page, reader, certificate, { json, key })
   }
-  writeDocuments(page, readers, certificate)
+  writeAnnex(page, readers, certificate)
   return page.finish()
 }
 
@@ -57,7 +57,7 @@ function writePart(
   const words = reader.text.destruction.certificate
   page.part(reader)
   page.heading('H1', words.title(certificate.matter.number))
-  page.list(factsOf(reader, certificate).map(({ term, value }) => `${term}: ${value}`))
+  page.list(factsOf(reader, certificate).map(({ term, value }) => words.fact(term, value)))
   page.heading('H2', words.said)
   page.paragraph(words.saying(certificate.documents.length))
   page.heading('H2', words.copies)
@@ -67,7 +67,6 @@ function writePart(
   page.list(certificate.residuals[reader.language])
   page.heading('H2', words.check)
   page.paragraph(words.checking(json, key))
-  page.paragraph(certificate.checkpoint.trim(), SMALL)
 }
 
 function copyLine(reader: Reader, { number, name, exportedAt, settled }: CopyOnCertificate): string {
@@ -77,13 +76,16 @@ function copyLine(reader: Reader, { number, name, exportedAt, settled }: CopyOnC
   return `${words.copy(number, name, date(exportedAt))}: ${end}`
 }
 
-/** Once: hashes read the same in every language. */
-function writeDocuments(page: Page, readers: readonly Reader[], { documents }: Certificate): void {
+/** Once: hashes and signatures read the same in every language. */
+function writeAnnex(page: Page, readers: readonly Reader[], { documents, checkpoint }: Certificate): void {
   const [first] = readers
-  if (!first || documents.length === 0) return
+  if (!first) return
   page.newPage()
   page.part(first)
   const words = readers.map((reader) => reader.text.destruction.certificate)
+  page.heading('H2', words.map((one) => one.checkpoint).join(' / '))
+  page.paragraph(checkpoint.trim(), SMALL)
+  if (documents.length === 0) return
   page.heading('H2', words.map((one) => one.documents).join(' / '))
   for (const { documentsHint } of words) page.paragraph(documentsHint)
   const { document } = first.text.destruction.certificate
@@ -116,7 +118,7 @@ async function openPage(reader: Reader, certificate: Certificate): Promise<Page>
   let part = root
   const text = (tag: string, words: string, look: Look) =>
     doc.struct(tag, () => {
-      doc.font(look.font).fontSize(look.size).fillColor(look.color).text(words, look.options)
+      doc.font(look.font).fontSize(look.size).fillColor(look.color).text(inFont(words), look.options)
       doc.moveDown(look.after)
     })
   return {
@@ -141,6 +143,9 @@ async function openPage(reader: Reader, certificate: Certificate): Promise<Page>
     },
   }
 }
+
+/** The font has no narrow no-break space. */
+const inFont = (text: string) => text.replaceAll('\u202f', '\u00a0')
 
 type Look = { font: string; size: number; color: string; after: number; options: { lineGap: number } }
 

@@ -3,6 +3,7 @@ import type { Same } from '../text/same.ts'
 
 /** What stands on the printed certificate. */
 export const en = {
+  fact: (term: string, value: string) => `${term}: ${value}`,
   title: (number: string) => `Certificate of destruction of matter ${number}`,
   firm: 'Firm',
   matter: 'Matter',
@@ -39,6 +40,7 @@ export const en = {
   documentsHint: 'By id and by the SHA-256 of their content. Names are not kept.',
   document: (id: string, version: number, size: string, day: string) =>
     `Document ${id}, version ${version}, ${size}, received ${day}`,
+  checkpoint: 'The log when it was issued',
   check: 'How to check it',
   checking: (json: string, key: string) =>
     `This page is a reading of certificate.json, whose SHA-256 is ${json}. Both are signed by the firm’s key ${key}.`,
@@ -46,6 +48,7 @@ export const en = {
 }
 
 export const fr: Same<typeof en> = {
+  fact: (term, value) => `${term}\u202f: ${value}`,
   title: (number) => `Certificat de destruction du dossier ${number}`,
   firm: 'Cabinet',
   matter: 'Dossier',
@@ -82,6 +85,7 @@ export const fr: Same<typeof en> = {
   documents: 'Documents détruits',
   documentsHint: 'Par identifiant et par le SHA-256 de leur contenu. Les noms ne sont pas conservés.',
   document: (id, version, size, day) => `Document ${id}, version ${version}, ${size}, reçu le ${day}`,
+  checkpoint: 'Le journal au moment de la délivrance',
   check: 'Comment le vérifier',
   checking: (json, key) =>
     `Cette page est une lecture de certificate.json, dont le SHA-256 est ${json}. Les deux sont signés par la clé du cabinet ${key}.`,
