@@ -102,6 +102,14 @@ function apply(db: Database, migration: Migration): void {
   }
 }
 
+/**
+ * Whether a failed transaction may be found after a crash all the same: its last page was written, and the disk failed when
+ * it was to be made durable. What its rows point at has to stay; a start removes what no row knows of.
+ */
+export function mayBeCommitted(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_IOERR')
+}
+
 function hashOf({ sql }: Migration): string {
   return new Bun.CryptoHasher('sha256').update(sql).digest('hex')
 }

@@ -1,5 +1,6 @@
 import type { ContributeDocuments } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { mayBeCommitted } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
@@ -24,7 +25,8 @@ export type Received = {
 
 /**
  * What is on the disk becomes a document or a new version, in one transaction with its event. The bytes are there first,
- * so a row never points at nothing; when the transaction fails they are taken away again. Returns the document's id.
+ * so a row never points at nothing; when the transaction is known to have failed they are taken away again. Returns the
+ * document's id.
  */
 export async function receiveDocument(
   deps: Deps,
@@ -37,7 +39,7 @@ export async function receiveDocument(
     deps.wake()
     return documentId
   } catch (error) {
-    await deps.vault.documents.remove(upload.id)
+    if (!mayBeCommitted(error)) await deps.vault.documents.remove(upload.id)
     throw error
   }
 }

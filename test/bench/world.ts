@@ -4,9 +4,9 @@ import { readConfig } from '../../src/config.ts'
 import { openDatabase } from '../../src/db.ts'
 import type { Deps } from '../../src/deps.ts'
 import { SYSTEM } from '../../src/events/append.ts'
-import { readUnlockSecret } from '../../src/installation/unlock-secret.ts'
 import { addPerson } from '../../src/people/add.ts'
 import { SESSION_COOKIE, startSession } from '../../src/sessions/session.ts'
+import { readFittingSecret } from '../../src/unlocking/obtain.ts'
 import { openVault } from '../../src/vault/vault.ts'
 import { type Installation, installPortal } from '../support/executable.ts'
 import { addMatters } from './matters.ts'
@@ -51,7 +51,7 @@ export async function makeWorld(): Promise<World> {
 }
 
 export async function openInstallation({ data, unlockKeyFile, folder }: Installation): Promise<Deps> {
-  const unlockSecret = readUnlockSecret(unlockKeyFile)
+  const unlockSecret = readFittingSecret(data, unlockKeyFile)
   if (!unlockSecret) throw new Error(`${unlockKeyFile} holds no unlock secret`)
   return {
     db: openDatabase(join(data, 'portal.db')),

@@ -6,10 +6,12 @@ import { findClosing } from '../../src/closing/queries.ts'
 import type { Deps } from '../../src/deps.ts'
 import { findPhase } from '../../src/phases.ts'
 import { cleanEnvironment, EXECUTABLE, runVestibule } from './executable.ts'
-import { expectStatus, post, untilGone, type Writing, WrongAnswer } from './writers.ts'
+import { count, expectStatus, post, untilGone, type Writing, WrongAnswer } from './writers.ts'
 
 /** Something that a power loss may meet half-way, done again and again. */
 export type Act = {
+  /** Before it begins, while nobody else is at work. */
+  prepare?(deps: Deps): Promise<void>
   /** Ends when the portal does, or after `stop`. */
   begin(origin: string): Promise<unknown>
   /** Throws unless everything is as it was acknowledged, or as what was under way would have made it. */
@@ -35,8 +37,10 @@ function commands(writing: Writing, args: string[], done: (result: Record<string
         const [stdout = '', stderr = ''] = await Promise.all(texts)
         await child.exited
         running = null
-        if (child.exitCode === 0) done(JSON.parse(stdout))
-        else if (!child.signalCode) throw new WrongAnswer(`${args.join(' ')}: ${child.exitCode} ${stderr}`)
+        if (child.exitCode === 0) {
+          count(writing, args.slice(0, 2).join(' '))
+          done(JSON.parse(stdout))
+        } else if (!child.signalCode) throw new WrongAnswer(`${args.join(' ')}: ${child.exitCode} ${stderr}`)
       }
     },
     stop: () => {
@@ -48,14 +52,16 @@ function commands(writing: Writing, args: string[], done: (result: Record<string
 
 /** The keyring is the one that was acknowledged or the next one; that it opens at all was seen before. */
 export function rotating(writing: Writing): Act {
-  let generation = 1
+  let generation = 0
   return {
     ...commands(writing, ['keyring', 'rotate'], (result) => {
       generation = Number(result.generation)
     }),
+    prepare: async ({ vault }) => {
+      generation = vault.keyring.generation
+    },
     examine: async ({ vault }) => {
       expect([generation, generation + 1]).toContain(vault.keyring.generation)
-      generation = vault.keyring.generation
     },
   }
 }
@@ -100,6 +106,7 @@ export function closing(writing: Writing, matterId: string): Act {
         const response = await post(writing, origin, `/firm/matters/${matterId}/${path}`, fields)
         await expectStatus(response, 303, path)
         acknowledged = tried
+        count(writing, path)
       }),
     examine: async (deps) => {
       const actual = stepOf(deps, matterId)

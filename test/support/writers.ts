@@ -1,3 +1,4 @@
+import { HOUR } from '../../src/clock.ts'
 import type { Deps } from '../../src/deps.ts'
 import { SESSION_COOKIE } from '../../src/sessions/session.ts'
 import { addMatters } from '../bench/matters.ts'
@@ -20,6 +21,8 @@ export type Writing = {
     readonly folders: Set<string>
     /** Matter id to its title. */
     readonly matters: Map<string, string>
+    /** How often anything else was. */
+    readonly others: Map<string, number>
   }
   readonly unfinished: Sending[]
   count: number
@@ -35,17 +38,22 @@ export async function openWriting(installation: Installation, sizes = SIZES): Pr
   const deps = await openInstallation(installation)
   const { id: ownerId } = installation.owner
   const [matterId = ''] = await addMatters(deps, { ownerId, clientId: ownerId }, 1, 0)
-  const acknowledged = { uploads: new Map(), folders: new Set<string>(), matters: new Map() }
+  const acknowledged = {
+    ...{ uploads: new Map(), folders: new Set<string>() },
+    ...{ matters: new Map(), others: new Map<string, number>() },
+  }
   const writing = { installation, matterId, sizes, cookie: '', acknowledged, unfinished: [], count: 0 }
   signInAgain(deps, writing)
   deps.db.close()
   return writing
 }
 
-/** A session is fresh for five minutes only, and many interruptions take longer. */
+/** A session is fresh for five minutes only, and one person decides twice only with a passkey after the first time. */
 export function signInAgain(deps: Deps, writing: Writing): void {
   const { id } = writing.installation.owner
   const token = deps.db.transaction(() => startBenchSession(deps, id)).immediate()
+  const verifiedAt = new Date(Date.now() + HOUR).toISOString()
+  deps.db.query('update sessions set verified_at = $verifiedAt').run({ verifiedAt })
   writing.cookie = `${SESSION_COOKIE}=${token}`
 }
 
@@ -67,6 +75,10 @@ export async function anotherDocument({ acknowledged: { uploads } }: Writing): P
   const before = uploads.size
   const deadline = performance.now() + 3000
   while (uploads.size === before && performance.now() < deadline) await Bun.sleep(5)
+}
+
+export function count({ acknowledged: { others } }: Writing, what: string): void {
+  others.set(what, (others.get(what) ?? 0) + 1)
 }
 
 /** Ends without an error when the connection does. */
@@ -96,14 +108,14 @@ export async function expectStatus(response: Response, status: number, what: str
   throw new WrongAnswer(`${what} was answered with ${response.status}: ${await response.text()}`)
 }
 
-async function addFolder(writing: Writing, origin: string): Promise<void> {
+export async function addFolder(writing: Writing, origin: string): Promise<void> {
   const name = `Folder ${++writing.count}`
   const response = await post(writing, origin, `/firm/matters/${writing.matterId}/folders`, { name })
   await expectStatus(response, 303, 'a folder')
   writing.acknowledged.folders.add(name)
 }
 
-async function openMatter(writing: Writing, origin: string): Promise<void> {
+export async function openMatter(writing: Writing, origin: string): Promise<void> {
   const number = `M-${++writing.count}`
   const internalTitle = `Matter ${number}`
   const titles = { internalTitle, clientTitleEn: 'Your matter', clientTitleFr: 'Votre dossier' }
@@ -115,7 +127,7 @@ async function openMatter(writing: Writing, origin: string): Promise<void> {
 }
 
 /** One person's browser: goes on with what is unfinished, then sends a new file. */
-async function sendNext(writing: Writing, origin: string): Promise<void> {
+export async function sendNext(writing: Writing, origin: string): Promise<void> {
   const sending = writing.unfinished.pop() ?? newFile(writing)
   try {
     await send(writing, origin, sending)
@@ -123,6 +135,14 @@ async function sendNext(writing: Writing, origin: string): Promise<void> {
     writing.unfinished.push(sending)
     throw error
   }
+}
+
+/** So that their ids are known before anything of them is sent. */
+export async function beginUploads(writing: Writing, origin: string, count: number): Promise<string[]> {
+  const client = uploadClient(writing, origin)
+  while (writing.unfinished.length < count) writing.unfinished.push(newFile(writing))
+  for (const sending of writing.unfinished) sending.url ??= await begin(client, sending.bytes.length)
+  return writing.unfinished.map(({ url }) => url?.split('/').at(-1) ?? '')
 }
 
 function newFile(writing: Writing): Sending {

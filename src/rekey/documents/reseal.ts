@@ -1,4 +1,5 @@
 import { timestamp } from '../../clock.ts'
+import { mayBeCommitted } from '../../db.ts'
 import type { Deps } from '../../deps.ts'
 import { recordDamage } from '../../documents/damage.ts'
 import { SYSTEM } from '../../events/append.ts'
@@ -35,7 +36,7 @@ export async function resealDocument(
     if (!Buffer.from(copied.sha256).equals(version.sha256)) throw new IntegrityError()
     enter(deps, matterId, version, { nextId, ...copied })
   } catch (error) {
-    await deps.vault.documents.remove(nextId)
+    if (!mayBeCommitted(error)) await deps.vault.documents.remove(nextId)
     if (!(error instanceof IntegrityError)) throw error
     recordDamage(deps, { matterId, viewer: SYSTEM }, version)
   }
