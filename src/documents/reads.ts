@@ -8,7 +8,11 @@ import type { Version } from './queries.ts'
 /** `opened`: shown in the page. `downloaded`: taken away as a file. */
 export type ReadKind = 'opened' | 'downloaded'
 /** What was lately read by whom; a page of a PDF is many requests and one reading. */
-export type RecentReads = { isNew(session: string, versionId: string, kind: ReadKind): boolean }
+export type RecentReads = {
+  isNew(session: string, versionId: string, kind: ReadKind): boolean
+  /** It was not written down: the next one is new. */
+  forget(session: string, versionId: string, kind: ReadKind): void
+}
 
 const ONE_READING = 10 * MINUTE
 const KEPT = 10_000
@@ -16,9 +20,11 @@ const KEPT = 10_000
 /** In memory only: after a restart a reading may be written down twice, never left out. */
 export function recentReads(clock: Clock): RecentReads {
   const last = new Map<string, number>()
+  const keyOf = (...parts: string[]) => parts.join(' ')
   return {
+    forget: (session, versionId, kind) => void last.delete(keyOf(session, versionId, kind)),
     isNew: (session, versionId, kind) => {
-      const key = `${session} ${versionId} ${kind}`
+      const key = keyOf(session, versionId, kind)
       const now = clock.now().getTime()
       if (now - (last.get(key) ?? Number.NEGATIVE_INFINITY) < ONE_READING) return false
       last.delete(key)

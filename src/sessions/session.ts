@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { SignInNeeded } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { setCookie } from '../http/cookie.ts'
+import { hasNoRoom } from '../no-room.ts'
 import { randomSecret, secretHash } from '../secrets.ts'
 import type { Actor, Viewer } from '../viewer.ts'
 import { findSession, insertSession, isSession, updateSessionSeen } from './queries.ts'
@@ -37,10 +38,18 @@ export function findViewer(deps: Deps, token: string, from: string): Viewer | nu
   const session = findSession(db, { tokenHash: secretHash(token), ...sessionLimits(deps) })
   if (!session) return null
   // Once a minute is enough to keep a session alive, and spares every page a write.
-  if (session.lastSeenAt < timestampIn(clock, -MINUTE))
-    updateSessionSeen(db, session.sessionId, timestamp(clock))
+  if (session.lastSeenAt < timestampIn(clock, -MINUTE)) noteSeen(deps, session.sessionId)
   const { lastSeenAt: _, ...viewer } = session
   return { ...viewer, from }
+}
+
+/** On a full disk the session only ends sooner: whoever reads must not be kept from it. */
+function noteSeen({ db, clock }: Pick<Deps, 'db' | 'clock'>, sessionId: string): void {
+  try {
+    updateSessionSeen(db, sessionId, timestamp(clock))
+  } catch (error) {
+    if (!hasNoRoom(error)) throw error
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { AppError, Invalid } from '../errors.ts'
+import { hasNoRoom } from '../no-room.ts'
 import { UploadBusy } from '../vault/documents.ts'
 
 // Why a file is not taken, each in one sentence that its sender can act on.
@@ -23,10 +24,8 @@ export const tooMany = () => new AppError(503, (text) => text.uploads.refused.to
 export const diskFull = (cause?: unknown) =>
   new AppError(507, (text) => text.uploads.refused.diskFull, { cause })
 
-const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL']
-
 /** What went wrong below, as the sender may know it: a full disk and a second writer are no faults of the portal. */
 export function asRefusal(error: unknown): unknown {
   if (error instanceof UploadBusy) return busy()
-  return error instanceof Error && 'code' in error && FULL.includes(error.code) ? diskFull(error) : error
+  return hasNoRoom(error) ? diskFull(error) : error
 }
