@@ -124,11 +124,14 @@ type Flushes = {
 
 function startFlushes(): Flushes {
   const underway = new Set<Promise<void>>()
+  const lastOf = new Map<number, Promise<void>>()
   let bytesUnderway = 0
   let failure: unknown
-  const start = async (bytes: number, flush: () => Promise<void>) => {
+  // One after the other for each file: it is closed after the last, and its number then belongs to another.
+  const start = async (file: number, bytes: number, flush: () => Promise<void>) => {
     bytesUnderway += bytes
-    const ended = flush()
+    const ended = (lastOf.get(file) ?? Promise.resolve())
+      .then(flush)
       .catch((error) => {
         failure ??= error
       })
@@ -137,18 +140,23 @@ function startFlushes(): Flushes {
         underway.delete(ended)
       })
     underway.add(ended)
+    lastOf.set(file, ended)
     while (bytesUnderway > UNDERWAY || underway.size > 64) await Promise.race(underway)
     if (failure) throw failure
+  }
+  const release = (file: number) => {
+    lastOf.delete(file)
+    closeSync(file)
   }
   const settled = async () => {
     while (underway.size > 0) await Promise.all(underway)
   }
   return {
-    add: (file, bytes) => start(bytes, () => datasync(file)),
-    close: (file, bytes) => start(bytes % STEP, () => sync(file).finally(() => closeSync(file))),
+    add: (file, bytes) => start(file, bytes, () => datasync(file)),
+    close: (file, bytes) => start(file, bytes % STEP, () => sync(file).finally(() => release(file))),
     abandon: async (file) => {
       await settled()
-      closeSync(file)
+      release(file)
     },
     settled,
     check: () => {

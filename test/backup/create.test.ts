@@ -107,6 +107,14 @@ test('on the same disk documents are second names of the same files, on another 
   expect(inodes(otherDisk)).not.toEqual(inodes(portal.dataDir))
 })
 
+test('many long files at once come whole to another disk', async () => {
+  const { add, create } = place
+  for (let n = 0; n < 3; n++) await add(`Long ${n}.bin`, someBytes(20_000_000 + n))
+  const path = join(otherDisk ?? place.folder, 'long')
+  expect(await create({ path })).toMatchObject({ versions: 6, copied: 6, damaged: [] })
+  expect((await newestSnapshot({ ...place, path })).wrong).toEqual([])
+}, 30_000)
+
 test('two snapshots within one second are two', async () => {
   const { create, path, portal } = place
   const before = readdirSync(join(path, 'snapshots')).length

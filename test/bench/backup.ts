@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { EXECUTABLE } from '../support/executable.ts'
+import { cleanEnvironment, EXECUTABLE } from '../support/executable.ts'
 import { addSealedDocuments } from './filled-matter.ts'
 import { median, quantile, report, timeEach } from './measure.ts'
 import { startServer } from './server.ts'
 import { openInstallation, type World } from './world.ts'
 
 const GIB = 2 ** 30
-/** In GiB; VESTIBULE_BENCH_BACKUP=20 for the figure of a whole firm. */
-const AMOUNT = Number(process.env.VESTIBULE_BENCH_BACKUP ?? 2)
+/** In GiB; BACKUP_BENCH_GIB=20 for the figure of a whole firm. */
+const AMOUNT = Number(process.env.BACKUP_BENCH_GIB ?? 2)
 
 /**
  * Against `cp -r` and restic (apt-get install restic), from a cold cache, to a disk of its own: on the same file system
@@ -150,7 +150,7 @@ async function timed(command: string[], world: World): Promise<number> {
 
 async function run(command: string[], { installation }: Pick<World, 'installation'>): Promise<void> {
   const child = Bun.spawn(command, {
-    env: { ...process.env, ...installation.environment },
+    env: { ...cleanEnvironment(), ...installation.environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const said = await new Response(child.stderr).text()

@@ -1,4 +1,6 @@
 import { FirmAccess, GuestAccess, StaffAccess } from '../../src/access.ts'
+import { recordBackup } from '../../src/backup/record.ts'
+import { snapshotId } from '../../src/backup/repository.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { closeNow } from '../../src/closing/close.ts'
 import { planClosing } from '../../src/closing/plan.ts'
@@ -29,6 +31,7 @@ export async function fillDemo(deps: Deps & { clock: DemoClock }, ownerId: strin
     await take()
   }
   deps.clock.moveTo(new Date())
+  recordBackup(deps, snapshotId(deps.clock.now()))
   return people
 }
 
