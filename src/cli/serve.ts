@@ -13,6 +13,7 @@ export const serve: Command = {
   flags: {
     ...settingFlags(),
     'accept-clock': { type: 'boolean', about: 'Start although the clock is behind the last event.' },
+    'ack-rollback': { type: 'boolean', about: 'Start although the database is older than the keyring.' },
     'no-backup': {
       type: 'boolean',
       about: 'Upgrade the database of an older release without a verified backup first.',
@@ -27,6 +28,7 @@ export const serve: Command = {
       log: logToStdout,
       acceptClock: flags['accept-clock'] === true,
       noBackup: flags['no-backup'] === true,
+      acceptRollback: flags['ack-rollback'] === true,
     })
     process.on('SIGHUP', () => running.checkCertificate())
     await stopAsked

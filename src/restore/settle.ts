@@ -3,8 +3,11 @@ import { type Clock, timestamp } from '../clock.ts'
 import { voidOpenEnrolments } from '../enrolments/queries.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
 import type { NewEvent } from '../events/kinds.ts'
+import { findHead } from '../events/queries.ts'
+import { EXIT, Refusal } from '../installation/refusal.ts'
 import { dismissMailsOf } from '../mail/queries.ts'
 import { updatePersonStatus } from '../people/queries.ts'
+import { endSessions } from '../sessions/end.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import type { Vault } from '../vault/vault.ts'
 import {
@@ -39,7 +42,7 @@ export function findForgotten(db: Database, memory: Memory): Forgotten {
   }
 }
 
-type Place = { db: Database; vault: Pick<Vault, 'firm' | 'matter' | 'keyring'>; clock: Clock }
+type Place = { db: Database; vault: Vault; clock: Clock }
 
 /**
  * Makes a database of former times fit to be served: nobody is signed in or invited, what was destroyed stays destroyed,
@@ -50,18 +53,44 @@ export function settle(place: Place, event: NewEvent, leaveOut: readonly string[
   const forgotten = findForgotten(db, vault.keyring)
   return db
     .transaction(() => {
-      const now = timestamp(clock)
-      const ended = endEveryAccess(db, now)
+      const ended = endEveryAccess(db, timestamp(clock))
       for (const matterId of [...forgotten.destroyedMatters, ...leaveOut]) deleteMatter(db, matterId)
-      for (const personId of forgotten.disabledPersons) {
-        updatePersonStatus(db, personId, 'disabled')
-        voidOpenEnrolments(db, { personId, now })
-        dismissMailsOf(db, personId)
-      }
       appendEvent(place, SYSTEM, event)
-      for (const personId of forgotten.disabledPersons)
-        appendEvent(place, SYSTEM, { kind: 'person.disabled', personId, details: {} })
+      for (const personId of forgotten.disabledPersons) shutOut(place, personId)
       return { ...forgotten, ended }
     })
     .immediate()
 }
+
+/** Somebody whom the keyring knows as disabled, and the database does not. */
+function shutOut(place: Place, personId: string): void {
+  const { db, clock } = place
+  updatePersonStatus(db, personId, 'disabled')
+  voidOpenEnrolments(db, { personId, now: timestamp(clock) })
+  endSessions(place, SYSTEM, personId)
+  dismissMailsOf(db, personId)
+  appendEvent(place, SYSTEM, { kind: 'person.disabled', personId, details: {} })
+}
+
+/**
+ * For a database that is about to be served. Whom the keyring knows as disabled is shut out: a crash came between the two,
+ * or the database is an old one. An old one that has a destroyed matter too was put there by hand: a `Refusal` (rollback)
+ * unless that is acknowledged.
+ */
+export function settlePresent(place: Place, accepted: { rollback: boolean }): void {
+  const { db, vault } = place
+  const { destroyedMatters, disabledPersons } = findForgotten(db, vault.keyring)
+  if (destroyedMatters.length > 0) {
+    if (!accepted.rollback) throw new Refusal(PUT_BACK, EXIT.rollback)
+    const { seq, hash } = findHead(db)
+    const details = { snapshot: '', seq, head: hash.toHex(), rollback: true }
+    settle(place, { kind: 'portal.restored', details })
+  } else if (disabledPersons.length > 0)
+    db.transaction(() => {
+      for (const personId of disabledPersons) shutOut(place, personId)
+    }).immediate()
+}
+
+const PUT_BACK =
+  'Rollback: this database is from before the destruction of a matter, and was put here by hand. Bring the newer one back; ' +
+  'where there is none, start with --ack-rollback: then everybody is signed out, and what was destroyed is taken out again.'

@@ -9,6 +9,7 @@ import { DATABASE, KEYRING } from '../installation/data-directory.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { checkClock } from '../installation/self-check.ts'
 import type { Log } from '../log.ts'
+import { settlePresent } from '../restore/settle.ts'
 import { readFittingSecret } from '../unlocking/obtain.ts'
 import { backUpVerified } from '../upgrade/back-up.ts'
 import { upgradeDatabase } from '../upgrade/upgrade.ts'
@@ -24,6 +25,8 @@ export type Opening = {
   log: Log
   clock: Clock
   acceptClock: boolean
+  /** Serve a database that is older than its keyring. */
+  acceptRollback?: boolean
   /** Upgrade a database of an older release without a backup first. */
   noBackup?: boolean
   /** For tests; the released ones otherwise. */
@@ -44,6 +47,7 @@ export async function openPortal(opening: Opening, unlockSecret?: Uint8Array): P
   const db = openedDatabase(join(config.data, DATABASE), opening.migrations)
   try {
     if (!acceptClock) checkClock(clock, findLastEventTime(db))
+    settlePresent({ db, vault, clock }, { rollback: opening.acceptRollback === true })
     await sweepLeftovers({ db, vault, log })
     return { db, vault }
   } catch (error) {
