@@ -5,7 +5,7 @@ import { systemClock } from '../clock.ts'
 import { type Config, loadConfig } from '../config.ts'
 import { openDatabaseOfThisRelease, UpgradeNeeded } from '../db.ts'
 import type { Deps } from '../deps.ts'
-import { DATABASE } from '../installation/data-directory.ts'
+import { checkOwnDirectory, DATABASE } from '../installation/data-directory.ts'
 import { Refusal } from '../installation/refusal.ts'
 import { openVaultOf } from '../unlocking/obtain.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -23,6 +23,7 @@ export async function besideServer<T>(flags: Flags, act: (place: Workplace) => T
     throw new Refusal(
       `There is no portal in ${config.data}. If it lies elsewhere, name its configuration with --config FILE.`,
     )
+  checkOwnDirectory(config.data)
   const vault = await unlockedVault(config, flags)
   const db = openedDatabase(path)
   try {

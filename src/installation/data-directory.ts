@@ -40,6 +40,14 @@ export function checkExistingDirectory(data: string, mounts: string = readMounts
   refuseUnwritable(data)
 }
 
+/**
+ * Throws a `Refusal` for a data directory of another user, or open to others. A command that an administrator ran as root
+ * would leave files there that the server cannot open.
+ */
+export function checkOwnDirectory(data: string): void {
+  refuseForeign(data, statSync(data), 'chmod 700')
+}
+
 function refuseNetwork(path: string, mounts: string): void {
   const type = networkFileSystem(path, mounts)
   if (type)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { renameSync } from 'node:fs'
+import { chownSync, renameSync } from 'node:fs'
 import { type Installation, installPortal, runVestibule, startPortal } from '../support/executable.ts'
 
 let installation: Installation
@@ -53,4 +53,13 @@ test('T52 without the unlock key the commands that need it end with 6', async ()
   })
   renameSync(away, installation.unlockKeyFile)
   expect((await person('list')).code).toBe(0)
+})
+
+test('a command is refused on the data of another user, where it would leave files that the server cannot open', async () => {
+  if (process.getuid?.() !== 0) return // only root can give a directory away
+  chownSync(installation.data, 65_534, 65_534)
+  const { code, stderr } = await person('list')
+  chownSync(installation.data, 0, 0)
+  expect(code).toBe(3)
+  expect(stderr).toContain('Run vestibule as that user')
 })
