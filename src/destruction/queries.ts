@@ -116,6 +116,17 @@ export function listDeciders(db: Database, matterId: string): string[] {
     .map(({ person_id }) => person_id)
 }
 
+const LOSSES = `select ${EVENT_COLUMNS} from events where at > $since and (
+    kind = 'person.changed' or (kind = 'matter.changed' and matter_id = $matterId)
+    or (kind = 'wall.raised' and matter_id = $matterId and person_id in (select id from persons where firm_role = 'owner'))
+    or (kind = 'person.disabled' and person_id in (select id from persons where firm_role = 'owner'
+        union select responsible_id from matters where id = $matterId)))`
+
+/** Events that may have taken the right to decide on a matter from somebody. */
+export function listLosses(db: Database, matterId: string, since: string): StoredEvent[] {
+  return db.query<StoredEvent, { matterId: string; since: string }>(LOSSES).all({ matterId, since })
+}
+
 /** Events after which what was exported before is not all of the matter. */
 const OF_CONTENT = `kind in ('document.added', 'document.replaced', 'document.moved', 'document.shared',
   'document.recalled', 'document.acknowledged', 'folder.created', 'folder.renamed', 'folder.moved')`

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { oneLine } from '../written.ts'
+import { lostAnother, STILL_COUNTS } from './alone.ts'
 import { areMet, type Conditions, needsReason, readConditions } from './conditions.ts'
 import { findStanding, getMatterFacts, insertDestruction, updateEnded } from './queries.ts'
 
@@ -61,6 +62,8 @@ export function demandReady(deps: DestructionDeps, access: Deciding, number: str
   const conditions = readConditions(deps, matterId)
   if (!conditions.deciders.includes(viewer.personId)) throw new NotFound()
   requireFreshPasskey(deps, viewer)
+  if (conditions.deciders.length === 1 && lostAnother(deps, matterId))
+    throw new Invalid((t) => t.destruction.problems.lostAnother(STILL_COUNTS))
   if (!areMet(conditions)) throw new Invalid((t) => t.destruction.problems.notReady)
   const { number: wanted } = getMatterFacts(deps.db, matterId)
   if (oneLine(number) !== wanted) throw new Invalid((t) => t.destruction.problems.number(wanted), 'number')

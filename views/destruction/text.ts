@@ -104,6 +104,8 @@ export const en = {
     notRequested: 'There is no request to withdraw.',
     lapsed: 'The request has lapsed. Ask anew.',
     another: 'Somebody else has to approve it: you asked for it.',
+    lostAnother: (days: number) =>
+      `Only you can decide now, but somebody else could less than ${days} days ago. Let them decide with you, or wait.`,
     firstGone: 'Whoever asked for it cannot decide any more. Withdraw the request and ask anew.',
   },
   residuals: {
@@ -227,6 +229,8 @@ export const fr: Same<typeof en> = {
     notRequested: 'Il n’y a aucune demande à retirer.',
     lapsed: 'La demande a expiré. Demandez de nouveau.',
     another: 'Quelqu’un d’autre doit l’approuver\u202f: c’est vous qui l’avez demandée.',
+    lostAnother: (days) =>
+      `Vous seul pouvez décider maintenant, mais quelqu’un d’autre le pouvait il y a moins de ${days} jours. Laissez cette personne décider avec vous, ou attendez.`,
     firstGone:
       'La personne qui l’a demandée ne peut plus décider. Retirez la demande et demandez de nouveau.',
   },
