@@ -42,7 +42,7 @@ test('the page shows each condition with the next step, and asks for nothing bef
     reason: 'x',
   })
   expect(refused.status).toBe(422)
-  expect(await refused.text()).toContain('Not everything that has to be so first is so.')
+  expect(await refused.text()).toContain('Something on the list still has to be done first.')
   await lawyer.post(`/firm/matters/${matter.id}/closure`)
   await lawyer.post(`/firm/matters/${matter.id}/holds`, { reason: 'Appeal' })
   await exportWhole(portal, matter.id)

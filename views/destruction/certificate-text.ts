@@ -28,7 +28,7 @@ export const en = {
   pending: 'Copies of the keyring pending: those below still open the matter in an old backup.',
   said: 'What this says',
   saying: (documents: number) =>
-    `The keys under which everything in this matter was sealed were destroyed, and with them ${countEn(documents, 'version of a document', 'versions of documents')} listed at the end. Backups hold the matter only sealed under these keys.`,
+    `The keys under which everything in this matter was sealed were destroyed${documents > 0 ? `, and with them ${countEn(documents, 'version of a document', 'versions of documents')}, which the certificate lists by id and hash` : ''}. Backups hold the matter only sealed under these keys.`,
   residuals: 'What this does not say',
   copies: 'Copies of the keyring when the matter was destroyed',
   noCopies: 'No registered copy of the keyring opened the matter.',
@@ -74,7 +74,7 @@ export const fr: Same<typeof en> = {
     'Copies du trousseau en attente\u202f: celles qui suivent ouvrent encore le dossier dans une ancienne sauvegarde.',
   said: 'Ce que ceci atteste',
   saying: (documents) =>
-    `Les clés sous lesquelles tout était scellé dans ce dossier ont été détruites, et avec elles ${countFr(documents, 'version de document', 'versions de documents')} dont la liste figure à la fin. Les sauvegardes ne contiennent le dossier que scellé par ces clés.`,
+    `Les clés sous lesquelles tout était scellé dans ce dossier ont été détruites${documents > 0 ? `, et avec elles ${countFr(documents, 'version de document', 'versions de documents')}, que le certificat énumère par identifiant et empreinte` : ''}. Les sauvegardes ne contiennent le dossier que scellé par ces clés.`,
   residuals: 'Ce que ceci n’atteste pas',
   copies: 'Copies du trousseau au moment de la destruction',
   noCopies: 'Aucune copie enregistrée du trousseau n’ouvrait le dossier.',

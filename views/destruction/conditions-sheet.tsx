@@ -41,7 +41,7 @@ function RetentionCondition({ reader, matterId, view }: Props): Html {
   return (
     <Condition
       {...{ reader, title: words.retention, met: isDue ? 'yes' : 'possible' }}
-      quiet={[state, isDue ? '' : words.early].filter(Boolean).join(' ')}
+      quiet={[state, isDue ? '' : words.early].filter(Boolean).join(isDue ? '' : '. ')}
       next={{ href: `/firm/matters/${matterId}/retention`, label: words.toRetention }}
     />
   )

@@ -7,7 +7,7 @@ export const en = {
   link: 'Destruction',
   of: (number: string) => `Destruction of ${number}`,
   conditions: {
-    title: 'What has to be so first',
+    title: 'Before it can be destroyed',
     closed: 'The portal of the matter is closed',
     closedHint: 'Close it on the page “Closing”. Its people are told there, and take their binder home.',
     toClosing: 'To the closing',
@@ -23,17 +23,17 @@ export const en = {
     stale: (at: string) => `The last export is from ${at}, and the matter changed since. Export it again:`,
     missing: 'It was never exported and read back. Whoever runs the portal does that, on the server:',
     nothing: 'There is no document in it.',
-    people: 'It is known who decides',
+    people: 'Who decides',
     two: (names: string) => `${names}: one asks, another approves, each with their passkey.`,
     one: (name: string) =>
       `Only ${name} can decide here: the same person asks and, with the passkey again, approves.`,
     done: 'done',
-    open: 'open',
+    open: 'not yet',
     possible: 'with a reason',
   },
   request: {
     title: 'Ask for the destruction',
-    waiting: 'Not everything above is done. Then this can be asked for here.',
+    waiting: 'Something on the list still has to be done. Then it can be asked for here.',
     hint: 'Nothing happens yet: somebody else has to approve it within 7 days. It can be withdrawn until then.',
     hintAlone:
       'Nothing happens yet: you approve it afterwards, with your passkey again. It can be withdrawn until then.',
@@ -96,7 +96,7 @@ export const en = {
     attestHint: 'Say so only of a stick or a file that you destroyed or overwrote yourself.',
   },
   problems: {
-    notReady: 'Not everything that has to be so first is so.',
+    notReady: 'Something on the list still has to be done first.',
     number: (number: string) => `Type the number of this matter: ${number}.`,
     reason: 'Say why it is destroyed before its time.',
     notDue: 'Its time is not over any more, and the request gives no reason. Withdraw it and ask anew.',
@@ -144,17 +144,17 @@ export const fr: Same<typeof en> = {
     missing:
       'Il n’a jamais été exporté et relu. La personne qui administre le portail le fait, sur le serveur\u202f:',
     nothing: 'Il ne contient aucun document.',
-    people: 'On sait qui décide',
+    people: 'Qui décide',
     two: (names) => `${names}\u202f: l’une demande, une autre approuve, chacune avec sa clé d’accès.`,
     one: (name) =>
       `Seule la personne suivante peut décider ici\u202f: ${name}. Elle demande, puis approuve, de nouveau avec sa clé d’accès.`,
     done: 'fait',
-    open: 'à faire',
+    open: 'pas encore',
     possible: 'avec un motif',
   },
   request: {
     title: 'Demander la destruction',
-    waiting: 'Tout ce qui précède n’est pas encore fait. Vous pourrez ensuite la demander ici.',
+    waiting: 'Quelque chose de la liste reste à faire. Vous pourrez ensuite la demander ici.',
     hint: 'Rien n’est encore détruit\u202f: quelqu’un d’autre doit approuver dans les 7 jours. D’ici là, la demande peut être retirée.',
     hintAlone:
       'Rien n’est encore détruit\u202f: vous approuvez ensuite, de nouveau avec votre clé d’accès. D’ici là, la demande peut être retirée.',
@@ -220,7 +220,7 @@ export const fr: Same<typeof en> = {
     attestHint: 'Ne le dites que d’une clé USB ou d’un fichier que vous avez vous-même détruit ou écrasé.',
   },
   problems: {
-    notReady: 'Tout ce qui doit d’abord être fait ne l’est pas.',
+    notReady: 'Quelque chose de la liste reste d’abord à faire.',
     number: (number) => `Écrivez le numéro de ce dossier\u202f: ${number}.`,
     reason: 'Dites pourquoi il est détruit avant l’échéance.',
     notDue:
