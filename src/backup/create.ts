@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { version } from '../../package.json' with { type: 'json' }
 import type { Deps } from '../deps.ts'
@@ -130,6 +130,8 @@ async function replacePage(
   partial: PartialRun,
   page: Uint8Array,
 ): Promise<void> {
+  const present = await readFile(join(repository.path, RECOVERY_PAGE)).catch(() => null)
+  if (present && Buffer.compare(present, page) === 0) return
   const written = join(partial.path, RECOVERY_PAGE)
   await writeDurably(written, page)
   await rename(written, join(repository.path, RECOVERY_PAGE))
@@ -143,9 +145,8 @@ async function publish(
   portrait: Portrait,
   { touched }: Backed,
 ): Promise<string> {
-  for (const folder of touched) await syncDirectory(folder)
-  for (const folder of new Set([...touched].map((shard) => dirname(shard)))) await syncDirectory(folder)
-  await syncDirectory(partial.snapshot)
+  const above = new Set([...touched].map((shard) => dirname(shard)))
+  await Promise.all([...touched, ...above, partial.snapshot].map(syncDirectory))
   const snapshots = snapshotsPath(repository)
   const taken = new Set((await listSnapshots(repository)).map(({ id }) => id))
   let at = portrait.takenAt

@@ -22,7 +22,7 @@ type Given = {
   page: Uint8Array | null
 }
 
-/** Everything that a snapshot holds besides documents, on the disk when this returns. The manifest is written last. */
+/** Everything that a snapshot holds besides documents, on the disk when this returns. */
 export async function writeSnapshot(place: Pick<Deps, 'vault' | 'clock'>, given: Given): Promise<void> {
   const { vault } = place
   const { crew, folder, partial, portrait, backed, program, page } = given
@@ -35,23 +35,30 @@ export async function writeSnapshot(place: Pick<Deps, 'vault' | 'clock'>, given:
     return crew.run('seal', { from, to: join(partial.snapshot, FILES[file]), secret })
   }
   const { takenAt, installId, generation, revision, schema, head, counts, database } = portrait
-  const index = join(folder, 'index.json')
-  await crew.run('writeIndex', { database, to: index, installId, takenAt: takenAt.toISOString() })
+  const sealIndex = async () => {
+    const index = join(folder, 'index.json')
+    await crew.run('writeIndex', { database, to: index, installId, takenAt: takenAt.toISOString() })
+    return seal(index, 'index')
+  }
   const damaged = backed.damaged.filter(({ isKept }) => !isKept).map(({ id }) => id)
+  // Together: each waits for the disk, which writes them at once.
+  const [sealedDatabase, index, documents, checkpoint] = await Promise.all([
+    seal(database, 'database'),
+    sealIndex(),
+    write('documentList', documentsText(backed.marks.values())),
+    write('checkpoint', await checkpointOf(place, database)),
+    write('certificate', await vault.firmKey.certificate()),
+  ])
   const manifest: Manifest = {
     format: 1,
     ...{ installId, program, takenAt: takenAt.toISOString(), generation, revision, schema, head, counts },
-    database: await seal(database, 'database'),
-    documents: await write('documentList', documentsText(backed.marks.values())),
-    index: await seal(index, 'index'),
-    checkpoint: await write('checkpoint', await checkpointOf(place, database)),
+    ...{ database: sealedDatabase, documents, index, checkpoint },
     ...(page && { page: markOf(page) }),
     missing: { damaged, deleted: [...backed.deleted] },
   }
-  await write('certificate', await vault.firmKey.certificate())
   const text = manifestText(manifest)
-  await write('signature', await vault.firmKey.sign(Buffer.from(text), takenAt))
-  await write('manifest', text)
+  const signature = await vault.firmKey.sign(Buffer.from(text), takenAt)
+  await Promise.all([write('signature', signature), write('manifest', text)])
 }
 
 function markOf(bytes: Uint8Array): FileMark {
