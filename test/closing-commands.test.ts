@@ -76,6 +76,12 @@ test('closing at once shows the plan and needs a yes; opening again undoes it', 
   expect(eventsIn(portal, id, /matter\.(cl|reop)/)).toEqual(['matter.closed', 'matter.reopened'])
 })
 
+test('a number is found in whatever letter case, and said as the firm wrote it', async () => {
+  await newMatter('C-8')
+  const planned = await vestibule('matter', 'close', 'plan', 'c-8', '--json')
+  expect([planned.code, JSON.parse(planned.out).number]).toEqual([0, 'C-8'])
+})
+
 test('what cannot be done is refused in a sentence, with its exit code', async () => {
   await newMatter('C-3')
   for (const [args, code, sentence] of [

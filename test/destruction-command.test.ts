@@ -65,5 +65,5 @@ test('T62 it finishes an approved destruction, and only where no server runs', a
           portal.dir,
         )
       ).errors,
-    ).toContain('There is no matter')
+    ).toContain(`${matter.number} was destroyed.`)
 }, 60_000)

@@ -43,14 +43,3 @@ export function findFirstEvent(db: Database, matterId: string): number {
   const first = 'select min(seq) as seq from events where matter_id = $matterId'
   return db.query<{ seq: number | null }, { matterId: string }>(first).get({ matterId })?.seq ?? 1
 }
-
-/** The matter with this number, whoever may enter it: for the command line. */
-export function findMatterByNumber(db: Database, number: string): string | null {
-  return (
-    db
-      .query<{ id: string }, { number: string }>(
-        `select id from matters where number = $number and status <> 'destroyed'`,
-      )
-      .get({ number })?.id ?? null
-  )
-}

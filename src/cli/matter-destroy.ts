@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { carryOutDestructions } from '../destruction/carry-out.ts'
 import { completeDestructions } from '../destruction/complete.ts'
 import { certificateFiles } from '../destruction/files.ts'
-import { findMatterByNumber, findStanding } from '../destruction/queries.ts'
+import { findStanding } from '../destruction/queries.ts'
 import { lockInstance } from '../installation/instance-lock.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { besideServer, type Workplace } from './beside-server.ts'
 import type { Command, Output } from './command.ts'
 import { askConsent, YES } from './consent.ts'
 import { destructionFacts, destructionLines } from './destruction-words.ts'
-import { NUMBER } from './matter-words.ts'
+import { NUMBER, namedMatterOrDestroyed } from './matter-words.ts'
 
 export const matterDestroy: Command = {
   words: NUMBER,
@@ -31,7 +31,7 @@ Exit code 3: nothing is approved, or a server runs.`,
   },
   run: async ({ flags, words }, output) => {
     const facts = await besideServer(flags, async (place) => {
-      const matter = named(place, words)
+      const matter = namedMatterOrDestroyed(place, words)
       const before = destructionFacts(place, matter)
       if (flags['dry-run']) return before
       if (before.state === 'approved') {
@@ -44,15 +44,6 @@ Exit code 3: nothing is approved, or a server runs.`,
     output.result(facts, destructionLines(facts))
     return facts.state === 'destroyed' || flags['dry-run'] ? EXIT.ok : EXIT.refused
   },
-}
-
-function named({ db }: Workplace, words: readonly string[]): { id: string; number: string } {
-  const [number, ...more] = words
-  if (number === undefined || more.length > 0)
-    throw new Refusal(`Name one matter by its ${NUMBER}.`, EXIT.usage)
-  const matter = findMatterByNumber(db, number)
-  if (!matter) throw new Refusal(`There is no matter ${number}.`)
-  return matter
 }
 
 async function finish(place: Workplace, output: Output): Promise<void> {

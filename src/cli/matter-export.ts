@@ -1,15 +1,15 @@
 import { GuestAccess, StaffAccess } from '../access.ts'
 import { exportMatter } from '../binder/export.ts'
-import { findMatterByNumber } from '../binder/queries.ts'
 import { guestViewer } from '../binder/takers.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { besideServer, type Workplace } from './beside-server.ts'
 import type { Command, Flags } from './command.ts'
+import { NUMBER, namedMatter } from './matter-words.ts'
 import { namedPerson } from './person-words.ts'
-import { progressLine } from './progress.ts'
+import { progressInBytes } from './progress.ts'
 
 export const matterExport: Command = {
-  words: 'NUMBER',
+  words: NUMBER,
   about:
     'Writes all of a matter into one zip: every version of every document in its folders, receipts, what happened, an\n' +
     'index that opens in any browser, and the firm’s signature over all of it. With --for PERSON (their e-mail address or\n' +
@@ -21,15 +21,12 @@ export const matterExport: Command = {
     for: { type: 'string', hint: 'PERSON', about: 'What this client or outside person would take home.' },
   },
   run: async ({ flags, words }, output) => {
-    const [number, ...more] = words
-    if (number === undefined || more.length > 0 || typeof flags.to !== 'string')
-      throw new Refusal('Say which matter and where to: matter export NUMBER --to FILE.', EXIT.usage)
+    if (typeof flags.to !== 'string') throw new Refusal('Say where to: --to FILE.', EXIT.usage)
     const path = flags.to
     const report = await besideServer(flags, (place) => {
-      const matterId = findMatterByNumber(place.db, number)
-      if (!matterId) throw new Refusal(`There is no matter ${number}.`)
+      const { id: matterId } = namedMatter(place, words)
       const guest = guestNamed(place, flags, matterId)
-      return exportMatter(place, { matterId, path, guest, progress: progressLine('bytes', output) })
+      return exportMatter(place, { matterId, path, guest, progress: progressInBytes('written', output) })
     })
     const { unreadable, files, bytes, manifest } = report
     const lines = [

@@ -241,8 +241,3 @@ export function findClosedMatter(
     )
     .get({ matterId })
 }
-
-export function findMatterIdByNumber(db: Database, number: string): string | null {
-  const sql = `select id from matters where number = $number and status <> 'destroyed'`
-  return db.query<{ id: string }, { number: string }>(sql).get({ number })?.id ?? null
-}

@@ -156,12 +156,3 @@ export function getMatterFacts(db: Database, matterId: string): MatterFacts {
   if (!facts) throw new Error('a matter is gone')
   return facts
 }
-
-/** The matter with this number, also a destroyed one. */
-export function findMatterByNumber(db: Database, number: string): { id: string; number: string } | null {
-  return db
-    .query<{ id: string; number: string }, { number: string }>(
-      'select id, number from matters where number = $number',
-    )
-    .get({ number })
-}

@@ -118,6 +118,17 @@ export function isNumberTaken(db: Database, number: string, exceptId: string): b
   )
 }
 
+type NumberedMatter = { id: string; number: string; isDestroyed: 0 | 1 }
+
+/** Whoever may enter it, and in whatever letter case the number is given: for the command line. */
+export function findMatterByNumber(db: Database, number: string): NumberedMatter | null {
+  return db
+    .query<NumberedMatter, { number: string }>(
+      "select id, number, status = 'destroyed' as isDestroyed from matters where number = $number",
+    )
+    .get({ number })
+}
+
 /** The numbers in use that begin with `prefix`, whoever may see their matters: a number is given once. */
 export function listNumbers(db: Database, prefix: string): string[] {
   return db

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { exportMatter } from '../../src/binder/export.ts'
 import { closeNow } from '../../src/closing/close.ts'
-import { findMatterByNumber } from '../../src/destruction/queries.ts'
 import { SYSTEM } from '../../src/events/append.ts'
 import { type AddedDocument, addDocument } from './documents.ts'
 import type { TestPerson } from './people.ts'
@@ -63,8 +62,6 @@ export function standingRequest({ deps }: TestPortal, matterId: string): string 
 }
 
 function numberOf({ deps }: TestPortal, matterId: string): string {
-  const row = deps.db
-    .query<{ number: string }, string>('select number from matters where id = ?')
-    .get(matterId)
-  return (row && findMatterByNumber(deps.db, row.number)?.number) ?? ''
+  const sql = 'select number from matters where id = ?'
+  return deps.db.query<{ number: string }, string>(sql).get(matterId)?.number ?? ''
 }
