@@ -5,9 +5,10 @@ import { PATIENCE } from '../backup/crew.ts'
 import { recordBackup } from '../backup/record.ts'
 import { inBytes } from '../backup/words.ts'
 import { EXIT } from '../installation/refusal.ts'
-import { destinationWord, progressLines } from './backup-words.ts'
+import { destinationWord } from './backup-words.ts'
 import { besideServer } from './beside-server.ts'
 import type { Command } from './command.ts'
+import { progressInBytes } from './progress.ts'
 
 export const backupCreate: Command = {
   words: '[DEST]',
@@ -26,7 +27,7 @@ export const backupCreate: Command = {
         threads: Math.min(4, availableParallelism()),
         patience: PATIENCE,
         mayBegin: true,
-        progress: progressLines(output, 'copied'),
+        progress: progressInBytes('copied', output),
       })
       recordBackup(place, made.snapshot)
       return made

@@ -7,9 +7,10 @@ import { loadConfig } from '../config.ts'
 import { KEYRING } from '../installation/data-directory.ts'
 import { EXIT, type ExitCode, Refusal } from '../installation/refusal.ts'
 import type { Vault } from '../vault/vault.ts'
-import { destinationWord, progressLines } from './backup-words.ts'
+import { destinationWord } from './backup-words.ts'
 import { unlockedVault } from './beside-server.ts'
 import type { Command, Flags, Output } from './command.ts'
+import { progressInBytes } from './progress.ts'
 
 export const backupVerify: Command = {
   words: '[DEST]',
@@ -32,7 +33,7 @@ export const backupVerify: Command = {
     const folder = mkdtempSync(join(vault ? loadConfig(flags).config.data : tmpdir(), '.verify-'))
     try {
       const order = { path, folder, data, threads: Math.min(4, availableParallelism()), patience: PATIENCE }
-      const verified = await verifyBackup(vault, { ...order, progress: progressLines(output, 'read') })
+      const verified = await verifyBackup(vault, { ...order, progress: progressInBytes('read', output) })
       output.result({ ok: exitOf(verified) === EXIT.ok, path, ...verified }, sentences(path, verified))
       return exitOf(verified)
     } finally {

@@ -2,7 +2,7 @@ import { type BinderReport, verifyBinder } from '../binder/verify.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import type { Command } from './command.ts'
 import { readGivenFile } from './given-file.ts'
-import { progressLine } from './progress.ts'
+import { progressInBytes } from './progress.ts'
 
 export const binderVerify: Command = {
   words: 'FILE',
@@ -19,7 +19,7 @@ export const binderVerify: Command = {
     const [path, ...more] = words
     if (path === undefined || more.length > 0)
       throw new Refusal('Name one binder: binder verify FILE.', EXIT.usage)
-    const progress = progressLine('bytes', output)
+    const progress = progressInBytes('read', output)
     const certificate = typeof flags.certificate === 'string' ? readGivenFile(flags.certificate) : undefined
     const report = await verifyBinder(path, { progress, ...(certificate !== undefined && { certificate }) })
     output.result({ ...report }, sentences(report).join('\n'))

@@ -11,6 +11,7 @@ import type { Command, Flags, Output } from './command.ts'
 import { askConsent, YES } from './consent.ts'
 import { NUMBER, namedMatter } from './matter-words.ts'
 import { progressLine } from './progress.ts'
+import { untilStopped } from './stopping.ts'
 
 const LOOK_EVERY = 500
 
@@ -69,13 +70,8 @@ function lockIfFree(data: string): (() => void) | null {
 }
 
 async function doItHere(place: Workplace, rekey: Rekey, output: Output): Promise<void> {
-  let stopped = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      stopped = true
-    })
   await advanceRekey({ ...place, log: (_level, message) => output.remark(message) }, rekey, {
-    stopping: () => stopped,
+    stopping: untilStopped(),
     progress: progressLine('documents', output),
   })
 }

@@ -8,12 +8,12 @@ import { writeList } from '../recovery/out-directory.ts'
 import { type Progress, type RecoveryOrder, readKeyringCopy, recoverDocuments } from '../recovery/recover.ts'
 import { keyringFileAt } from '../restore/keyring-copy.ts'
 import { IntegrityError } from '../vault/integrity-error.ts'
-import { askPassphrase } from './ask.ts'
 import type { Command, Flags, Output } from './command.ts'
 import { readGivenFile } from './given-file.ts'
+import { percent, slowly } from './progress.ts'
+import { askRecoveryPassphrase, RECOVERY_PASSPHRASE } from './recovery-passphrase.ts'
 import { copyInWords, isComplete, recoveredAsJson, recoveredInWords } from './recovery-words.ts'
-
-const PASSPHRASE = 'recovery-passphrase-file'
+import { untilStopped } from './stopping.ts'
 
 export const recoveryOpen: Command = {
   about:
@@ -27,11 +27,7 @@ export const recoveryOpen: Command = {
     backup: { type: 'string', hint: 'DIRECTORY', about: 'What backup create made.' },
     keyring: { type: 'string', hint: 'COPY', about: 'What keyring export made, or the keyring file itself.' },
     key: { type: 'string', hint: 'FILE', about: 'The recovery key.' },
-    [PASSPHRASE]: {
-      type: 'string',
-      hint: 'FILE',
-      about: 'Holds the passphrase of the recovery key. --passphrase-file does as well.',
-    },
+    ...RECOVERY_PASSPHRASE,
     out: { type: 'string', hint: 'DIRECTORY', about: 'A new directory for the plain files.' },
     snapshot: { type: 'string', hint: 'NAME', about: 'Another snapshot than the newest.' },
     matter: { type: 'string', hint: 'NUMBER', about: 'Only this matter.' },
@@ -39,7 +35,10 @@ export const recoveryOpen: Command = {
   run: async ({ flags }, output) => {
     const [keyring, key] = [required(flags, 'keyring'), required(flags, 'key')]
     const keyringFile = keyringFileAt(resolve(keyring))
-    const recovery = { armoredKey: readGivenFile(key), passphrase: await passphraseFrom(flags) }
+    const recovery = {
+      armoredKey: readGivenFile(key),
+      passphrase: await askRecoveryPassphrase(flags, 'passphrase-file'),
+    }
     if (flags.backup === undefined) return listCopy({ keyringFile, recovery }, output)
     const order = { ...placesFrom(flags), keyringFile, recovery, progress: progressOf(output) }
     const recovered = await recoverDocuments(order).catch(refuse)
@@ -88,31 +87,17 @@ function optional(flags: Flags, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-async function passphraseFrom(flags: Flags): Promise<string> {
-  const flag = flags[PASSPHRASE] === undefined ? 'passphrase-file' : PASSPHRASE
-  const ask = askPassphrase(flags, 'Passphrase of the recovery key: ', flag)
-  if (!ask)
-    throw new Refusal(`Name a file with --${PASSPHRASE} where no terminal is there to ask.`, EXIT.usage)
-  return (await ask()).trim()
-}
-
-/** In milliseconds. */
-const LINE_EVERY = 2000
-
 /** Says how far it has come, and ends it between two pieces of a document when it is told to stop. */
 function progressOf(output: Output): (progress: Progress) => void {
-  let isStopped = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      isStopped = true
-    })
-  let last = performance.now()
-  return ({ documents, ofDocuments, octets, ofOctets }) => {
-    if (isStopped) throw new Refusal('Stopped. Run it again to go on.', EXIT.partial)
-    if (!output.isTerminal || performance.now() - last < LINE_EVERY) return
-    last = performance.now()
-    const percent = Math.floor((100 * octets) / Math.max(1, ofOctets))
-    output.remark(`${documents} of ${ofDocuments} documents (${percent} %)`)
+  const isStopped = untilStopped()
+  const line = slowly(
+    output,
+    ({ documents, ofDocuments, octets, ofOctets }: Progress) =>
+      `${documents} of ${ofDocuments} documents (${percent(octets, ofOctets)})`,
+  )
+  return (progress) => {
+    if (isStopped()) throw new Refusal('Stopped. Run it again to go on.', EXIT.partial)
+    line(progress)
   }
 }
 

@@ -1,13 +1,11 @@
 import { loadConfig } from '../config.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { testRecoveryKey } from '../keyring/recovery-key.ts'
-import { askPassphrase } from './ask.ts'
 import { besideServer } from './beside-server.ts'
 import type { Command } from './command.ts'
 import { readGivenFile } from './given-file.ts'
 import { progressLine } from './progress.ts'
-
-const PASSPHRASE = 'recovery-passphrase-file'
+import { askRecoveryPassphrase, RECOVERY_PASSPHRASE } from './recovery-passphrase.ts'
 
 export const recoveryTest: Command = {
   words: 'FILE',
@@ -16,17 +14,12 @@ export const recoveryTest: Command = {
     'passphrase alone, compares them with those in use, and records the drill in the log. It can run beside the server\n' +
     'and writes nothing of the key anywhere. vestibule doctor reminds you of it every 90 days.\n' +
     'Exit code 0: it opens everything. 3: it is not the recovery key. 5: it opens something else.',
-  flags: {
-    [PASSPHRASE]: { type: 'string', hint: 'FILE', about: 'Holds the passphrase of the recovery key.' },
-  },
+  flags: RECOVERY_PASSPHRASE,
   run: async ({ flags, words }, output) => {
     const [file, ...more] = words
     if (!file || more.length > 0) throw new Refusal('Name the FILE of the recovery key.', EXIT.usage)
     const recoveryPrivateKey = readGivenFile(file)
-    const ask = askPassphrase(flags, 'Passphrase of the recovery key: ', PASSPHRASE)
-    if (!ask)
-      throw new Refusal(`Name a file with --${PASSPHRASE} where no terminal is there to ask.`, EXIT.usage)
-    const passphrase = (await ask()).trim()
+    const passphrase = await askRecoveryPassphrase(flags)
     const { data } = loadConfig(flags).config
     const matters = await besideServer(flags, (place) =>
       testRecoveryKey(place, { data, recoveryPrivateKey, passphrase }, progressLine('matters', output)),

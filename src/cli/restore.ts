@@ -12,7 +12,9 @@ import type { Command, Flags, Input, Output } from './command.ts'
 import { askConsent, YES } from './consent.ts'
 import { readGivenFile } from './given-file.ts'
 import { progressLine } from './progress.ts'
+import { askRecoveryPassphrase, RECOVERY_PASSPHRASE } from './recovery-passphrase.ts'
 import { planInWords, restoredInWords } from './restore-words.ts'
+import { untilStopped } from './stopping.ts'
 
 export const restore: Command = {
   words: 'SOURCE',
@@ -32,11 +34,7 @@ export const restore: Command = {
       hint: 'FILE',
       about: 'The recovery key, where the unlock key is lost.',
     },
-    'recovery-passphrase-file': {
-      type: 'string',
-      hint: 'FILE',
-      about: 'Holds the passphrase of the recovery key.',
-    },
+    ...RECOVERY_PASSPHRASE,
     'ack-rollback': {
       type: 'boolean',
       about: 'Restore although the backup is older than what the keyring knows.',
@@ -63,7 +61,7 @@ async function orderFrom({ flags, words }: Input, config: Config, output: Output
   const { keyring, snapshot } = flags
   if (!source || more.length > 0 || typeof keyring !== 'string')
     throw new Refusal('vestibule restore needs the backup directory and --keyring COPY.', EXIT.usage)
-  const stopped = untilStopped()
+  const isStopped = untilStopped() // looked at between documents
   const line = progressLine('documents', output)
   return {
     source: resolve(source),
@@ -87,22 +85,22 @@ async function orderFrom({ flags, words }: Input, config: Config, output: Output
       await askConsent({ flags: { ...flags, yes: flags.yes || !output.isTerminal }, output }, sentences)
     },
     progress: (done, total) => {
-      if (stopped()) throw new Refusal('Stopped. Nothing was restored.', EXIT.failed)
+      if (isStopped()) throw new Refusal('Stopped. Nothing was restored.', EXIT.failed)
       line(done, total)
     },
   }
 }
 
 async function openerFrom(flags: Flags, { unlockKeyFile }: Config, copy: string): Promise<Opener> {
-  const [key, passphrase] = [flags['recovery-key'], flags['recovery-passphrase-file']]
-  if (typeof key === 'string' && typeof passphrase === 'string')
+  const key = flags['recovery-key']
+  if (typeof key === 'string')
     return {
       kind: 'recovery',
       privateKey: readGivenFile(key),
-      passphrase: readGivenFile(passphrase).trim(),
+      passphrase: await askRecoveryPassphrase(flags),
     }
-  if (key || passphrase)
-    throw new Refusal('--recovery-key and --recovery-passphrase-file go together.', EXIT.usage)
+  if (flags['recovery-passphrase-file'])
+    throw new Refusal('--recovery-passphrase-file goes with --recovery-key.', EXIT.usage)
   const method = readKeyringMethod(keyringFileAt(copy))
   const ask = method.kind === 'passphrase' ? askPassphrase(flags) : null
   if (method.kind === 'passphrase' && ask)
@@ -115,16 +113,6 @@ async function openerFrom(flags: Flags, { unlockKeyFile }: Config, copy: string)
       : `The unlock key ${unlockKeyFile} is not there, or is no unlock key. Name it with --unlock-key-file, or use --recovery-key.`,
     EXIT.locked,
   )
-}
-
-/** Ctrl-C and SIGTERM end it at the next document, so that nothing is left behind. */
-function untilStopped(): () => boolean {
-  let isStopped = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      isStopped = true
-    })
-  return () => isStopped
 }
 
 function asJson({ data, unlockKeyFile }: Config, { hasNewUnlockKey, ...restored }: Restored) {
