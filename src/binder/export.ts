@@ -8,6 +8,7 @@ import type { Version } from '../documents/queries.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
 import { findHead } from '../events/queries.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
+import { syncDirectory } from '../vault/keyring-disk.ts'
 import type { BinderContents } from './contents.ts'
 import { gatherForFirm } from './gather-firm.ts'
 import { gatherForGuest } from './gather-guest.ts'
@@ -105,10 +106,4 @@ async function writeWhole(file: FileHandle, piece: Uint8Array, path: string): Pr
   } catch (error) {
     throw new Refusal(`${path} cannot be written whole (${(error as NodeJS.ErrnoException).code}).`)
   }
-}
-
-async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, 'r')
-  await directory.sync()
-  await directory.close()
 }
