@@ -1,3 +1,5 @@
+import { DAY, timestamp, timestampIn } from '../../src/clock.ts'
+import { insertDestruction } from '../../src/destruction/queries.ts'
 import { createEnrolment } from '../../src/enrolments/create.ts'
 import { SYSTEM } from '../../src/events/append.ts'
 import { type AddedDocument, addDocument } from './documents.ts'
@@ -24,6 +26,7 @@ export type Ids = Record<(typeof PARAMETERS)[number], string>
 const PARAMETERS = [
   ...(['matterId', 'documentId', 'versionId', 'folderId', 'uploadId', 'personId', 'passkeyId'] as const),
   ...(['sessionId', 'mailId', 'shareId', 'recipientId', 'memberId', 'enrolmentId', 'holdId'] as const),
+  ...(['destructionId'] as const),
 ]
 
 /** A matter with rows of every kind, made through the front door as its people make them. */
@@ -53,7 +56,7 @@ export async function fillMatter(
   const uploadId = await leaveUnfinished(matterId, client, write)
   createEnrolment(portal.deps, SYSTEM, client.id)
   await placeHold(matterId, lawyer, write)
-  return { matterId, own, sent, ids: { ...idsOf(portal, matterId, client, own), folderId, uploadId } }
+  return { matterId, own, sent, ids: { ...idsOf(portal, matterId, client, own, write), folderId, uploadId } }
 }
 
 async function openMatter({ lawyer, client }: MatterPeople, write: Write): Promise<string> {
@@ -101,10 +104,30 @@ async function placeHold(matterId: string, lawyer: TestPerson, write: Write): Pr
   lastPart(await lawyer.post(`/firm/matters/${matterId}/holds`, { reason }), 'no hold was placed')
 }
 
+/** As an owner's request stands; the matter of a real one is closed. */
+function requestDestruction(
+  { deps: { db, vault, clock } }: TestPortal,
+  { matterId, personId }: { matterId: string; personId: string },
+  write: Write,
+): string {
+  const id = Bun.randomUUIDv7()
+  insertDestruction(db, {
+    ...{
+      id,
+      matterId,
+      requestedBy: personId,
+      requestedAt: timestamp(clock),
+      expiresAt: timestampIn(clock, DAY),
+    },
+    reason: vault.firm.seal('destructions.reason', id, write('reason of a destruction')),
+  })
+  return id
+}
+
 /** As one part of a path, so that every text makes as many folders as any other. */
 const inPath = (text: string) => text.replace(/[/\\]/g, '_')
 
-function idsOf(portal: TestPortal, matterId: string, client: TestPerson, own: AddedDocument) {
+function idsOf(portal: TestPortal, matterId: string, client: TestPerson, own: AddedDocument, write: Write) {
   const personId = client.id
   const ofPerson = { personId }
   const inMatter = { matterId, personId }
@@ -115,6 +138,7 @@ function idsOf(portal: TestPortal, matterId: string, client: TestPerson, own: Ad
     enrolmentId: one(portal, 'select id from enrolments where person_id = $personId', ofPerson),
     mailId: one(portal, 'select id from mails where person_id = $personId', ofPerson),
     shareId: one(portal, 'select id from shares where matter_id = $matterId', { matterId }),
+    destructionId: requestDestruction(portal, inMatter, write),
     holdId: one(portal, 'select id from legal_holds where matter_id = $matterId', { matterId }),
     recipientId: one(
       portal,

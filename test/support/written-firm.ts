@@ -73,7 +73,7 @@ async function accepted(sent: Promise<Response>): Promise<void> {
 }
 
 /** Nobody in these tests made one: the address is there, what it names is not. */
-const NOT_MADE = { holdId: crypto.randomUUID(), witnessId: crypto.randomUUID() }
+const NOT_MADE = { holdId: crypto.randomUUID(), witnessId: crypto.randomUUID(), number: '1', ending: 'pdf' }
 
 /** A route's path with ids of this firm. */
 export function fillPath({ matter }: Pick<WrittenFirm, 'matter'>, path: string): string {
