@@ -57,7 +57,7 @@ test('a whole backup is proved by restoring it; the owner gets one page in both 
   const { parsed, raw } = await trial.smtp.mailTo(trial.owner.email)
   expect(parsed.subject).toBe('Your backup was tried and is whole')
   expect(parsed.text).toContain('It is whole, and it opens.')
-  expect(parsed.text).toContain('Elle est entière et elle s’ouvre.')
+  expect(parsed.text).toContain('Elle est intacte et elle s’ouvre.')
   expect(parsed.html).toContain('lang="fr-CA"')
   for (const word of ['Gagnon', 'Roy', 'claim', 'Ada', 'Irène']) expect(parsed.text + raw).not.toContain(word)
   const owner = trial.person({ name: 'Somebody New', firmRole: 'owner' })

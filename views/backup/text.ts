@@ -51,7 +51,7 @@ export const fr: Same<typeof en> = {
   made: (when, versions, copied, size) =>
     `Le portail a été sauvegardé\u202f: ${when}. La sauvegarde compte ${countFr(versions, 'document', 'documents')}, dont ${copied} de plus qu’avant (${size}).`,
   damaged: (n) =>
-    `Mais ${countFr(n, 'document est endommagé', 'documents sont endommagés')} sur le disque du portail. Faites examiner ce disque\u202f: vestibule backup create les nomme et dit lesquels sont entiers dans la sauvegarde.`,
+    `Mais ${countFr(n, 'document est endommagé', 'documents sont endommagés')} sur le disque du portail. Faites examiner ce disque\u202f: vestibule backup create les nomme et dit lesquels sont intacts dans la sauvegarde.`,
   failed: 'La sauvegarde prévue n’a pu être faite.',
   troubles: {
     absent:

@@ -113,7 +113,7 @@ export const fr: Same<typeof en> = {
   },
   check: 'Comment vérifier ce cahier',
   checkWhat:
-    'Rien ici ne demande le portail ni un réseau. Le fichier manifest.json énumère tous les fichiers avec leur taille et leur empreinte SHA-256\u202f; manifest.json.asc est la signature du cabinet sur cette liste, et firm.asc son certificat (OpenPGP, RFC 9580). Tout logiciel OpenPGP de cette norme peut les vérifier.',
+    'Rien ici ne nécessite le portail ni un réseau. Le fichier manifest.json énumère tous les fichiers avec leur taille et leur empreinte SHA-256\u202f; manifest.json.asc est la signature du cabinet sur cette liste, et firm.asc son certificat (OpenPGP, RFC 9580). Tout logiciel OpenPGP conforme à cette norme peut les vérifier.',
   checkHow:
     '«\u202fvestibule binder verify FICHIER\u202f» nomme chaque fichier qui manque, qui a changé ou qui a été ajouté. Conservez le zip tel que vous l’avez reçu\u202f: c’est lui qui est vérifié.',
   key: 'Empreinte du certificat du cabinet',

@@ -142,9 +142,9 @@ export const fr: Same<typeof en> = {
   plan: {
     title: 'Fermer le portail de ce dossier',
     hint: (days) =>
-      `À partir de ce jour, personne n’ajoute rien\u202f: tout le monde ne fait que consulter. ${countFr(days, 'jour', 'jours')} plus tard, le portail de ce dossier ferme aux clients et aux personnes externes.`,
+      `À partir de ce jour, personne n’ajoute rien\u202f: tout le monde ne fait que consulter. ${countFr(days, 'jour', 'jours')} plus tard, le portail de ce dossier est fermé aux clients et aux personnes externes.`,
     hintAtOnce:
-      'Ce jour-là, le portail de ce dossier ferme aux clients et aux personnes externes, et le cabinet ne peut plus que le consulter.',
+      'Ce jour-là, le portail de ce dossier est fermé aux clients et aux personnes externes, et le cabinet ne peut plus que le consulter.',
     date: 'Premier jour de lecture seule',
     dateHint: (days) =>
       `Les personnes qui peuvent consulter le dossier en sont avisées par courriel ${days} jours avant.`,
@@ -159,7 +159,7 @@ export const fr: Same<typeof en> = {
   now: {
     title: 'Sans attendre ce jour',
     open: 'Fermer sans attendre',
-    hint: 'Les clients et les personnes externes n’ont plus accès dès leur prochain clic, qu’ils aient ou non leur copie. Cela peut être défait.',
+    hint: 'Les clients et les personnes externes n’ont plus accès dès leur prochain clic, qu’ils aient ou non leur copie. Cela peut être annulé.',
     submit: 'Fermer maintenant le portail de ce dossier',
     passkey: 'Votre clé d’accès vous sera demandée.',
   },
@@ -176,7 +176,7 @@ export const fr: Same<typeof en> = {
   },
   people: {
     title: 'Qui est avisé et qui a une copie',
-    none: 'Aucun client et aucune personne externe ne peut consulter ce dossier\u202f: personne n’est à aviser.',
+    none: 'Aucun client et aucune personne externe ne peut consulter ce dossier\u202f: il n’y a personne à aviser.',
     caption: 'Clients et personnes externes',
     person: 'Personne',
     language: 'Langue',
@@ -189,9 +189,9 @@ export const fr: Same<typeof en> = {
     noPlan: 'quand une date sera prévue',
     unreachable: 'aucun courriel ne lui parvient\u202f: un appel s’impose',
     binder: 'Cahier du dossier',
-    binderOn: (day) => `pris le ${day}`,
-    binderStale: (day) => `pris le ${day}\u202f; d’autres documents ont été partagés depuis`,
-    noBinder: 'pas pris',
+    binderOn: (day) => `téléchargé le ${day}`,
+    binderStale: (day) => `téléchargé le ${day}\u202f; d’autres documents ont été partagés depuis`,
+    noBinder: 'pas téléchargé',
     takeTheirs: 'Télécharger le sien',
     copy: 'Dit avoir sa copie',
     copyOn: (day) => `le ${day}`,
@@ -209,8 +209,8 @@ export const fr: Same<typeof en> = {
       'Vous n’avez pas accès aux documents de ce dossier\u202f; ce qui y reste en suspens n’est donc pas affiché.',
     unacknowledged: (n) =>
       n === 1
-        ? 'Un client n’a pas dit avoir sa copie. À vous de décider\u202f: l’appeler, rouvrir le dossier avec une autre date, ou laisser fermer.'
-        : `${n} clients n’ont pas dit avoir leur copie. À vous de décider\u202f: les appeler, rouvrir le dossier avec une autre date, ou laisser fermer.`,
+        ? 'Un client n’a pas dit avoir sa copie. À vous de décider\u202f: l’appeler, rouvrir le dossier et prévoir une autre date, ou laisser le portail fermer.'
+        : `${n} clients n’ont pas dit avoir leur copie. À vous de décider\u202f: les appeler, rouvrir le dossier et prévoir une autre date, ou laisser le portail fermer.`,
     unacknowledgedAfter: (n) =>
       n === 1
         ? 'Un client n’a jamais dit avoir sa copie.'
@@ -220,7 +220,7 @@ export const fr: Same<typeof en> = {
     date: 'Indiquez un jour.',
     tooEarly:
       'Demain est le premier jour possible. Pour fermer aujourd’hui, utilisez «\u202fFermer sans attendre\u202f».',
-    tooLate: 'C’est dans plus de cinq ans.',
+    tooLate: 'Cette date est dans plus de cinq ans.',
     notOpen: 'Ce dossier est déjà en lecture seule ou fermé. Rouvrez-le d’abord.',
     notPlanned: 'Aucune fermeture n’est prévue.',
     isOpen: 'Ce dossier est ouvert.',
@@ -262,6 +262,6 @@ export const fr: Same<typeof en> = {
     subject: 'Avant que le portail ferme',
     closes: (firm, day) =>
       `Dans le portail client de ${firm}, l’un de vos dossiers sera fermé le ${day}. D’ici là, vous pouvez tout y consulter.`,
-    take: 'Prenez votre copie à temps. Pour cela, ouvrez le portail et connectez-vous avec votre clé d’accès\u202f:',
+    take: 'Emportez votre copie à temps. Pour cela, ouvrez le portail et connectez-vous avec votre clé d’accès\u202f:',
   },
 }

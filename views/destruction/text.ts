@@ -130,11 +130,11 @@ export const fr: Same<typeof en> = {
     closedHint:
       'Fermez-le à la page «\u202fFermeture\u202f». Les personnes concernées y sont avisées et emportent leur cahier.',
     toClosing: 'Vers la fermeture',
-    holds: 'Aucune obligation de conservation n’est en vigueur',
+    holds: 'Aucune suspension de la destruction n’est en vigueur',
     held: (n) =>
-      `${countFr(n, 'obligation de conservation est en vigueur', 'obligations de conservation sont en vigueur')}. La personne qui l’a imposée sait quand elle peut être levée.`,
+      `${countFr(n, 'suspension de la destruction est en vigueur', 'suspensions de la destruction sont en vigueur')}. La personne qui l’a imposée sait quand elle peut être levée.`,
     toRetention: 'Vers la conservation',
-    retention: 'La période de conservation du cabinet est écoulée',
+    retention: 'La durée de conservation du cabinet est écoulée',
     early:
       'Le dossier peut être détruit avant, si la première personne dit pourquoi\u202f: le motif reste sur le certificat.',
     export: 'Le cabinet possède une exportation complète, et elle a été relue',
@@ -154,11 +154,12 @@ export const fr: Same<typeof en> = {
   },
   request: {
     title: 'Demander la destruction',
-    waiting: 'Quelque chose de la liste reste à faire. Vous pourrez ensuite la demander ici.',
+    waiting:
+      'Il reste quelque chose à faire dans la liste. Vous pourrez ensuite demander la destruction ici.',
     hint: 'Rien n’est encore détruit\u202f: quelqu’un d’autre doit approuver dans les 7 jours. D’ici là, la demande peut être retirée.',
     hintAlone:
       'Rien n’est encore détruit\u202f: vous approuvez ensuite, de nouveau avec votre clé d’accès. D’ici là, la demande peut être retirée.',
-    notYou: 'Seuls les propriétaires et l’avocat responsable du dossier peuvent la demander.',
+    notYou: 'Seuls les propriétaires et le juriste responsable du dossier peuvent la demander.',
     number: 'Le numéro du dossier, par précaution',
     reason: 'Pourquoi avant l’échéance',
     reasonOptional: 'Pourquoi, si cela doit figurer sur le certificat',
@@ -173,7 +174,7 @@ export const fr: Same<typeof en> = {
     reason: 'Motif',
     waits: 'Quelqu’un d’autre doit l’approuver.',
     final:
-      'C’est irréversible, pour tous et malgré toute sauvegarde\u202f: les clés du dossier sont détruites.',
+      'C’est irréversible pour tous, et aucune sauvegarde n’y change rien\u202f: les clés du dossier sont détruites.',
     what: 'Tous les documents, noms et notes du dossier disparaissent. Restent le numéro, les dates, le journal et un certificat signé.',
     submit: 'Détruire le dossier définitivement',
     withdraw: 'Retirer la demande',
@@ -189,7 +190,7 @@ export const fr: Same<typeof en> = {
     state: 'État',
     emptyTitle: 'Aucun dossier n’a été détruit',
     emptyHint:
-      'Un dossier fermé dont la période est écoulée se détruit à partir de sa page «\u202fDestruction\u202f».',
+      'Un dossier fermé dont la durée de conservation est écoulée se détruit à partir de sa page «\u202fDestruction\u202f».',
   },
   states: {
     running: 'en cours de destruction',
@@ -199,7 +200,7 @@ export const fr: Same<typeof en> = {
   destroyed: {
     running:
       'Le dossier n’existe plus. Ses clés et ses fichiers sont en train d’être détruits\u202f; le certificat suit.',
-    again: 'Regarder de nouveau',
+    again: 'Vérifier de nouveau',
     pending:
       'Le dossier est détruit ici. Ces copies du trousseau l’ouvrent encore dans une ancienne sauvegarde\u202f: exportez chacune de nouveau sous le même nom, par-dessus l’ancienne, ou détruisez-la et dites-le ici.',
     complete: 'Le dossier est détruit, et aucune copie enregistrée du trousseau ne l’ouvre.',
@@ -220,25 +221,25 @@ export const fr: Same<typeof en> = {
     attestHint: 'Ne le dites que d’une clé USB ou d’un fichier que vous avez vous-même détruit ou écrasé.',
   },
   problems: {
-    notReady: 'Quelque chose de la liste reste d’abord à faire.',
-    number: (number) => `Écrivez le numéro de ce dossier\u202f: ${number}.`,
+    notReady: 'Il reste d’abord quelque chose à faire dans la liste.',
+    number: (number) => `Indiquez le numéro de ce dossier\u202f: ${number}.`,
     reason: 'Dites pourquoi il est détruit avant l’échéance.',
     notDue:
-      'La période n’est plus écoulée, et la demande ne donne aucun motif. Retirez-la et demandez de nouveau.',
+      'La durée de conservation n’est plus écoulée, et la demande ne donne aucun motif. Retirez-la et présentez-en une autre.',
     isRequested: 'Elle est déjà demandée.',
     notRequested: 'Il n’y a aucune demande à retirer.',
-    lapsed: 'La demande a expiré. Demandez de nouveau.',
+    lapsed: 'La demande a expiré. Présentez-en une autre.',
     another: 'Quelqu’un d’autre doit l’approuver\u202f: c’est vous qui l’avez demandée.',
     lostAnother: (days) =>
-      `Vous seul pouvez décider maintenant, mais quelqu’un d’autre le pouvait il y a moins de ${days} jours. Laissez cette personne décider avec vous, ou attendez.`,
+      `Vous êtes maintenant la seule personne à pouvoir décider, mais quelqu’un d’autre le pouvait il y a moins de ${days} jours. Laissez cette personne décider avec vous, ou attendez.`,
     firstGone:
-      'La personne qui l’a demandée ne peut plus décider. Retirez la demande et demandez de nouveau.',
+      'La personne qui l’a demandée ne peut plus décider. Retirez la demande et présentez-en une autre.',
   },
   residuals: {
     copies:
       'Une copie du trousseau qui n’a jamais été enregistrée, avec le secret de déverrouillage ou la clé de récupération de l’époque, peut encore ouvrir le dossier dans une ancienne sauvegarde.',
     downloads:
-      'Ce que des personnes ont téléchargé, imprimé, emporté dans un cahier ou exporté n’est pas détruit par ceci.',
+      'Ce que des personnes ont téléchargé, imprimé, emporté dans un cahier ou exporté n’est pas détruit pour autant.',
     disk: 'Un disque peut garder des traces de fichiers écrasés. Elles sont scellées par des clés détruites\u202f; le trousseau a une nouvelle clé racine.',
     unlock:
       'Le secret de déverrouillage est le même qu’avant\u202f: c’est une phrase secrète, ou un fichier que le serveur ne peut réécrire. Changez-le avec vestibule key rewrap.',

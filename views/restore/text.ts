@@ -37,10 +37,10 @@ export const en = {
 }
 
 export const fr: Same<typeof en> = {
-  subjectWhole: 'Votre sauvegarde a été mise à l’essai et elle est entière',
-  subjectFault: 'Votre sauvegarde NE se restaurerait PAS comme il se doit',
+  subjectWhole: 'Votre sauvegarde a été mise à l’essai et elle est intacte',
+  subjectFault: 'Votre sauvegarde NE pourrait PAS être restaurée correctement',
   whole: (snapshot, taken) =>
-    `La sauvegarde ${snapshot}, faite le ${taken}, a été restaurée à l’essai. Elle est entière et elle s’ouvre.`,
+    `La sauvegarde ${snapshot}, faite le ${taken}, a été restaurée à l’essai. Elle est intacte et elle s’ouvre.`,
   counted: (matters, versions, persons) =>
     `Comparés au manifeste\u202f: ${countFr(matters, 'dossier', 'dossiers')}, ${countFr(versions, 'version', 'versions')} de documents, ${countFr(persons, 'personne', 'personnes')} et tout le journal.`,
   opened: (opened, files) =>
@@ -58,7 +58,7 @@ export const fr: Same<typeof en> = {
     changed:
       'Un fichier de la sauvegarde n’est pas tel qu’il a été écrit\u202f: au moins un bit a changé. Le disque est défaillant, ou quelqu’un l’a modifié. Faites une nouvelle sauvegarde sur un autre disque.',
     'wrong-key':
-      'La sauvegarde est entière, mais les clés de ce portail ne l’ouvrent pas. Elle appartient peut-être à un autre portail, ou le trousseau n’est pas celui avec lequel elle a été faite.',
+      'La sauvegarde est intacte, mais les clés de ce portail ne l’ouvrent pas. Elle appartient peut-être à un autre portail, ou le trousseau n’est pas celui avec lequel elle a été faite.',
     contradicts:
       'Le contenu de la sauvegarde ne correspond pas à son manifeste. Il ne faut pas s’y fier\u202f: faites-en une nouvelle.',
     stale:

@@ -36,7 +36,7 @@ export const fr: Same<typeof en> = {
   title: 'Témoins du journal',
   link: 'Témoins du journal',
   about:
-    'Une fois par jour, chaque témoin reçoit le numéro du dernier événement du journal et son empreinte, signés par le cabinet. Qui conserve ces courriels peut montrer plus tard que rien de ce qui précède n’a été modifié, retiré ni coupé, même par quelqu’un qui aurait la maîtrise de cette machine.',
+    'Une fois par jour, chaque témoin reçoit le numéro du dernier événement du journal et son empreinte, signés par le cabinet. Qui conserve ces courriels peut montrer plus tard que rien de ce qui précède n’a été modifié, retiré ni tronqué, même par quelqu’un qui aurait la maîtrise de cette machine.',
   advice:
     'Désignez au moins deux personnes qui conservent leurs courriels ailleurs\u202f: la boîte personnelle d’un associé, le comptable du cabinet, un notaire. Les courriels ne nomment ni dossier, ni personne, ni document.',
   noServer: 'Aucun serveur de courriel n’est configuré\u202f; rien n’est donc envoyé.',
