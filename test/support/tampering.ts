@@ -78,12 +78,19 @@ async function keep(writing: Writing, origin: string, db: Database, size: number
       from document_versions where id = $versionId`)
     .get({ versionId })
   if (!row) throw new Error('An acknowledged upload has no row.')
+  await untilVerified(db, versionId)
   const { documentId, ...kept } = row
   return {
     ...{ versionId, documentId, content, row: kept },
     url: `/firm/matters/${matterId}/documents/${documentId}/versions/${versionId}/download`,
     path: join(installation.data, 'documents', versionId.slice(-2), versionId),
   }
+}
+
+/** The portal reads each new document once by itself; what it finds must not be taken for what a reader found. */
+async function untilVerified(db: Database, versionId: string): Promise<void> {
+  const sql = 'select 1 from document_versions where id = $versionId and verified_at is not null'
+  while (!db.query(sql).get({ versionId })) await Bun.sleep(5)
 }
 
 /** What leaves: `octets` of the document, whether the connection broke, and `answer` where no document is given. */
