@@ -4,7 +4,7 @@ import type { Order, TaskName, Tasks, WorkerMessage } from './tasks.ts'
 /** Threads that copy, seal and check, so that the thread that answers people does not. */
 export type Crew = {
   readonly size: number
-  /** Takes the next free thread. Throws `WorkFailed`, or `Stalled` when nothing was heard of it for too long. */
+  /** Takes the next free thread. Throws `WorkFailedError`; its `code` is ETIMEDOUT when nothing was heard for too long. */
   run<Name extends TaskName>(
     name: Name,
     order: Tasks[Name]['order'],

@@ -12,7 +12,7 @@ import { syncDirectory } from '../vault/keyring-disk.ts'
 import type { BinderContents } from './contents.ts'
 import { gatherForFirm } from './gather-firm.ts'
 import { gatherForGuest } from './gather-guest.ts'
-import { hasChangedSince } from './queries.ts'
+import { findLastContentSeq } from './queries.ts'
 import { type BinderReport, verifyBinder } from './verify.ts'
 import { type BinderJob, type BinderPlace, binderEntries } from './write.ts'
 
@@ -43,7 +43,7 @@ export async function exportMatter(
     const report = await verifyBinder(partial, { certificate })
     if (!report.ok)
       throw new Refusal(`What was written to ${path} is not what was read back.`, EXIT.integrity)
-    if (hasChangedSince(place.db, matterId, asOf))
+    if (findLastContentSeq(place.db, matterId) > asOf)
       throw new Refusal('The matter changed while it was written. Nothing is kept; run it again.')
     await rename(partial, path)
     await syncDirectory(dirname(path))

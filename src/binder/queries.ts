@@ -29,13 +29,13 @@ export function listWholeHistory(
   return db.query<StoredEvent, { matterId: string }>(OF_MATTER).all({ matterId })
 }
 
-const OF_CONTENT = `select 1 from events where matter_id = $matterId and seq > $seq and kind in (
+const LAST_CONTENT = `select max(seq) as seq from events where matter_id = $matterId and kind in (
   'document.added', 'document.replaced', 'document.moved', 'document.shared', 'document.recalled',
-  'document.acknowledged', 'folder.created', 'folder.renamed', 'folder.moved') limit 1`
+  'document.acknowledged', 'folder.created', 'folder.renamed', 'folder.moved')`
 
-/** Whether anything that an export holds changed after event `seq`. */
-export function hasChangedSince(db: Database, matterId: string, seq: number): boolean {
-  return db.query(OF_CONTENT).get({ matterId, seq }) !== null
+/** The number of the last event that changed what an export of the matter holds; 0 where nothing did. */
+export function findLastContentSeq(db: Database, matterId: string): number {
+  return db.query<{ seq: number | null }, { matterId: string }>(LAST_CONTENT).get({ matterId })?.seq ?? 0
 }
 
 /** The number of the first event of a matter; 1 where nothing happened in it. */

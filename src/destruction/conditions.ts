@@ -1,10 +1,11 @@
+import { findLastContentSeq } from '../binder/queries.ts'
 import type { Deps } from '../deps.ts'
 import { openDetails } from '../events/describe.ts'
 import { findPhase, type Phase } from '../phases.ts'
 import { countHolds } from '../retention/queries.ts'
 import { type Retention, readRetention } from '../retention/read.ts'
 import { listVersionsOf } from './erase/queries.ts'
-import { findLastContentSeq, listDeciders, listExports } from './queries.ts'
+import { listDeciders, listExports } from './queries.ts'
 
 /** `nothing`: no document is there to export. `stale`: the matter changed since. `proven`: it was written, and read back. */
 export type ExportState =

@@ -127,16 +127,6 @@ export function listLosses(db: Database, matterId: string, since: string): Store
   return db.query<StoredEvent, { matterId: string; since: string }>(LOSSES).all({ matterId, since })
 }
 
-/** Events after which what was exported before is not all of the matter. */
-const OF_CONTENT = `kind in ('document.added', 'document.replaced', 'document.moved', 'document.shared',
-  'document.recalled', 'document.acknowledged', 'folder.created', 'folder.renamed', 'folder.moved')`
-const LAST_CONTENT = `select max(seq) as seq from events where matter_id = $matterId and ${OF_CONTENT}`
-
-/** The number of the last event that changed what an export holds; 0 where nothing did. */
-export function findLastContentSeq(db: Database, matterId: string): number {
-  return db.query<{ seq: number | null }, { matterId: string }>(LAST_CONTENT).get({ matterId })?.seq ?? 0
-}
-
 const EXPORTS = `select ${EVENT_COLUMNS} from events
   where matter_id = $matterId and kind = 'matter.exported' and person_id is null order by seq desc`
 
