@@ -172,7 +172,6 @@ test('cryptography is the business of the vault', () => {
 const filesElsewhere: Record<string, string> = {
   'src/config.ts': 'reads the configuration file',
   'src/mail/carrier.ts': 'reads the password and the certificate authority of the mail server',
-  'src/uploads/disk-space.ts': 'asks how much room the disk has',
   'src/http/assets.ts': 'reads the public files that the executable carries',
   'src/binder/archive-file.ts': 'reads a zip that is checked where there is no portal',
   'src/binder/archive.ts': 'reads a zip that is checked where there is no portal',

@@ -17,7 +17,7 @@ export type Crew = {
 export const PATIENCE = 10 * MINUTE
 
 /** `code`: of the operating system, if it was its refusal. */
-export class WorkFailedError extends Error {
+class WorkFailedError extends Error {
   constructor(
     message: string,
     readonly code: string | undefined,

@@ -1,13 +1,10 @@
 import { type BackupOutcome, backupLetter } from '../../views/backup/letter.ts'
-import { readerFor } from '../../views/text/reader.ts'
 import { findRun, recordRun } from '../background/queries.ts'
 import { HOUR, timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
 import { getFirm } from '../firm/queries.ts'
-import { queueMail } from '../mail/queue.ts'
-import { plainEmail } from '../people/email.ts'
-import { getPerson, listOwnerIds } from '../people/queries.ts'
+import { queueToOwners } from '../notices/owners.ts'
 import { createBackup } from './create.ts'
 import { PATIENCE } from './crew.ts'
 import { findBackupTimes } from './queries.ts'
@@ -67,16 +64,7 @@ function record(deps: Deps, outcome: BackupOutcome, isNews: boolean): void {
     if (outcome.kind === 'made')
       appendEvent(deps, SYSTEM, { kind: 'backup.made', details: { snapshot: outcome.snapshot } })
     else appendEvent(deps, SYSTEM, { kind: 'backup.failed', details: { reason: outcome.trouble } })
-    for (const personId of listOwnerIds(db)) queueLetter(deps, personId, outcome)
+    const link = `${deps.origin}/firm/settings#backup`
+    queueToOwners(deps, ({ reader, firm }) => backupLetter({ reader, firm, link, outcome }))
   }).immediate()
-}
-
-function queueLetter(deps: Deps, personId: string, outcome: BackupOutcome): void {
-  const { db, vault, origin } = deps
-  const { language, email, mailState } = getPerson(db, vault, personId)
-  if (mailState !== 'ok' || !plainEmail(email)) return
-  const { name: firm, timeZone } = getFirm(db, vault)
-  const reader = readerFor(language, timeZone)
-  const letter = backupLetter({ reader, firm, link: `${origin}/firm/settings#backup`, outcome })
-  queueMail(deps, { personId, kind: 'alert', ...letter })
 }

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises'
+import { freeBytes } from '../installation/file-system.ts'
 import { Refusal } from '../installation/refusal.ts'
 import { type Destination, isGone } from './destination.ts'
 import { fileTooBig, gone, noRoom, tooSlow, unwritable } from './refusals.ts'
@@ -22,9 +22,4 @@ export async function explain(error: unknown, destination: Destination, left: nu
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
-export async function freeBytes(path: string): Promise<number> {
-  const { bavail, bsize } = await statfs(path)
-  return bavail * bsize
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { openDatabaseToRead } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { DATABASE } from '../installation/data-directory.ts'
+import { freeBytes } from '../installation/file-system.ts'
 import type { Crew } from './crew.ts'
-import { freeBytes } from './explain.ts'
 import type { Manifest } from './manifest.ts'
 import { getFacts, listVersionRows, type VersionRow } from './queries.ts'
 import { BackupRefusal } from './refusals.ts'
@@ -21,6 +21,7 @@ export type Portrait = Pick<
   readonly versions: readonly VersionRow[]
 }
 
+/** Octets. */
 const SPARE = 16 * 2 ** 20
 
 /** Copies the database into `folder`, which lies in the data directory: what is not sealed yet leaves it never. */

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listGuestsOf } from '../members/queries.ts'
 import { findPerson, listPersonsById } from '../people/queries.ts'
+import { isReachable } from '../people/reachable.ts'
 import { findPhase, type Phase } from '../phases.ts'
 import type { Language, PersonKind } from '../viewer.ts'
 import {
@@ -14,7 +15,6 @@ import {
   listGuestReaders,
   listTold,
 } from './queries.ts'
-import { isReachable } from './reachable.ts'
 import { noticeDates, noticeDue } from './schedule.ts'
 
 type Needs = Pick<Deps, 'db' | 'vault' | 'clock' | 'config'>

@@ -7,6 +7,7 @@ import { getFirm } from '../firm/queries.ts'
 import { queueMail } from '../mail/queue.ts'
 import { insertNotice, updateNoticesMailed } from '../notices/queries.ts'
 import { findPerson, type Person } from '../people/queries.ts'
+import { isReachable } from '../people/reachable.ts'
 import {
   type Closing,
   findStandingClosing,
@@ -15,7 +16,6 @@ import {
   listTold,
   listUnfinishedClosings,
 } from './queries.ts'
-import { isReachable } from './reachable.ts'
 import { daysLeft, noticeDue } from './schedule.ts'
 
 type Needs = Pick<Deps, 'db' | 'vault' | 'clock' | 'config' | 'origin' | 'log'>

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 // SQLite's locks and its shared memory do not hold across machines, and a rename is not atomic there.
@@ -21,6 +22,12 @@ export function networkFileSystem(path: string, mounts: string): string | null {
   if (type === null) return null
   const isFuse = type.startsWith('fuse') && !LOCAL_FUSE.has(type)
   return NETWORK.has(type) || isFuse ? type : null
+}
+
+/** Octets that this user may still write to the file system that `path` lies on. */
+export async function freeBytes(path: string): Promise<number> {
+  const { bavail, bsize } = await statfs(path)
+  return bavail * bsize
 }
 
 export function nearestExisting(path: string): string {

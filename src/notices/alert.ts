@@ -3,8 +3,8 @@ import { readerFor } from '../../views/text/reader.ts'
 import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
 import { queueMail } from '../mail/queue.ts'
-import { plainEmail } from '../people/email.ts'
 import { getPerson } from '../people/queries.ts'
+import { isReachable } from '../people/reachable.ts'
 
 /** `at`: when it happened; `to`: the address that the person has just given up, instead of the one they have. */
 type NewAlert = { personId: string; alert: Alert; at: string; to?: string }
@@ -18,10 +18,10 @@ export function queueAlert(
   { personId, alert, at, to }: NewAlert,
 ): void {
   const { db, vault, origin } = deps
-  const { status, mailState, language, email } = getPerson(db, vault, personId)
-  if (status !== 'active' || mailState !== 'ok' || !plainEmail(to ?? email)) return
+  const person = getPerson(db, vault, personId)
+  if (!isReachable({ ...person, email: to ?? person.email })) return
   const { name: firm, timeZone } = getFirm(db, vault)
-  const reader = readerFor(language, timeZone)
+  const reader = readerFor(person.language, timeZone)
   const letter = alertLetter({ reader, firm, link: `${origin}/account`, alert, at })
   queueMail(deps, { personId, kind: 'alert', ...letter, ...(to && { to }) })
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { lstat, mkdir, open, rename, rm, statfs, utimes } from 'node:fs/promises'
+import { lstat, mkdir, open, rename, rm, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { freeBytes } from '../installation/file-system.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import type { Octets } from '../vault/octets.ts'
 import type { RecoverableDocument } from './open-matter.ts'
@@ -45,8 +46,7 @@ export async function missingRoom(
     const found = await lstat(join(out.path, path)).catch(() => null)
     if (found?.size !== document.byteSize) needed += document.byteSize
   }
-  const { bavail, bsize } = await statfs(out.path)
-  return Math.max(0, needed - bavail * bsize)
+  return Math.max(0, needed - (await freeBytes(out.path)))
 }
 
 /** A whole document that an earlier run wrote. Throws `InTheWayError` for any other file in its place. */

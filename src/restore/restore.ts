@@ -50,7 +50,7 @@ export type Restored = Settled & {
   hasNewUnlockKey: boolean
 }
 
-export const STAGE = 'restore'
+const STAGE = 'restore'
 
 /**
  * Makes a data directory out of a backup and a copy of the keyring. It is made beside its place and gets its name when it

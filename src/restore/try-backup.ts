@@ -1,18 +1,14 @@
 import { type ProofOutcome, proofLetter } from '../../views/restore/proof-letter.ts'
-import { readerFor } from '../../views/text/reader.ts'
 import { findRun, recordRun } from '../background/queries.ts'
 import { DAY, timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
-import { getFirm } from '../firm/queries.ts'
-import { queueMail } from '../mail/queue.ts'
-import { plainEmail } from '../people/email.ts'
-import { getPerson, listOwnerIds } from '../people/queries.ts'
+import { queueToOwners } from '../notices/owners.ts'
 import { BackupFault } from './fault.ts'
 import { proveBackup } from './prove.ts'
 import { findFirstEventTime } from './queries.ts'
 
-export const PROOF = 'restore proof'
+const PROOF = 'restore proof'
 
 /** Every week, and every day while the last one failed. The first comes a week after the portal was made. */
 export async function tryBackupWhenDue(deps: Deps, signal: AbortSignal): Promise<void> {
@@ -45,7 +41,8 @@ export async function tryBackup(place: Place): Promise<ProofOutcome | null> {
     if (kind === 'whole') appendEvent(place, SYSTEM, { kind: 'restore.proved', details: { snapshot } })
     else appendEvent(place, SYSTEM, { kind: 'restore.proof-failed', details: { snapshot, reason: kind } })
     recordRun(db, { name: PROOF, at: timestamp(clock), outcome: kind })
-    for (const personId of listOwnerIds(db)) queueLetter(place, personId, outcome)
+    const link = `${place.origin}/firm/log`
+    queueToOwners(place, (to) => proofLetter({ ...to, link, outcome }))
   }).immediate()
   return outcome
 }
@@ -58,17 +55,4 @@ async function outcomeOf(place: Place): Promise<ProofOutcome> {
     if (error instanceof BackupFault) return { kind: error.kind, snapshot, what: error.what }
     return { kind: 'untried', snapshot, what: String(error) }
   }
-}
-
-function queueLetter(place: Place, personId: string, outcome: ProofOutcome): void {
-  const { db, vault, origin } = place
-  const { language, email, mailState } = getPerson(db, vault, personId)
-  if (mailState !== 'ok' || !plainEmail(email)) return
-  const { name: firm, timeZone } = getFirm(db, vault)
-  const [reader, other] = [
-    readerFor(language, timeZone),
-    readerFor(language === 'en' ? 'fr' : 'en', timeZone),
-  ]
-  const letter = proofLetter({ reader, other, firm, link: `${origin}/firm/log`, outcome })
-  queueMail(place, { personId, kind: 'alert', ...letter })
 }

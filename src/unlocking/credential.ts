@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Refusal } from '../installation/refusal.ts'
 
 /** The name under which systemd hands the unlock secret over, and which is sealed into the credential. */
-export const CREDENTIAL_NAME = 'vestibule-unlock'
+const CREDENTIAL_NAME = 'vestibule-unlock'
 
 /** What an encrypted credential needs to be opened. `disk`: a key that lies on the disk of the same machine. */
 export type CredentialKey = 'tpm' | 'disk' | 'nothing' | 'unknown'

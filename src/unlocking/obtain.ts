@@ -36,7 +36,7 @@ export async function openVaultOf(
 }
 
 /** Throws a `Refusal` (locked) where the unlock secret is not at hand, and `KeyringDamaged`. */
-export async function obtainUnlockSecret(where: Where, ask: AskPassphrase): Promise<Uint8Array> {
+async function obtainUnlockSecret(where: Where, ask: AskPassphrase): Promise<Uint8Array> {
   const method = readKeyringMethod(where.keyring)
   if (method.kind === 'passphrase') {
     if (ask) return secretFromPassphrase(await ask(), method)

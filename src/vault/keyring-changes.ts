@@ -78,7 +78,7 @@ export async function rewrapUnlock(
   await changeKeyring(state, rewrap, replaceKeyringForGood)
 }
 
-export function underNewRootKey({ file, rootKey: from, unlockSecret }: Contents): Contents {
+function underNewRootKey({ file, rootKey: from, unlockSecret }: Contents): Contents {
   const { installId } = file
   const to = randomBytes(32)
   const entries = new Map(file.entries)

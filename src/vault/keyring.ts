@@ -221,7 +221,7 @@ function openFormerKeys({ file, rootKey }: KeyringState, matterId: string): Matt
   return entry.formers.map((keys) => unwrapMatter(file.installId, rootKey, matterId, keys))
 }
 
-export function randomPassphrase(): string {
+function randomPassphrase(): string {
   // 32 signs without 0/O and 1/I, five bits each: 150 bits, typed from paper without doubt
   const signs = Array.from(randomBytes(30), (byte) => '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'[byte & 31])
   return signs.join('').replace(/.{5}(?=.)/g, '$&-')
