@@ -11,7 +11,8 @@ export const keyringExport: Command = {
   about:
     'Puts a copy of the keyring into a new folder in DIRECTORY (a USB stick, for example), with recovery.html and a\n' +
     'README. The copy has a number and the name of the place where it is kept: export it again under the same name, and\n' +
-    'the new copy replaces the old one. It can run beside the server. Without a copy, a backup opens nothing.',
+    'the new copy replaces the old one, which is removed where it lies in DIRECTORY. It can run beside the server.\n' +
+    'Without a copy, a backup opens nothing.',
   flags: {
     'copy-id': {
       type: 'string',
@@ -36,9 +37,10 @@ export const keyringExport: Command = {
   },
 }
 
-function inWords({ number, name, folder }: Exported): string {
+function inWords({ number, name, folder, removed }: Exported): string {
   return [
     `Copy ${number} of the keyring, "${name}", is in ${folder}.`,
+    ...removed.map((older) => `Copy ${older}, which it replaces, was overwritten and removed.`),
     'Keep it away from the server, from the backups and from the recovery key.',
   ].join('\n')
 }

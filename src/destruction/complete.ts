@@ -3,7 +3,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
-import { type KeyringCopy, pendingCopies } from '../vault/keyring-copies.ts'
+import { type KeyringCopy, pendingCopies, replacementOf } from '../vault/keyring-copies.ts'
 import type { StaffViewer } from '../viewer.ts'
 import { type CopyOnCertificate, makeCertificate, openCertificate, sealCertificate } from './certificate.ts'
 import { type Destruction, getDestruction, listIncomplete, updateCertificate } from './queries.ts'
@@ -48,7 +48,7 @@ async function complete(deps: Needs, destruction: Destruction): Promise<void> {
 function settledCopy(copy: CopyOnCertificate, copies: readonly KeyringCopy[]): CopyOnCertificate {
   const attestedAt = copies.find(({ number }) => number === copy.number)?.attestedAt
   if (attestedAt) return { ...copy, settled: { how: 'attested', at: new Date(attestedAt).toISOString() } }
-  const newer = copies.find(({ name, number }) => name === copy.name && number > copy.number)
+  const newer = replacementOf(copy, copies)
   return newer
     ? { ...copy, settled: { how: 'replaced', at: new Date(newer.exportedAt).toISOString() } }
     : copy

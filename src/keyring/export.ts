@@ -2,8 +2,10 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -15,7 +17,9 @@ import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { isInside } from '../settings/contradictions.ts'
+import type { Keyring } from '../vault/keyring.ts'
 import { syncDirectory } from '../vault/keyring-disk.ts'
+import { readKeyringHead } from '../vault/keyring-file.ts'
 
 type Order = {
   name: string
@@ -26,7 +30,14 @@ type Order = {
   recoveryPage: Uint8Array | null
 }
 
-export type Exported = { number: number; name: string; folder: string; generation: number }
+/** `removed`: numbers of the older copies under this name that lay beside it. */
+export type Exported = {
+  number: number
+  name: string
+  folder: string
+  generation: number
+  removed: number[]
+}
 
 /** Puts a numbered copy of the keyring into a folder of its own. Throws a `Refusal`, and then no copy is registered. */
 export async function exportKeyring(
@@ -36,7 +47,8 @@ export async function exportKeyring(
   checkName(name)
   checkDestination(destination, data)
   const partial = join(destination, `.partial-keyring-${crypto.randomUUID()}`)
-  const { number, bytes } = await vault.keyring.registerCopy(name, clock.now())
+  const at = clock.now()
+  const { number, bytes } = await vault.keyring.registerCopy(name, at)
   const folder = join(destination, `vestibule-keyring-${number}-${slug(name)}`)
   try {
     mkdirSync(partial, { mode: 0o700 })
@@ -48,13 +60,40 @@ export async function exportKeyring(
     await syncDirectory(destination)
   } catch (error) {
     rmSync(partial, { recursive: true, force: true })
-    await vault.keyring.attestCopy(number, clock.now()) // its number stays taken: it was never handed out
+    await vault.keyring.attestCopy(number, at) // its number stays taken, and it replaces none: it was never handed out
     throw new Refusal(`No copy was made in ${destination}: ${error instanceof Error ? error.message : error}`)
   }
   db.transaction(() =>
     appendEvent({ db, vault, clock }, SYSTEM, { kind: 'keyring.exported', details: { copy: number, name } }),
   ).immediate()
-  return { number, name, folder, generation: vault.keyring.generation }
+  const removed = removeReplaced(destination, vault.keyring, { number, name })
+  return { number, name, folder, generation: vault.keyring.generation, removed }
+}
+
+/** What counts as replaced must not lie beside the copy that replaces it: it opens what was destroyed in between. */
+function removeReplaced(
+  destination: string,
+  keyring: Keyring,
+  { number, name }: Pick<Exported, 'number' | 'name'>,
+): number[] {
+  const older = keyring.copies().filter((copy) => copy.name === name && copy.number < number)
+  return older.flatMap((copy) => {
+    const folder = join(destination, `vestibule-keyring-${copy.number}-${slug(name)}`)
+    if (!isCopyOf(keyring, join(folder, 'keyring'))) return []
+    overwrite(join(folder, 'keyring'))
+    rmSync(folder, { recursive: true })
+    return [copy.number]
+  })
+}
+
+/** Another portal's copies may be kept at the same place. */
+function isCopyOf({ installId }: Keyring, path: string): boolean {
+  try {
+    if (!lstatSync(path).isFile()) return false
+    return readKeyringHead(readFileSync(path)).installId.toString('hex') === installId
+  } catch {
+    return false
+  }
 }
 
 function checkName(name: string): void {
@@ -88,6 +127,17 @@ function readme(number: number, name: string, at: Date): string {
 function slug(name: string): string {
   const plain = name.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '')
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'copy'
+}
+
+/** A name alone is not the bytes. */
+function overwrite(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    writeSync(handle, new Uint8Array(statSync(path).size))
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 function writeDurably(path: string, bytes: Uint8Array): void {

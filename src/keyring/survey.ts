@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { countMattersSince } from '../matters/queries.ts'
-import type { KeyringCopy } from '../vault/keyring-copies.ts'
+import { type KeyringCopy, replacementOf } from '../vault/keyring-copies.ts'
 
 /** `replaced`: by a newer copy under the same name. `pending`: it still opens a matter that was destroyed since. */
 export type CopyState = 'current' | 'behind' | 'pending' | 'replaced' | 'destroyed'
@@ -24,12 +24,12 @@ export function surveyCopies({ db, vault }: Pick<Deps, 'db' | 'vault'>): Surveye
 }
 
 function stateOf(
-  { attestedAt, name, number }: KeyringCopy,
+  copy: KeyringCopy,
   copies: readonly KeyringCopy[],
   { lacks, stillOpens }: { lacks: number; stillOpens: number },
 ): CopyState {
-  if (attestedAt !== null) return 'destroyed'
-  if (copies.some((other) => other.name === name && other.number > number)) return 'replaced'
+  if (copy.attestedAt !== null) return 'destroyed'
+  if (replacementOf(copy, copies)) return 'replaced'
   if (stillOpens > 0) return 'pending'
   return lacks > 0 ? 'behind' : 'current'
 }

@@ -27,8 +27,19 @@ export function openCopies(firmTextSecret: Uint8Array, sealed: readonly SealedCo
 export function pendingCopies(copies: readonly KeyringCopy[], generation: number): KeyringCopy[] {
   return copies.filter(
     (copy) =>
-      copy.generation < generation &&
-      copy.attestedAt === null &&
-      !copies.some(({ name, number }) => name === copy.name && number > copy.number),
+      copy.generation < generation && copy.attestedAt === null && replacementOf(copy, copies) === undefined,
   )
+}
+
+/** The newer copy under the same name, if one was handed out. */
+export function replacementOf(
+  { name, number }: Pick<KeyringCopy, 'name' | 'number'>,
+  copies: readonly KeyringCopy[],
+): KeyringCopy | undefined {
+  return copies.find((other) => other.name === name && other.number > number && !wasNeverMade(other))
+}
+
+/** Its export failed: it was declared destroyed at the time at which it was registered. */
+function wasNeverMade({ attestedAt, exportedAt }: KeyringCopy): boolean {
+  return attestedAt !== null && attestedAt <= exportedAt
 }

@@ -54,6 +54,17 @@ test('a copy is pending until it is attested, or replaced under its name after t
   expect(pending()).toEqual([])
 })
 
+test('a copy whose export failed replaces none, and a newer one that was destroyed still does', async () => {
+  const { keyring, matterIds } = await newKeyring(1)
+  for (const name of ['safe', 'bank', 'bank']) await keyring.registerCopy(name, NOON)
+  await keyring.destroyMatter(String(matterIds[0]), NOON)
+  const failed = await keyring.registerCopy('safe', LATER)
+  await keyring.attestCopy(failed.number, LATER)
+  await keyring.attestCopy(3, LATER)
+  const pending = pendingCopies(keyring.copies(), keyring.generation)
+  expect(pending.map(({ number }) => number)).toEqual([1])
+})
+
 test('disabled people and destroyed matters are known to the keyring', async () => {
   const at = await newKeyring(2)
   const [gone = ''] = at.matterIds
