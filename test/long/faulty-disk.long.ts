@@ -1,11 +1,18 @@
 import { expect, test } from 'bun:test'
-import { faultsUpTo } from '../support/faults.ts'
+import { faultsUpTo, lostCommits } from '../support/faults.ts'
+import { letCommandsFail } from '../support/faulty-commands.ts'
 import { letCallsFail } from '../support/faulty-disk.ts'
+import { inWords } from '../support/survival.ts'
 
 test('T55 EIO and ENOSPC at 30 positions of fsync, write, pwrite and rename: no false word, nothing half', async () => {
-  const { hits, refused, documents, rows } = await letCallsFail(faultsUpTo(30))
-  console.log(`${hits} calls failed, ${refused} requests were refused`)
-  console.log(`${documents} documents and ${rows} rows acknowledged, none lost`)
-  expect(hits).toBeGreaterThan(100)
-  expect(refused).toBeGreaterThan(50)
+  const seen = await letCallsFail([...faultsUpTo(30), ...lostCommits(30)])
+  console.log(`${seen.hits} calls failed, ${seen.refused} requests were refused; ${inWords(seen)}`)
+  expect(seen.hits).toBeGreaterThan(100)
+  expect(seen.refused).toBeGreaterThan(50)
+})
+
+test('T55 the same under rotations of the keyring and backups', async () => {
+  const seen = await letCommandsFail({ rotations: 8, backups: 30 })
+  console.log(`${seen.refused} commands were refused; ${inWords(seen)}`)
+  expect(seen.refused).toBeGreaterThan(20)
 })

@@ -16,15 +16,18 @@ export type Act = {
   begin(origin: string): Promise<unknown>
   /** Throws unless everything is as it was acknowledged, or as what was under way would have made it. */
   examine(deps: Deps): Promise<void>
+  /** What a command said that ended well. */
+  acknowledge?(result: Record<string, unknown>): void
   /** No further process starts; returns the ones that run. */
   stop(): number[]
 }
 
-/** A command beside the server, until it is interrupted. `done` hears what each one said that ended well. */
-function commands(writing: Writing, args: string[], done: (result: Record<string, unknown>) => void) {
+/** A command beside the server, until it is interrupted. `acknowledge` hears what each one said that ended well. */
+function commands(writing: Writing, args: string[], acknowledge: (result: Record<string, unknown>) => void) {
   let running: number | null = null
   let isStopped = false
   return {
+    acknowledge,
     begin: async () => {
       isStopped = false
       while (!isStopped) {
@@ -39,7 +42,7 @@ function commands(writing: Writing, args: string[], done: (result: Record<string
         running = null
         if (child.exitCode === 0) {
           count(writing, args.slice(0, 2).join(' '))
-          done(JSON.parse(stdout))
+          acknowledge(JSON.parse(stdout))
         } else if (!child.signalCode) throw new WrongAnswer(`${args.join(' ')}: ${child.exitCode} ${stderr}`)
       }
     },

@@ -1,9 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cleanEnvironment } from './executable.ts'
 
-/** System calls that fail. `when`: from which one on in each thread, as strace(1) writes it: `3` only that one, `3+` all after it. */
-export type Fault = { readonly calls: string; readonly error: 'EIO' | 'ENOSPC'; readonly when: string }
+/** System calls that fail. */
+export type Fault = {
+  readonly calls: string
+  readonly error: 'EIO' | 'ENOSPC'
+  /** Counted in each thread, as strace(1) writes it: `3` only that one, `3+` all after it too. */
+  readonly when: string
+  /** Whether the portal has to go on afterwards, or is killed at its first refusal: what is half done then stays so. */
+  readonly goesOn: boolean
+  /** The one file of the data directory that fails; without, all that the portal writes. */
+  readonly only?: string
+}
 
 export const CALLS = {
   fsync: 'fsync,fdatasync',
@@ -11,29 +21,59 @@ export const CALLS = {
   pwrite: 'pwrite64,pwritev',
   rename: 'rename,renameat,renameat2',
 } as const
+const KINDS = ['fsync', 'write', 'pwrite', 'rename'] as const
 
 /** A disk gives one error and goes on; a full one stays full. */
-export function faultsUpTo(positions: number): Fault[] {
+export function faultsUpTo(positions: number, kinds: readonly (keyof typeof CALLS)[] = KINDS): Fault[] {
   return Array.from({ length: positions }, (_, i) => i + 1).flatMap((position) =>
-    Object.values(CALLS).flatMap((calls): Fault[] => [
-      { calls, error: 'EIO', when: `${position}` },
-      { calls, error: 'ENOSPC', when: `${position}+` },
-    ]),
+    kinds.flatMap((kind, n): Fault[] => {
+      const calls = CALLS[kind]
+      const goesOn = (position + n) % 2 === 0
+      return [
+        { calls, goesOn, error: 'EIO', when: `${position}` },
+        { calls, goesOn, error: 'ENOSPC', when: `${position}+` },
+      ]
+    }),
   )
+}
+
+/** One error as each of the first transactions is made durable, and the end before another one follows. */
+export function lostCommits(positions: number): Fault[] {
+  const fault = { calls: CALLS.fsync, error: 'EIO', goesOn: false, only: 'portal.db-wal' } as const
+  return Array.from({ length: positions }, (_, i) => ({ ...fault, when: `${i + 1}` }))
+}
+
+/** Runs a command to its end while calls of it fail that touch one of `paths`; any call without paths. */
+export async function runUnderFault(
+  fault: Fault,
+  command: readonly string[],
+  { paths, environment }: UnderFault,
+) {
+  const child = Bun.spawn([strace(), '-f', '-o', '/dev/null', ...injection(fault, paths), ...command], {
+    env: { ...cleanEnvironment(), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const texts = [new Response(child.stdout).text(), new Response(child.stderr).text()]
+  const [stdout = '', stderr = ''] = await Promise.all(texts)
+  return { code: await child.exited, stdout, stderr }
+}
+
+type UnderFault = { paths: readonly string[]; environment: Record<string, string | undefined> }
+
+function injection({ calls, error, when }: Fault, paths: readonly string[]): string[] {
+  return [
+    ...['-e', `trace=${calls}`, '-e', `inject=${calls}:error=${error}:when=${when}`],
+    ...paths.flatMap((path) => ['-P', path]),
+  ]
 }
 
 /** Lets calls of a running process fail that touch one of `paths`. `stop` ends that, and says how many did. */
 export async function injectFault(pid: number, fault: Fault, paths: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'vestibule-faults-'))
   const trace = join(folder, 'trace')
-  const child = Bun.spawn(
-    [
-      ...[strace(), '-f', '-o', trace, '-p', String(pid), '-e', `trace=${fault.calls}`],
-      ...['-e', `inject=${fault.calls}:error=${fault.error}:when=${fault.when}`],
-      ...paths.flatMap((path) => ['-P', path]),
-    ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  )
+  const child = Bun.spawn([strace(), '-f', '-o', trace, '-p', String(pid), ...injection(fault, paths)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   await attached(child.stderr)
   return {
     stop: async () => {

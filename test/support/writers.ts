@@ -33,6 +33,8 @@ export class WrongAnswer extends Error {}
 
 export const SIZES = [1, 700, 90_000, 1_048_564, 1_500_000, 3_000_000, 6_000_000]
 const PIECE = 800_000
+/** In milliseconds; whoever gets no answer in that time fails the test. */
+const PATIENCE = 30_000
 
 export async function openWriting(installation: Installation, sizes = SIZES): Promise<Writing> {
   const deps = await openInstallation(installation)
@@ -87,11 +89,13 @@ export async function untilGone(work: () => Promise<void>): Promise<void> {
     try {
       await work()
     } catch (error) {
-      if (error instanceof WrongAnswer) throw error
+      if (error instanceof WrongAnswer || isTimeout(error)) throw error
       return
     }
   }
 }
+
+const isTimeout = (error: unknown) => error instanceof DOMException && error.name === 'TimeoutError'
 
 /** A form as the owner's browser sends it. */
 export function post({ cookie }: Writing, origin: string, path: string, fields: Record<string, string>) {
@@ -100,6 +104,7 @@ export function post({ cookie }: Writing, origin: string, path: string, fields: 
     body: new URLSearchParams(fields),
     headers: { cookie, 'sec-fetch-site': 'same-origin', accept: 'text/html' },
     redirect: 'manual',
+    signal: AbortSignal.timeout(PATIENCE),
   })
 }
 
@@ -174,7 +179,10 @@ async function begin(client: ReturnType<typeof uploadClient>, size: number): Pro
 export function uploadClient({ cookie, matterId }: Writing, origin: string) {
   const person = {
     fetch: (path: string, init: RequestInit = {}) =>
-      fetch(`${origin}${path}`, { ...init, headers: { ...init.headers, cookie } }),
+      fetch(`${origin}${path}`, {
+        ...{ signal: AbortSignal.timeout(PATIENCE), ...init },
+        headers: { ...init.headers, cookie },
+      }),
   }
   return tus(person, `/firm/matters/${matterId}/uploads`)
 }
