@@ -55,6 +55,18 @@ test('a binder is whole, by the firm’s own certificate and by its own', async 
   expect(await verify(whole)).toMatchObject({ code: 0, ok: true, certificateFrom: 'binder' })
 })
 
+test('without the firm’s certificate it says that it does not know who made the binder', async () => {
+  const alone = await runCommand(['binder', 'verify', whole], dir)
+  expect(alone.out).toContain('This does NOT show who made it')
+  const known = await runCommand(['binder', 'verify', whole, '--certificate', certificate], dir)
+  expect(known.out).not.toContain('NOT')
+}, 20_000)
+
+test('what is given cannot move the cursor of a terminal, or turn its text', async () => {
+  const { errors } = await runCommand(['binder', 'verify', 'gone\u001b[2J\u202e.zip'], dir)
+  expect(errors).toContain('gone\ufffd[2J\ufffd.zip cannot be read')
+}, 20_000)
+
 test('packed anew by another program it is still the same binder', async () => {
   const deflated = entries.map((entry) => ({ ...entry, deflate: true }))
   const folders = [{ name: 'documents/', content: '', mode: 0o040755 }]

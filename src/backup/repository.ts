@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { documentPath } from '../vault/document-files.ts'
@@ -47,15 +48,16 @@ export class BackupDamaged extends Refusal {
 
 /** Throws a `Refusal` where no backup is. */
 export async function openRepository(path: string): Promise<Repository> {
-  const text = await readFile(join(path, MARKER), 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readRegular(join(path, MARKER), MARKER).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
       throw new BackupRefusal(
         'absent',
         `There is no backup in ${path} (it has no ${MARKER}). Is its disk connected? A new one is made with: vestibule backup create ${path}`,
       )
+    if (error instanceof BackupDamaged) throw error
     throw new BackupRefusal('absent', `${path} cannot be read: ${error.message}`)
   })
-  const marker = parseMarker(text)
+  const marker = parseMarker(text.toString())
   if (!marker) throw new BackupDamaged(join(path, MARKER), 'is damaged, or of a newer program.')
   return { path, ...marker }
 }
@@ -146,8 +148,25 @@ export function nameOf(snapshot: Snapshot, file: keyof typeof FILES): string {
 }
 
 async function readPart(snapshot: Snapshot, file: keyof typeof FILES): Promise<Buffer> {
-  return readFile(fileOf(snapshot, file)).catch((error: NodeJS.ErrnoException) => {
+  const name = nameOf(snapshot, file)
+  return readRegular(fileOf(snapshot, file), name).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
-    throw new BackupDamaged(nameOf(snapshot, file), 'is missing.')
+    throw new BackupDamaged(name, 'is missing.')
   })
+}
+
+/** Of a list of documents: some ten million lines. */
+const LARGEST_PART = 2 ** 30
+
+/** Whoever can write to the backup's disk must not make a reader wait for ever, or read without end. */
+async function readRegular(path: string, name: string): Promise<Buffer> {
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    const found = await handle.stat()
+    if (!found.isFile()) throw new BackupDamaged(name, 'is no file.')
+    if (found.size > LARGEST_PART) throw new BackupDamaged(name, 'is too large.')
+    return await handle.readFile()
+  } finally {
+    await handle.close()
+  }
 }

@@ -31,7 +31,11 @@ function sentences({ signature, made, key, certificateFrom, ...report }: BinderR
   const whose =
     certificateFrom === 'given'
       ? `Key: ${key}`
-      : `Key: ${key} (from the binder itself: compare it with one you trust)`
+      : [
+          `Key: ${key} (from the binder itself)`,
+          'This does NOT show who made it: anybody can enclose a certificate of their own. Compare the key with one you',
+          'trust, or name the firm’s certificate, kept elsewhere, with --certificate.',
+        ].join('\n')
   if (signature === 'bad' || !made)
     return ['NOT signed by the holder of this certificate, or its manifest was changed.', whose]
   const list = (word: string, paths: readonly string[]) => paths.map((path) => `${word} ${path}`)

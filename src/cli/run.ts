@@ -24,7 +24,7 @@ export async function runCommandLine(args: string[]): Promise<number> {
     return await runCommand(found)
   } catch (error) {
     const { sentence, exitCode } = failure(error)
-    complain(sentence)
+    complain(harmless(sentence))
     return exitCode
   }
 }
@@ -73,9 +73,14 @@ function parseFlags(command: Command, args: string[]): { flags: Flags; words: st
 function outputFor(flags: Flags): Output {
   return {
     isTerminal: Boolean(process.stdin.isTTY && process.stdout.isTTY),
-    result: (value, sentences) => print(flags.json ? JSON.stringify(value) : sentences),
-    remark: complain,
+    result: (value, sentences) => print(flags.json ? JSON.stringify(value) : harmless(sentences)),
+    remark: (sentence) => complain(harmless(sentence)),
   }
+}
+
+/** Names in what was given may hold what moves a terminal's cursor, or turns the direction of the text. */
+function harmless(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
 }
 
 function print(text: string): number {

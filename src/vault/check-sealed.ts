@@ -1,3 +1,4 @@
+import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { CHUNK_SIZE } from './document-layout.ts'
 import { PACKET_LIMITS } from './framing.ts'
@@ -21,10 +22,12 @@ export async function checkSealed(
   mark: SealedMark,
   progress: (bytes: number) => void,
 ): Promise<SealedFault | null> {
-  const handle = await open(mark.path, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
+  const handle = await open(mark.path, constants.O_RDONLY | constants.O_NONBLOCK).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null
+      throw error
+    },
+  )
   if (!handle) return 'missing'
   try {
     const { size } = await handle.stat()

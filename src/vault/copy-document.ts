@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { constants, mkdirSync, readdirSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { documentPath } from './document-files.ts'
@@ -16,12 +16,14 @@ export class UnreadableSourceError extends Error {
 }
 
 const STEP = 2 ** 20
+/** A pipe put in a file's place would be waited for without end. */
+const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK
 
 /** Copies a sealed file into a data directory's documents, on the disk when this returns, and says what it read. */
 export async function copyDocument(from: string, dataDir: string, versionId: string): Promise<FileDigest> {
   const to = documentPath(dataDir, versionId)
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
-  const source = await open(from, 'r')
+  const source = await open(from, WITHOUT_WAITING)
   try {
     const target = await open(to, 'wx', 0o600)
     try {
@@ -45,7 +47,7 @@ export async function syncCopies(dataDir: string): Promise<void> {
 
 /** Reads the whole file. Throws as the file system does where there is none. */
 export async function digestFile(path: string): Promise<FileDigest> {
-  const source = await open(path, 'r')
+  const source = await open(path, WITHOUT_WAITING)
   try {
     return await pour(source, async () => {})
   } finally {
