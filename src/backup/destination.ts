@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { nearestExisting } from '../installation/file-system.ts'
 import { Refusal } from '../installation/refusal.ts'
 import { isInside } from '../settings/contradictions.ts'
-import { syncDirectory } from '../vault/keyring-disk.ts'
+import { syncDirectory, writeDurably } from '../vault/durable.ts'
 import { otherInstallation, unwritable } from './refusals.ts'
 import { MARKER, markerText, openRepository, type Repository } from './repository.ts'
 
@@ -63,16 +62,6 @@ async function begin({ path, installId, at }: Wanted): Promise<void> {
     await syncDirectory(dirname(path))
   } catch (cause) {
     throw unwritable(path, cause)
-  }
-}
-
-export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'w', 0o600)
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }
 

@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lockBackups } from '../installation/instance-lock.ts'
-import { syncDirectory } from '../vault/keyring-disk.ts'
+import { syncDirectory } from '../vault/durable.ts'
 import { idsToKeep, type KeepRules } from './keep.ts'
 import { findUnnamed, type Removed, removeUnnamed, sizeOf } from './remove-unnamed.ts'
 import {

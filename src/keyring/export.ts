@@ -1,24 +1,13 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { catalogues } from '../../views/text/catalogue.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { isInside } from '../settings/contradictions.ts'
+import { overwrite, syncDirectory, writeDurably } from '../vault/durable.ts'
 import type { Keyring } from '../vault/keyring.ts'
-import { syncDirectory } from '../vault/keyring-disk.ts'
 import { readKeyringHead } from '../vault/keyring-file.ts'
 
 type Order = {
@@ -52,9 +41,9 @@ export async function exportKeyring(
   const folder = join(destination, `vestibule-keyring-${number}-${slug(name)}`)
   try {
     mkdirSync(partial, { mode: 0o700 })
-    if (recoveryPage) writeDurably(join(partial, 'recovery.html'), recoveryPage)
-    writeDurably(join(partial, 'README.txt'), Buffer.from(readme(number, name, clock.now())))
-    writeDurably(join(partial, 'keyring'), bytes)
+    if (recoveryPage) await writeDurably(join(partial, 'recovery.html'), recoveryPage)
+    await writeDurably(join(partial, 'README.txt'), readme(number, name, clock.now()))
+    await writeDurably(join(partial, 'keyring'), bytes)
     await syncDirectory(partial)
     renameSync(partial, folder)
     await syncDirectory(destination)
@@ -66,24 +55,26 @@ export async function exportKeyring(
   db.transaction(() =>
     appendEvent({ db, vault, clock }, SYSTEM, { kind: 'keyring.exported', details: { copy: number, name } }),
   ).immediate()
-  const removed = removeReplaced(destination, vault.keyring, { number, name })
+  const removed = await removeReplaced(destination, vault.keyring, { number, name })
   return { number, name, folder, generation: vault.keyring.generation, removed }
 }
 
 /** What counts as replaced must not lie beside the copy that replaces it: it opens what was destroyed in between. */
-function removeReplaced(
+async function removeReplaced(
   destination: string,
   keyring: Keyring,
   { number, name }: Pick<Exported, 'number' | 'name'>,
-): number[] {
-  const older = keyring.copies().filter((copy) => copy.name === name && copy.number < number)
-  return older.flatMap((copy) => {
+): Promise<number[]> {
+  const removed = []
+  for (const copy of keyring.copies().filter((one) => one.name === name && one.number < number)) {
     const folder = join(destination, `vestibule-keyring-${copy.number}-${slug(name)}`)
-    if (!isCopyOf(keyring, join(folder, 'keyring'))) return []
-    overwrite(join(folder, 'keyring'))
+    const file = join(folder, 'keyring')
+    if (!isCopyOf(keyring, file)) continue
+    await overwrite(await open(file, 'r+'))
     rmSync(folder, { recursive: true })
-    return [copy.number]
-  })
+    removed.push(copy.number)
+  }
+  return removed
 }
 
 /** Another portal's copies may be kept at the same place. */
@@ -127,25 +118,4 @@ function readme(number: number, name: string, at: Date): string {
 function slug(name: string): string {
   const plain = name.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '')
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'copy'
-}
-
-/** A name alone is not the bytes. */
-function overwrite(path: string): void {
-  const handle = openSync(path, 'r+')
-  try {
-    writeSync(handle, new Uint8Array(statSync(path).size))
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-function writeDurably(path: string, bytes: Uint8Array): void {
-  const handle = openSync(path, 'wx', 0o600)
-  try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

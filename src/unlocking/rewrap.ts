@@ -1,10 +1,11 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
+import { overwrite, syncDirectory } from '../vault/durable.ts'
 import type { Keyring } from '../vault/keyring.ts'
-import { syncDirectory } from '../vault/keyring-disk.ts'
 import { type Holding, newSecretFor } from './holding.ts'
 import { nextFile, opensKeyring, secretInCredential, secretInFile } from './obtain.ts'
 
@@ -68,20 +69,9 @@ async function settle(data: string, { kind, file }: Exclude<Holding, { kind: 'pa
 }
 
 async function replaceSecret(file: string): Promise<void> {
-  if (existsSync(file)) overwrite(file)
+  if (existsSync(file)) await overwrite(await open(file, 'r+'))
   renameSync(nextFile(file), file)
   await syncDirectory(dirname(file))
-}
-
-/** A name alone is not the bytes. What a disk keeps of them elsewhere opens nothing any more. */
-function overwrite(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    writeSync(handle, new Uint8Array(statSync(file).size))
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 function isOurs(file: string): boolean {

@@ -17,7 +17,7 @@ import { listApplied, openDatabase, openUnmigrated, pendingMigrations } from '..
 import { appendEvent, SYSTEM } from '../events/append.ts'
 import { DATABASE } from '../installation/data-directory.ts'
 import { Refusal } from '../installation/refusal.ts'
-import { syncDirectory } from '../vault/keyring-disk.ts'
+import { syncDirectory } from '../vault/durable.ts'
 import type { Vault } from '../vault/vault.ts'
 import { FORMER, RECORD, type Record, SCRATCH } from './former.ts'
 import { copyInto, holdAlone, listDamage } from './queries.ts'

@@ -2,7 +2,7 @@ import { constants, mkdirSync, readdirSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { documentPath } from './document-files.ts'
-import { syncDirectory } from './keyring-disk.ts'
+import { syncDirectory } from './durable.ts'
 
 /** Octets, and SHA-256 in hexadecimal. */
 export type FileDigest = { readonly size: number; readonly sha256: string }

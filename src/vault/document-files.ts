@@ -2,7 +2,7 @@ import { existsSync, linkSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isUuid } from '../uuid.ts'
-import { syncDirectory } from './keyring-disk.ts'
+import { syncDirectory } from './durable.ts'
 
 /** Unfinished uploads: at rest, while a writer has them open, and while they are sealed again. */
 export type IncomingState = 'resting' | 'writing' | 'resealing'

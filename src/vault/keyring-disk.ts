@@ -1,7 +1,8 @@
 import { Database } from 'bun:sqlite'
 import { closeSync, openSync } from 'node:fs'
-import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
+import { link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { overwrite, syncDirectory, writeDurably } from './durable.ts'
 
 const LOCK_TIMEOUT_MS = 30_000
 
@@ -59,39 +60,8 @@ export async function replaceKeyringForGood(path: string, bytes: Uint8Array): Pr
   for (const handle of old) if (handle) await overwrite(handle)
 }
 
-async function overwrite(handle: FileHandle): Promise<void> {
-  try {
-    const { size } = await handle.stat()
-    await handle.write(new Uint8Array(size), 0, size, 0)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 export function previousPath(path: string): string {
   return `${path}.previous`
-}
-
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, 'w', 0o600)
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** A rename is on the disk only when its directory is. Windows has no such call and needs none. */
-export async function syncDirectory(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {

@@ -14,10 +14,10 @@ import {
   SEIPD_INFO,
   wholeChunks,
 } from './document-layout.ts'
+import { syncDirectory } from './durable.ts'
 import type { PacketLimits } from './framing.ts'
 import { type Progress, startUpload, type Upload, writeAt, writeChunk } from './incoming-document.ts'
 import { IntegrityError } from './integrity-error.ts'
-import { syncDirectory } from './keyring-disk.ts'
 import { messageKey, sealChunk } from './message-key.ts'
 import { openMessage, readChunk } from './open-document.ts'
 import { newSessionKey, type SessionSecret, sessionSecret } from './session-key.ts'
