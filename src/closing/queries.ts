@@ -231,7 +231,7 @@ export function listClosedNumbers(db: Database, { where, parameters }: MatterSco
 }
 
 /** What the page of a closed matter says: its number, and who was responsible. */
-export function findClosedMatter(
+export function findNumberAndResponsible(
   db: Database,
   matterId: string,
 ): { number: string; responsibleId: string } | null {

@@ -4,7 +4,7 @@ import { getFirm } from '../firm/queries.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
 import { findPerson } from '../people/queries.ts'
 import type { GuestViewer } from '../viewer.ts'
-import { findClosedMatter, listClosedNumbers } from './queries.ts'
+import { findNumberAndResponsible, listClosedNumbers } from './queries.ts'
 
 /** Whom somebody asks for whom a matter is closed. `responsible`: null when they have left the firm. */
 export type ClosedMatter = {
@@ -17,7 +17,7 @@ export type ClosedMatter = {
 
 export function readClosedMatter(deps: Deps, viewer: GuestViewer, matterId: string): ClosedMatter {
   const { db, vault } = deps
-  const { number = '', responsibleId = '' } = findClosedMatter(db, matterId) ?? {}
+  const { number = '', responsibleId = '' } = findNumberAndResponsible(db, matterId) ?? {}
   const person = findPerson(db, vault, responsibleId)
   const responsible = person?.status === 'active' ? person : null
   return {

@@ -5,7 +5,7 @@ import type { PassphraseMethod } from './unlock-method.ts'
 /** What one try costs whoever guesses, in milliseconds, and costs us once at each start. */
 const TARGET = 1000
 const LANES = 4
-// RFC 9106 section 4: 64 MiB and three passes are the least it recommends.
+/** In KiB. RFC 9106 section 4: 64 MiB and three passes are the least it recommends. */
 const MEMORY = { largest: 2 ** 18, least: 2 ** 16 }
 const LEAST_PASSES = 3
 const MOST_PASSES = 64
@@ -34,10 +34,14 @@ export function secretFromPassphrase(passphrase: string, method: PassphraseMetho
 /** A new salt, with a cost that takes this machine about a second. */
 export async function newPassphraseMethod(clock: () => number = processorTime) {
   const cost = (memory: number, passes: number) => timeOf({ memory, passes }, clock)
-  let memory = Math.min(MEMORY.largest, 2 ** Math.floor(Math.log2(totalmem() / 2 ** 13)))
-  while (memory > MEMORY.least && (await cost(memory, LEAST_PASSES)) > TARGET * 1.5) memory /= 2
-  memory = Math.max(memory, MEMORY.least)
-  const [least, more] = [await cost(memory, LEAST_PASSES), await cost(memory, LEAST_PASSES * 2)]
+  const affordable = 2 ** Math.floor(Math.log2(totalmem() / 2 ** 13))
+  let memory = Math.max(MEMORY.least, Math.min(MEMORY.largest, affordable))
+  let least = await cost(memory, LEAST_PASSES)
+  while (memory > MEMORY.least && least > TARGET * 1.5) {
+    memory /= 2
+    least = await cost(memory, LEAST_PASSES)
+  }
+  const more = await cost(memory, LEAST_PASSES * 2)
   const onePass = Math.max(1, (more - least) / LEAST_PASSES)
   const passes = LEAST_PASSES + Math.round((TARGET - least) / onePass)
   return method(memory, Math.min(MOST_PASSES, Math.max(LEAST_PASSES, passes)))
