@@ -131,6 +131,22 @@ test('a manifest that somebody else signed, or nobody, is not the firm’s', asy
   expect((await verify(path)).key).not.toBe((await verify(whole)).key)
 })
 
+test('a signed manifest that is none is refused: whoever signs a binder’s own certificate may be anybody', async () => {
+  const { vault, clock } = other.deps
+  const head = { format: 'vestibule-binder/1', madeAt: '', installId: '', matter: { number: '' } }
+  const named = { ...head, firm: { name: '' }, for: { name: '' }, unreadable: [] }
+  const manifests = ['null', '{', '[]', JSON.stringify(head), JSON.stringify({ ...named, files: [null] })]
+  for (const content of manifests) {
+    const signature = await vault.firmKey.sign(Buffer.from(content), clock.now())
+    const made = makeZipOf([
+      { name: 'manifest.json', content },
+      { name: 'manifest.json.asc', content: signature },
+      { name: 'firm.asc', content: await vault.firmKey.certificate() },
+    ])
+    await expect(verifyBinder(file('malformed.zip', made))).rejects.toThrow(Refusal)
+  }
+})
+
 test('what is no binder is refused as such', async () => {
   for (const [bytes, code] of [
     ['not a zip at all, only text', 3],

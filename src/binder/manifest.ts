@@ -49,3 +49,24 @@ export function unreadableEntry(version: Version, title: string): Unreadable {
   const { documentId, number, fileName, byteSize, sha256 } = version
   return { documentId, version: number, title, fileName, bytes: byteSize, sha256: sha256.toHex() }
 }
+
+/** Whether a text whose signature is good has what a check of the zip reads: its signer may be anybody. */
+export function isManifest(value: unknown): value is Manifest {
+  if (!isRecord(value)) return false
+  const { madeAt, installId, firm, matter, for: reader, unreadable, files } = value
+  const names = [madeAt, installId, textIn(firm, 'name'), textIn(matter, 'number'), textIn(reader, 'name')]
+  return (
+    names.every((name) => typeof name === 'string') && isListOf(unreadable, 'fileName') && areFiles(files)
+  )
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+const textIn = (value: unknown, name: string) => (isRecord(value) ? value[name] : undefined)
+const isListOf = (list: unknown, name: string): list is unknown[] =>
+  Array.isArray(list) && list.every((entry) => typeof textIn(entry, name) === 'string')
+
+function areFiles(list: unknown): boolean {
+  if (!isListOf(list, 'path') || !isListOf(list, 'sha256')) return false
+  return list.every((entry) => Number.isSafeInteger(textIn(entry, 'bytes')))
+}

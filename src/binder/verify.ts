@@ -7,6 +7,7 @@ import { sha256 } from './ledger.ts'
 import {
   CERTIFICATE,
   FORMAT,
+  isManifest,
   MANIFEST,
   type Manifest,
   type ManifestFile,
@@ -81,7 +82,15 @@ async function verifyArchive(
   }
   const signedAt = await verifySignature(manifest, signature.toString(), certificate)
   if (!signedAt) return report
-  return compare(archive, { ...report, signature: 'good' }, JSON.parse(manifest.toString()), progress)
+  return compare(archive, { ...report, signature: 'good' }, parsed(manifest), progress)
+}
+
+function parsed(manifest: Buffer): unknown {
+  try {
+    return JSON.parse(manifest.toString())
+  } catch {
+    return null
+  }
 }
 
 async function readSmall(archive: Archive, name: string, most: number): Promise<Buffer> {
@@ -94,11 +103,12 @@ async function readSmall(archive: Archive, name: string, most: number): Promise<
 async function compare(
   archive: Archive,
   report: BinderReport,
-  manifest: Manifest,
+  manifest: unknown,
   progress: Progress,
 ): Promise<BinderReport> {
-  if (manifest.format !== FORMAT)
-    throw new Refusal(`Binders of the form ${manifest.format} are not known here.`)
+  const { format } = Object(manifest)
+  if (format !== FORMAT) throw new Refusal(`Binders of the form ${format} are not known here.`)
+  if (!isManifest(manifest)) throw new Refusal(`This is no binder: its ${MANIFEST} is none.`)
   const { madeAt, firm, matter, installId, unreadable } = manifest
   const listed = new Set([MANIFEST, SIGNATURE, ...manifest.files.map(({ path }) => path)])
   const result = { ...report, made: { madeAt, firm, matter, for: manifest.for, installId }, unreadable }
