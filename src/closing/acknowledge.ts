@@ -3,7 +3,8 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
-import { findClosing, insertAcknowledgement } from './queries.ts'
+import { insertAcknowledgement } from './people/queries.ts'
+import { findClosing } from './queries.ts'
 
 /** "I have my copy." Said twice, the first time counts. Throws `NotFound` when nothing is closing. */
 export function acknowledgeCopy(deps: Deps, access: GuestAccess<'documents:read'>): void {

@@ -4,10 +4,10 @@ import { appendEvent } from '../events/append.ts'
 import { findPhase } from '../phases.ts'
 import type { Actor } from '../viewer.ts'
 import { noteWhatPassed } from './advance.ts'
+import { dismissReminders } from './people/queries.ts'
 import type { ClosingDeps } from './plan.ts'
 import {
   type Closing,
-  dismissReminders,
   findClosing,
   insertClosing,
   updateClosedNoted,

@@ -6,13 +6,8 @@ import { appendEvent } from '../events/append.ts'
 import { getFirm } from '../firm/queries.ts'
 import { findPhase } from '../phases.ts'
 import type { Actor } from '../viewer.ts'
-import {
-  dismissReminders,
-  findClosing,
-  insertClosing,
-  updateCalledOff,
-  updateClosingDates,
-} from './queries.ts'
+import { dismissReminders } from './people/queries.ts'
+import { findClosing, insertClosing, updateCalledOff, updateClosingDates } from './queries.ts'
 
 export type ClosingDeps = Pick<Deps, 'db' | 'vault' | 'clock' | 'config' | 'wake'>
 

@@ -3,7 +3,8 @@ import { lastDayOf } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
 import { findPhase, type Phase } from '../phases.ts'
-import { findClosing, listAcknowledgements } from './queries.ts'
+import { listAcknowledgements } from './people/queries.ts'
+import { findClosing } from './queries.ts'
 
 /** What stands over every staff page of a matter that closes. */
 export type ClosingNote = { phase: Phase; closesAt: string; since: string; lastDay: string | null }

@@ -7,14 +7,8 @@ import { findPerson, listPersonsById } from '../people/queries.ts'
 import { isReachable } from '../people/reachable.ts'
 import { findPhase, type Phase } from '../phases.ts'
 import type { Language, PersonKind } from '../viewer.ts'
-import {
-  type Closing,
-  findClosing,
-  listAcknowledgements,
-  listBindersTaken,
-  listGuestReaders,
-  listTold,
-} from './queries.ts'
+import { listAcknowledgements, listBindersTaken, listGuestReaders, listTold } from './people/queries.ts'
+import { type Closing, findClosing } from './queries.ts'
 import { noticeDates, noticeDue } from './schedule.ts'
 
 type Needs = Pick<Deps, 'db' | 'vault' | 'clock' | 'config'>

@@ -8,14 +8,8 @@ import { queueMail } from '../mail/queue.ts'
 import { insertNotice, updateNoticesMailed } from '../notices/queries.ts'
 import { findPerson, type Person } from '../people/queries.ts'
 import { isReachable } from '../people/reachable.ts'
-import {
-  type Closing,
-  findStandingClosing,
-  insertReminder,
-  listGuestReaders,
-  listTold,
-  listUnfinishedClosings,
-} from './queries.ts'
+import { insertReminder, listGuestReaders, listTold } from './people/queries.ts'
+import { type Closing, findStandingClosing, listUnfinishedClosings } from './queries.ts'
 import { daysLeft, noticeDue } from './schedule.ts'
 
 type Needs = Pick<Deps, 'db' | 'vault' | 'clock' | 'config' | 'origin' | 'log'>

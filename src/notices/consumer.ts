@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import { countUnacknowledged } from '../closing/queries.ts'
+import { countUnacknowledged } from '../closing/people/queries.ts'
 import type { Consumer } from '../events/consumer.ts'
 import type { EventKind } from '../events/kinds.ts'
 import type { StoredEvent } from '../events/queries.ts'

@@ -30,8 +30,8 @@ export const fr: Same<typeof en> = {
 
 Ce que c’est
   Le fichier «\u202fkeyring\u202f» contient les clés de tous les dossiers, scellées. Il s’ouvre avec ce qui déverrouille le
-  portail (son fichier de clé ou sa phrase secrète), ou avec la clé de récupération et sa phrase secrète. Sans rien
-  de cela, il ne révèle rien.
+  portail (son fichier de clé ou sa phrase secrète), ou avec la clé de récupération et sa phrase secrète. Sans cela,
+  il ne révèle rien.
 
 Ce que ce n’est pas
   Ce n’est pas une sauvegarde\u202f: aucun document, aucun nom et aucun message ne s’y trouve. Il ouvre les sauvegardes du
