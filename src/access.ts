@@ -292,5 +292,6 @@ export function requireFreshPasskey(sources: Pick<Sources, 'clock'>, viewer: Vie
 
 /** For a page that says beforehand that the passkey will be asked for. */
 export function hasFreshPasskey({ clock }: Pick<Sources, 'clock'>, viewer: Viewer): boolean {
-  return viewer.verifiedAt >= timestampIn(clock, -FRESH)
+  const { verifiedAt } = viewer
+  return verifiedAt >= timestampIn(clock, -FRESH) && verifiedAt <= timestampIn(clock, FRESH)
 }

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'bun:test'
 import { tick } from '../src/background/background.ts'
+import { DAY } from '../src/clock.ts'
 import { verifySignature } from '../src/vault/firm-key.ts'
 import {
   approve,
@@ -151,6 +152,9 @@ test('T14 both decisions want a fresh passkey', async () => {
   passDays(portal, 0)
   const request = await askFor(portal, matter, lawyer)
   letPasskeysAge(portal)
+  expect((await approve(matter, request, owner)).status).toBe(403)
+  passDays(portal, 1)
+  portal.clock.forward(-DAY)
   expect((await approve(matter, request, owner)).status).toBe(403)
   passDays(portal, 0)
   expect(statusOf(matter.id)).toBe('closed')
