@@ -159,7 +159,7 @@ async function readPart(snapshot: Snapshot, file: keyof typeof FILES): Promise<B
 const LARGEST_PART = 2 ** 30
 
 /** Whoever can write to the backup's disk must not make a reader wait for ever, or read without end. */
-async function readRegular(path: string, name: string): Promise<Buffer> {
+export async function readRegular(path: string, name: string): Promise<Buffer> {
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const found = await handle.stat()

@@ -1,4 +1,5 @@
-import { open, readFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
 import {
   BackupDamaged,
   backedUpDocument,
@@ -7,6 +8,7 @@ import {
   listSnapshots,
   nameOf,
   openRepository,
+  readRegular,
   type Snapshot,
 } from '../backup/repository.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
@@ -40,7 +42,7 @@ export async function readSnapshotFiles(snapshot: Snapshot): Promise<SnapshotFil
 
 async function readPart(snapshot: Snapshot, file: keyof typeof FILES): Promise<Octets | null> {
   try {
-    return Uint8Array.from(await readFile(fileOf(snapshot, file)))
+    return Uint8Array.from(await readRegular(fileOf(snapshot, file), nameOf(snapshot, file)))
   } catch (error) {
     return onlyMissing(error)
   }
@@ -52,7 +54,8 @@ export async function withSource<T>(
   versionId: string,
   use: (source: Source | null) => Promise<T>,
 ): Promise<T> {
-  const handle = await open(backedUpDocument(repository, versionId), 'r').catch(onlyMissing)
+  const path = backedUpDocument(repository, versionId)
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(onlyMissing)
   if (!handle) return use(null)
   try {
     const { size } = await handle.stat()

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BackupDamaged, listSnapshots, openRepository, readManifest } from '../../src/backup/repository.ts'
+import { readSnapshotFiles } from '../../src/recovery/snapshot-files.ts'
 import { checkSealed } from '../../src/vault/check-sealed.ts'
 import { digestFile, UnreadableSourceError } from '../../src/vault/copy-document.ts'
 
@@ -27,6 +28,8 @@ test('a pipe, a folder or endless zeros in the place of a backup’s file are re
   const manifest = join(snapshot, 'manifest.json')
   pipeAt(manifest)
   await expect(readManifest(only)).rejects.toThrow('is no file')
+  writeFileSync(join(snapshot, 'index.json.pgp'), '')
+  await expect(readSnapshotFiles(only)).rejects.toThrow('is no file')
   rmSync(manifest)
   mkdirSync(manifest)
   await expect(readManifest(only)).rejects.toThrow(BackupDamaged)
