@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { Page } from 'playwright-core'
+import { NO_PAGES } from '../pages/list.ts'
 import { type BrowserPerson, launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { HOSTILE_WORDS } from '../support/hostile-words.ts'
 import { listenOn } from '../support/listening.ts'
@@ -49,10 +50,7 @@ const injected = (page: Page) =>
 const pages = (side: RegExp) =>
   routesOf(firm, 'GET')
     .map(({ path }) => path)
-    .filter(
-      (path) =>
-        side.test(path) && !/\.(csv|json)$|\/(zip\/?|logo|health)$|\/shares\/:step$|\/moves\//.test(path),
-    )
+    .filter((path) => side.test(path) && !NO_PAGES.test(path) && !/\/shares\/:step$|\/moves\//.test(path))
 
 for (const [who, side] of [
   ['owner', /^\/(firm|account)/],

@@ -16,7 +16,7 @@ export const PAGES: readonly PageState[] = [
 ]
 
 /** Answers to GET that are no pages, and redirects. */
-const NO_PAGES =
+export const NO_PAGES =
   /^\/(health|brand\.css|logo)?$|\/(content|download|zip\/?|binder\/export|binder\/people\/:personId|certificate\/:ending)$|^\/portal\/.*\/binder$|\.(asc|csv|json|txt)$|\/uploads\/:uploadId$/
 
 /** Routes that give a page which is not in the list, and pages in the list that no route gives. */
