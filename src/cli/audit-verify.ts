@@ -10,6 +10,7 @@ import { EXIT, Refusal } from '../installation/refusal.ts'
 import { besideServer } from './beside-server.ts'
 import type { Command, Flags, Output } from './command.ts'
 import { readGivenFile } from './given-file.ts'
+import { slowly } from './progress.ts'
 
 const FAULTS = {
   missing: 'is missing',
@@ -39,7 +40,7 @@ export const auditVerify: Command = {
     const testimonies = await testimoniesIn(flags, words)
     const sightings = testimonies.filter(({ genuine }) => genuine).map(({ checkpoint }) => checkpoint)
     const db = openDatabaseToRead(path)
-    const progress = (n: number) => output.isTerminal && output.remark(`${n} events so far`)
+    const progress = slowly(output, (checked: number) => `${checked} events so far`)
     const verified = verifyChain(db, progress, sightings)
     const restores = listRestores(db)
     db.close()
