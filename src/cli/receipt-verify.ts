@@ -61,13 +61,6 @@ function keyLine(key: string, { certificate }: Flags): string {
     : `Key: ${key}`
 }
 
-function caveat({ certificate }: Flags): string[] {
-  if (certificate !== undefined) return []
-  return [
-    'The key is from the firm.asc beside the receipt. Whoever made that file may have made both: compare the key.',
-  ]
-}
-
 type Check = { check: string; ok: boolean; says: string }
 
 function certificateFor(flags: Flags, receipt: string): string {
