@@ -118,7 +118,7 @@ test('T59 what is restored is served; with the recovery key alone too, under a n
   renameSync(unlockKeyFile, away)
   expect(await restore('recovered')).toMatchObject({ code: 6 })
   const passphrase = join(dirname(unlockKeyFile), 'passphrase')
-  writeFileSync(passphrase, `${recoveryPassphrase}\n`, { mode: 0o600 })
+  writeFileSync(passphrase, `${recoveryPassphrase}\nKept in the safe.\n`, { mode: 0o600 })
   const keys = ['--recovery-key', recoveryKeyFile, '--recovery-passphrase-file', passphrase]
   const outcome = await restore('recovered', ...keys)
   expect(outcome).toMatchObject({ code: 0 })

@@ -10,7 +10,7 @@ let passphraseFile = ''
 beforeAll(async () => {
   lost = await losePortal()
   passphraseFile = join(lost.folder, 'passphrase.txt')
-  writeFileSync(passphraseFile, `${lost.passphrase}\n`)
+  writeFileSync(passphraseFile, `${lost.passphrase}\nKept in the safe.\n`)
 }, 60_000)
 afterAll(() => lost.portal.stop())
 

@@ -72,10 +72,10 @@ export const fr: Same<typeof en> = {
   complete: (at) => `Complète\u202f: depuis ${at}, aucune copie enregistrée du trousseau n’ouvre le dossier.`,
   pending:
     'Copies du trousseau en attente\u202f: celles qui suivent ouvrent encore le dossier dans une ancienne sauvegarde.',
-  said: 'Ce que ceci atteste',
+  said: 'Ce que ce certificat atteste',
   saying: (documents) =>
     `Les clés sous lesquelles tout était scellé dans ce dossier ont été détruites${documents > 0 ? `, et avec elles ${countFr(documents, 'version de document', 'versions de documents')}, que le certificat énumère par identifiant et empreinte` : ''}. Les sauvegardes ne contiennent le dossier que scellé par ces clés.`,
-  residuals: 'Ce que ceci n’atteste pas',
+  residuals: 'Ce que ce certificat n’atteste pas',
   copies: 'Copies du trousseau au moment de la destruction',
   noCopies: 'Aucune copie enregistrée du trousseau n’ouvrait le dossier.',
   copy: (number, name, day) => `Copie ${number}, «\u202f${name}\u202f», exportée le ${day}`,
@@ -88,6 +88,6 @@ export const fr: Same<typeof en> = {
   checkpoint: 'Le journal au moment de la délivrance',
   check: 'Comment le vérifier',
   checking: (json, key) =>
-    `Cette page est une lecture de certificate.json, dont le SHA-256 est ${json}. Les deux sont signés par la clé du cabinet ${key}.`,
+    `Cette page reprend le contenu de certificate.json, dont le SHA-256 est ${json}. Les deux sont signés par la clé du cabinet ${key}.`,
   issued: 'Délivré',
 }
