@@ -51,10 +51,16 @@ test('the cost of a passphrase is measured to about a second, and never below wh
   const method = await newPassphraseMethod()
   expect(method.memory).toBeGreaterThanOrEqual(65_536)
   expect(method.passes).toBeGreaterThanOrEqual(3)
-  // A machine that takes twenty times as long does less for the same second.
-  const slow = await newPassphraseMethod(() => (process.cpuUsage().user / 1000) * 20)
-  expect(slow.memory * slow.passes).toBeLessThan(method.memory * method.passes)
-  expect(slow.salt).not.toEqual(method.salt)
+  // Machines by what a pass over a MiB takes them, in milliseconds: each does what it can in about that second.
+  const on = async (speed: number) => {
+    const { memory, passes, salt } = await newPassphraseMethod((kib, n) => (kib / 1024) * n * speed)
+    expect(salt).not.toEqual(method.salt)
+    return [memory, passes]
+  }
+  expect(await on(0.05)).toEqual([2 ** 18, 64])
+  expect(await on(1)).toEqual([2 ** 18, 4])
+  expect(await on(3)).toEqual([2 ** 17, 3])
+  expect(await on(20)).toEqual([2 ** 16, 3])
 }, 120_000)
 
 test('the same passphrase in another way of writing its accents makes the same secret', async () => {

@@ -31,9 +31,11 @@ export function secretFromPassphrase(passphrase: string, method: PassphraseMetho
   )
 }
 
+/** What one try takes, in milliseconds; `memory` in KiB. */
+type Cost = (memory: number, passes: number) => number | Promise<number>
+
 /** A new salt, with a cost that takes this machine about a second. */
-export async function newPassphraseMethod(clock: () => number = processorTime) {
-  const cost = (memory: number, passes: number) => timeOf({ memory, passes }, clock)
+export async function newPassphraseMethod(cost: Cost = measuredCost) {
   const affordable = 2 ** Math.floor(Math.log2(totalmem() / 2 ** 13))
   let memory = Math.max(MEMORY.least, Math.min(MEMORY.largest, affordable))
   let least = await cost(memory, LEAST_PASSES)
@@ -53,10 +55,10 @@ function processorTime(): number {
   return (user + system) / 1000
 }
 
-async function timeOf({ memory, passes }: { memory: number; passes: number }, clock: () => number) {
-  const before = clock()
+async function measuredCost(memory: number, passes: number): Promise<number> {
+  const before = processorTime()
   await secretFromPassphrase('measured', method(memory, passes))
-  return clock() - before
+  return processorTime() - before
 }
 
 function method(memory: number, passes: number): PassphraseMethod {
