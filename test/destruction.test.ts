@@ -221,7 +221,6 @@ test('two approvals and a withdrawal at once: one of them happens', async () => 
     expect(eventsIn(portal, matter.id, /approved|withdrawn/)).toHaveLength(1)
     await Promise.all([tick(portal.deps)])
   }
-  await owner.post(`/firm/people/${second.id}/disabled`)
   portal.deps.db.query("update persons set status = 'disabled' where id = ?").run(second.id)
 })
 

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { open, readdir } from 'node:fs/promises'
+import { lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { documentPath } from '../vault/document-files.ts'
@@ -59,7 +59,16 @@ export async function openRepository(path: string): Promise<Repository> {
   })
   const marker = parseMarker(text.toString())
   if (!marker) throw new BackupDamaged(join(path, MARKER), 'is damaged, or of a newer program.')
+  await refuseLinks(path)
   return { path, ...marker }
+}
+
+/** Through a link, removing what no snapshot names would remove documents somewhere else, such as the portal's own. */
+async function refuseLinks(path: string): Promise<void> {
+  for (const name of ['documents', 'snapshots']) {
+    const found = await lstat(join(path, name)).catch(() => null)
+    if (found?.isSymbolicLink()) throw new BackupDamaged(join(path, name), 'is a link, not a directory.')
+  }
 }
 
 export function markerText(installId: string, createdAt: string): string {

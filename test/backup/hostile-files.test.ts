@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'bun:test'
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BackupDamaged, listSnapshots, openRepository, readManifest } from '../../src/backup/repository.ts'
@@ -48,3 +48,14 @@ test('a pipe in the place of a document is not waited for', async () => {
   const mark = { path, size: 10, sha256: '', opening: null }
   expect(await checkSealed(mark, () => {})).toBe('size')
 }, 5000)
+
+test('a folder of documents that is a link is refused: pruning must not reach the portal’s own', async () => {
+  const path = join(folder, 'linked')
+  mkdirSync(join(path, 'snapshots'), { recursive: true })
+  writeFileSync(
+    join(path, 'vestibule-backup.json'),
+    JSON.stringify({ format: 1, installId: 'x', createdAt: '2026-11-22T12:00:00Z' }),
+  )
+  symlinkSync(mkdtempSync(join(folder, 'live-')), join(path, 'documents'))
+  await expect(openRepository(path)).rejects.toThrow('is a link')
+})
