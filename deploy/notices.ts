@@ -33,7 +33,12 @@ export function notices(): string {
   const own = ['Vestibule', readFileSync(join(root, 'LICENSE'), 'utf8')].join('\n\n')
   const common = ['GPL-3.0', 'LGPL-2.1', 'MPL-2.0'].map((name) => `${name}\n\n${commonText(name)}`)
   const parts = [PREFACE, own, ...productionPackages().map(packageNotice), bunNotice(), ...common]
-  return `${parts.map((part) => part.trim()).join(`\n\n${LINE}\n\n`)}\n`
+  return `${withoutControls(parts.map((part) => part.trim()).join(`\n\n${LINE}\n\n`))}\n`
+}
+
+/** Some licences have the line ends of Windows, or a form feed for each page. */
+function withoutControls(text: string): string {
+  return text.replaceAll(/\r|\f/g, '')
 }
 
 /** Paths under node_modules of what is installed for more than development, as the lock file has it. */

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { nearestExisting } from '../installation/file-system.ts'
 import { Refusal } from '../installation/refusal.ts'
@@ -14,6 +15,9 @@ export type Destination = {
   readonly isSameDisk: boolean
   readonly isNew: boolean
 }
+
+const FOLDERS = ['documents', 'snapshots']
+const UNFINISHED = `${MARKER}.tmp`
 
 type Wanted = {
   path: string
@@ -48,21 +52,28 @@ export function isGone({ repository, device }: Destination): boolean {
 async function begin({ path, installId, at }: Wanted): Promise<void> {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found && !found.isDirectory()) throw new Refusal(`${path} is a file, not a directory.`)
-  const names = found ? readdirSync(path).filter((name) => name !== 'lost+found') : []
+  const names = found ? readdirSync(path).filter((name) => !isOfBeginning(path, name)) : []
   if (names.length > 0)
     throw new Refusal(
       `${path} is not empty (it holds ${names.slice(0, 3).join(', ')}) and is no backup. Choose an empty directory.`,
     )
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
-    for (const name of ['documents', 'snapshots']) mkdirSync(join(path, name), { mode: 0o700 })
-    // The marker last: with it, and only with it, a directory is a backup.
-    await writeDurably(join(path, MARKER), markerText(installId, at.toISOString()))
+    for (const name of FOLDERS) mkdirSync(join(path, name), { recursive: true, mode: 0o700 })
+    // The marker last and whole: with it, and only with it, a directory is a backup.
+    await writeDurably(join(path, UNFINISHED), markerText(installId, at.toISOString()))
+    await rename(join(path, UNFINISHED), join(path, MARKER))
     await syncDirectory(path)
     await syncDirectory(dirname(path))
   } catch (cause) {
     throw unwritable(path, cause)
   }
+}
+
+/** What a new file system has, and what a beginning that was killed has left. */
+function isOfBeginning(path: string, name: string): boolean {
+  if (name === 'lost+found' || name === UNFINISHED) return true
+  return FOLDERS.includes(name) && readdirSync(join(path, name)).length === 0
 }
 
 function refuseNesting(path: string, data: string): void {
