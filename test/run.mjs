@@ -32,8 +32,12 @@ async function everything() {
   await typesAreReallyChecked()
   await many('unit and integration tests', ['test', '--timeout', '30000'])
   await one('the executable', bun, ['deploy/build.ts'])
-  await driveExecutable('executable', '.e2e.ts', 60)
-  if (chromiumIsThere()) await driveExecutable('browser', '.e2e.ts', 120)
+  const withBrowser = chromiumIsThere()
+  // Side by side: much of a browser test is waiting, and of a command's test it is the disk.
+  await Promise.all([
+    driveExecutable('executable', '.e2e.ts', 60, 'afterwards'),
+    withBrowser && driveExecutable('browser', '.e2e.ts', 120),
+  ])
 }
 
 /** What takes too long for `npm test`. */
@@ -60,14 +64,14 @@ async function typesAreReallyChecked() {
 }
 
 /** Tests that drive the built executable: every file under test/FOLDER with this ending. */
-async function driveExecutable(folder, ending, seconds) {
+async function driveExecutable(folder, ending, seconds, show = 'shown') {
   const files = readdirSync(join(root, 'test', folder), { recursive: true })
     .filter((name) => name.endsWith(ending))
     .sort()
     .map((name) => `./${join('test', folder, name)}`)
   // Without a file named, bun would run every test that it finds.
   if (files.length === 0) return count(`${folder} tests`, { passed: 0, failed: 1 })
-  await many(`${folder} tests`, ['test', '--timeout', `${seconds * 1000}`, ...files])
+  await many(`${folder} tests`, ['test', '--timeout', `${seconds * 1000}`, ...files], show)
 }
 
 /** A machine without a browser fails the run with one line; nothing is passed over in silence. */
@@ -83,8 +87,8 @@ function chromiumIsThere() {
 }
 
 /** A stage of `bun test`. A skipped test, a file that does not load and a run of nothing are failures. */
-async function many(name, args, env = {}) {
-  const { code, output } = await run(name, bun, args, 'shown', env)
+async function many(name, args, show = 'shown') {
+  const { code, output } = await run(name, bun, args, show)
   const figure = (word) => Number(output.match(new RegExp(`^ *(\\d+) ${word}$`, 'm'))?.[1] ?? 0)
   const passed = figure('pass')
   const failed = figure('fail') + figure('skip') + figure('todo')
@@ -98,19 +102,22 @@ function count(name, { passed, failed }) {
   console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${name}: ${passed} passed, ${failed} failed`)
 }
 
-function run(name, command, args, show = 'shown', env = {}) {
-  console.log(`\n── ${name}`)
+/** `show`: `shown` as it comes, `afterwards` in one piece, or `silent`. */
+async function run(name, command, args, show = 'shown') {
+  if (show !== 'afterwards') console.log(`\n── ${name}`)
+  const ended = await ending(command, args, show === 'shown')
+  if (show === 'afterwards') console.log(`\n── ${name}\n${ended.output}`)
+  return ended
+}
+
+function ending(command, args, isShown) {
   return new Promise((resolve) => {
     let output = ''
-    const child = spawn(command, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => {
         output += text
-        if (show === 'shown') process.stdout.write(text)
+        if (isShown) process.stdout.write(text)
       })
     child.on('error', (error) => resolve({ code: 1, output: error.message }))
     child.on('close', (code) => resolve({ code: code ?? 1, output }))
