@@ -1,8 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { type Clock, timestamp } from './clock.ts'
 import { MatterReadOnly } from './errors.ts'
-import type { Level, Levels, Section } from './rights.ts'
-import { rank, SECTIONS } from './rights.ts'
+import { everySection, type Level, type Levels, rank } from './rights.ts'
 
 /**
  * How far the closing of a matter's portal has come. It follows from the clock at every request; the background only writes
@@ -51,7 +50,5 @@ export function requireOpen(sources: { db: Database; clock: Clock }, matterId: s
 /** What is left of somebody's rights from the day on which a matter closes. */
 export function onlyReading(levels: Levels): Levels {
   const capped = (level: Level): Level => (rank(level) > rank('read') ? 'read' : level)
-  return Object.fromEntries(
-    SECTIONS.map((section): [Section, Level] => [section, capped(levels[section])]),
-  ) as Levels
+  return everySection((section) => capped(levels[section]))
 }

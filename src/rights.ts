@@ -11,7 +11,14 @@ export const SECTIONS = [
 ] as const
 export type Section = (typeof SECTIONS)[number]
 /** Those that have pages: what a form offers and a list shows. Rights in the others are kept for when they come. */
-export const OFFERED_SECTIONS: readonly Section[] = ['documents', 'members']
+export const OFFERED_SECTIONS: readonly Section[] = [
+  'documents',
+  'messages',
+  'status',
+  'calendar',
+  'tasks',
+  'members',
+]
 export const LEVELS = ['none', 'read', 'comment', 'contribute', 'edit'] as const
 export type Level = (typeof LEVELS)[number]
 export type Levels = Record<Section, Level>
@@ -27,7 +34,11 @@ const MATTER_ROLES = [
 ] as const
 export type MatterRole = (typeof MATTER_ROLES)[number]
 
-const everything = (level: Level) => Object.fromEntries(SECTIONS.map((section) => [section, level])) as Levels
+export function everySection<T>(of: (section: Section) => T): Record<Section, T> {
+  return Object.fromEntries(SECTIONS.map((section) => [section, of(section)])) as Record<Section, T>
+}
+
+const everything = (level: Level): Levels => everySection(() => level)
 
 /** What a role is given when somebody joins a matter; each section can then be set by hand. */
 export const ROLE_TEMPLATES: Record<MatterRole, Levels> = {

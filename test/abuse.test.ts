@@ -26,7 +26,7 @@ test('T26 a name of a million dots takes no time to read, and loses those at its
   expect(cleanFileName('  .. a.b .pdf . ')).toBe('a.b .pdf')
 })
 
-test('a client without the right to the documents of one matter still reaches the other', async () => {
+test('a client without the right to the documents of one matter enters it, and sees nothing of them', async () => {
   const portal = await startPortal()
   const lawyer = portal.person({ name: 'Lee Lawyer' })
   const client = portal.person({ name: 'Ada Client', kind: 'client' })
@@ -36,9 +36,12 @@ test('a client without the right to the documents of one matter still reaches th
   ]
   portal.join(open, client, 'client')
   portal.join(shut, client, 'client', { levels: { documents: 'none' } })
-  expect((await client.get('/portal')).headers.get('location')).toBe(`/portal/matters/${open}`)
-  portal.join(await portal.matter({ responsible: lawyer }), client, 'client')
-  expect((await client.get('/portal')).status).toBe(200)
+  const list = await (await client.get('/portal')).text()
+  for (const id of [open, shut]) expect(list).toContain(`/portal/matters/${id}`)
+  const page = await client.get(`/portal/matters/${shut}`)
+  expect(page.status).toBe(200)
+  expect(await page.text()).not.toContain('id="documents"')
+  expect((await client.get(`/portal/matters/${shut}/documents`)).status).toBe(404)
   portal.stop()
 })
 

@@ -57,6 +57,7 @@ test('application code never loads tests or tools', () => {
 test('SQL is written only where it is looked for', () => {
   const allowed = within(
     'src/access.ts',
+    'src/scopes.ts',
     'src/phases.ts',
     'src/db.ts',
     'src/events',

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'bun:test'
 import { DAY, SECOND } from '../src/clock.ts'
+import { OFFERED_SECTIONS } from '../src/rights.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal } from './support/portal.ts'
 
@@ -158,11 +159,11 @@ test('only what has pages is offered; rights in the rest stay as they are stored
   const base = `/firm/matters/${id}/members`
   const form = await html(lawyer.get(`${base}/${kept.id}`))
   const offered = [...form.matchAll(/<select id="field-\w+" name="(\w+)"/g)].map(([, name]) => name)
-  expect(offered).toEqual(['role', 'documents', 'members'])
+  expect(offered).toEqual(['role', 'documents', 'messages', 'status', 'calendar', 'tasks', 'members'])
   expect(await html(lawyer.get(base))).not.toContain('Billing')
   await sent(lawyer, `${base}/${kept.id}`, { role: 'assistant', documents: 'read', members: 'none' })
   expect(membership(kept.id, id)).toMatchObject({ documents: 1, billing: 3 })
-  const nothing = { role: 'assistant', documents: 'none', members: 'none' }
+  const nothing = { role: 'assistant', ...Object.fromEntries(OFFERED_SECTIONS.map((name) => [name, 'none'])) }
   expect((await sent(lawyer, `${base}/${kept.id}`, nothing)).status).toBe(422)
 })
 

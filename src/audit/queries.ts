@@ -1,7 +1,8 @@
 import type { Database } from 'bun:sqlite'
-import { destroyedMatters, enterableMatters, type FirmAccess, type StaffAccess } from '../access.ts'
+import type { FirmAccess, StaffAccess } from '../access.ts'
 import type { Clock } from '../clock.ts'
 import { EVENT_COLUMNS, type StoredEvent } from '../events/queries.ts'
+import { destroyedMatters, enterableMatters } from '../scopes.ts'
 import type { StaffViewer } from '../viewer.ts'
 import type { LogFilter } from './filter.ts'
 

@@ -1,5 +1,6 @@
 import type { Database } from 'bun:sqlite'
-import type { MatterScope, StaffAccess } from '../access.ts'
+import type { StaffAccess } from '../access.ts'
+import type { MatterScope } from '../scopes.ts'
 import { NEWER } from '../shares/queries.ts'
 
 export type Closing = {

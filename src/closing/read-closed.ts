@@ -1,8 +1,8 @@
-import { closedMatters } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
 import { findPerson } from '../people/queries.ts'
+import { closedMatters } from '../scopes.ts'
 import type { GuestViewer } from '../viewer.ts'
 import { findNumberAndResponsible, listClosedNumbers } from './queries.ts'
 

@@ -30,7 +30,7 @@ export type GuestClosing = ClosingNote & { acknowledgedAt: string | null }
 
 export function readGuestClosing(
   deps: Pick<Deps, 'db' | 'vault' | 'clock'>,
-  { matterId, viewer }: GuestAccess<'documents:read'>,
+  { matterId, viewer }: GuestAccess,
 ): GuestClosing | null {
   const note = readClosingNote(deps, matterId)
   const closing = findClosing(deps.db, matterId)

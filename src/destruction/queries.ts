@@ -1,6 +1,6 @@
 import type { Database } from 'bun:sqlite'
-import { DECIDERS, type MatterScope } from '../access.ts'
 import { EVENT_COLUMNS, type StoredEvent } from '../events/queries.ts'
+import { DECIDERS, type MatterScope } from '../scopes.ts'
 import type { Sealed } from '../vault/sealed.ts'
 
 export type Destruction = {

@@ -1,11 +1,11 @@
-import type { Section } from '../rights.ts'
+import { SECTIONS, type Section } from '../rights.ts'
 import type { EventKind } from './kinds.ts'
 
 /**
  * What happens in a matter, by the section whose reader may know of it; `any`: whoever may enter the matter. What is not
  * here (walls, notices, reads of the log) is for the log alone.
  */
-export const TOLD_KINDS: Readonly<Record<'any' | 'documents' | 'members', readonly EventKind[]>> = {
+export const TOLD_KINDS: Readonly<Record<'any' | Section, readonly EventKind[]>> = {
   any: [
     'matter.created',
     'matter.changed',
@@ -33,14 +33,24 @@ export const TOLD_KINDS: Readonly<Record<'any' | 'documents' | 'members', readon
     'matter.exported',
     'folder.created',
   ],
+  messages: [],
+  status: [],
+  calendar: [],
+  tasks: [],
+  billing: [],
   members: ['member.added', 'member.changed', 'member.removed'],
 }
 
 /** The kinds that somebody reads who may read these sections. */
 export function kindsReadBy(mayRead: (section: Section) => boolean): EventKind[] {
-  return [
-    ...TOLD_KINDS.any,
-    ...(mayRead('documents') ? TOLD_KINDS.documents : []),
-    ...(mayRead('members') ? TOLD_KINDS.members : []),
-  ]
+  return [...TOLD_KINDS.any, ...SECTIONS.filter(mayRead).flatMap((section) => TOLD_KINDS[section])]
+}
+
+const SECTION_OF: ReadonlyMap<EventKind, Section> = new Map(
+  SECTIONS.flatMap((section) => TOLD_KINDS[section].map((kind) => [kind, section] as const)),
+)
+
+/** The section whose reader may know of an event; null where entering its matter is enough. */
+export function sectionOf(kind: EventKind): Section | null {
+  return SECTION_OF.get(kind) ?? null
 }

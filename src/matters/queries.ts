@@ -1,6 +1,7 @@
 import type { Database } from 'bun:sqlite'
-import type { GuestAccess, MatterScope, StaffAccess } from '../access.ts'
+import type { GuestAccess, StaffAccess } from '../access.ts'
 import type { Province } from '../firm/provinces.ts'
+import type { MatterScope } from '../scopes.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Language } from '../viewer.ts'

@@ -2,6 +2,7 @@ import type { GuestAccess, StaffAccess } from '../access.ts'
 import { type ClosingNote, readClosingNote } from '../closing/read-note.ts'
 import type { Deps } from '../deps.ts'
 import { findPerson } from '../people/queries.ts'
+import { everySection, type Section } from '../rights.ts'
 import type { Language } from '../viewer.ts'
 import { inLanguage, otherLanguage } from '../written.ts'
 import { type GuestMatter, getGuestMatter, getMatter, type Matter } from './queries.ts'
@@ -10,7 +11,7 @@ import { type GuestMatter, getGuestMatter, getMatter, type Matter } from './quer
 export type MatterHeading = Pick<Matter, 'id' | 'number' | 'status' | 'practiceArea' | 'province'> & {
   title: string
   responsible: string
-  opens: { documents: boolean; members: boolean; log: boolean }
+  opens: Record<Section, boolean>
   /** Null while no closing is planned. */
   closing: ClosingNote | null
 }
@@ -30,11 +31,7 @@ export function readMatterHeading(deps: Deps, access: StaffAccess): MatterHeadin
     province,
     title: internalTitle,
     responsible: findPerson(db, vault, responsibleId)?.name ?? '',
-    opens: {
-      documents: access.may('documents:read'),
-      members: access.may('members:read'),
-      log: access.may('members:read'),
-    },
+    opens: everySection((section) => access.may(`${section}:read`)),
     closing: readClosingNote(deps, id),
   }
 }

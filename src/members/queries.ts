@@ -1,6 +1,7 @@
 import type { Database } from 'bun:sqlite'
-import type { MatterScope, StaffAccess } from '../access.ts'
+import type { StaffAccess } from '../access.ts'
 import { fromLevels, type Levels, type MatterRole, SECTIONS, toLevels } from '../rights.ts'
+import type { MatterScope } from '../scopes.ts'
 
 export type Membership = {
   id: string

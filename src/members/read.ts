@@ -1,4 +1,4 @@
-import { readersOf, type StaffAccess } from '../access.ts'
+import type { StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import { lastDayOf } from '../days.ts'
 import type { Deps } from '../deps.ts'
@@ -15,6 +15,7 @@ import {
   type Section,
   whyFixed,
 } from '../rights.ts'
+import { readersOf } from '../scopes.ts'
 import { listWalledPersons } from '../walls/queries.ts'
 import { listMemberships, listReaders, type Membership } from './queries.ts'
 

@@ -2,13 +2,14 @@ import { noticeLetter } from '../../views/mail/notice.ts'
 import { readerFor } from '../../views/text/reader.ts'
 import { SECOND, timestamp, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { sectionOf } from '../events/sections.ts'
 import { getFirm } from '../firm/queries.ts'
 import { queueMail } from '../mail/queue.ts'
 import { findPerson } from '../people/queries.ts'
+import { AUDIENCES } from './audiences.ts'
 import {
   deleteWaitingNotices,
-  hasShare,
-  isDocumentReader,
+  isReader,
   listPersonsToTell,
   listWaitingNotices,
   updateNoticesMailed,
@@ -51,8 +52,9 @@ function tellPerson(deps: Needs, personId: string): void {
 
 /** Asked again now: in the meantime a share may have been recalled, or a right lost. */
 function mayBeTold({ db, clock }: Needs, personId: string, notice: WaitingNotice): boolean {
-  const { kind, matterId, subjectId } = notice
+  const { kind, matterId } = notice
   if (matterId === null) return true
-  if (!isDocumentReader(db, { matterId, personId, now: timestamp(clock) })) return false
-  return kind !== 'document.shared' || (subjectId !== null && hasShare(db, subjectId, personId))
+  const section = sectionOf(kind) ?? 'documents'
+  if (!isReader(db, section, { matterId, personId, now: timestamp(clock) })) return false
+  return AUDIENCES[kind]?.stands?.(db, notice, personId) ?? true
 }

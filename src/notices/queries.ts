@@ -1,7 +1,8 @@
 import type { Database } from 'bun:sqlite'
-import { readersOf } from '../access.ts'
 import type { EventKind } from '../events/kinds.ts'
 import { listOwnerIds } from '../people/queries.ts'
+import type { Section } from '../rights.ts'
+import { readersOf } from '../scopes.ts'
 import type { PersonKind } from '../viewer.ts'
 
 export type NewNotice = { eventSeq: number; personId: string; matterId: string | null; at: string }
@@ -71,25 +72,29 @@ export function listMattersTold(db: Database, mailId: string): (string | null)[]
 }
 
 type Reader = { person_id: string; kind: PersonKind }
-const DOCUMENT_READERS = readersOf('documents')
-const IS_DOCUMENT_READER = `select person_id from (${DOCUMENT_READERS}) where person_id = $personId`
-const STAFF_DOCUMENT_READERS = `
-  select readers.person_id, exists (
-      select 1 from matter_members where matter_id = $matterId and person_id = readers.person_id) as isMember
-  from (${DOCUMENT_READERS}) as readers where readers.kind = 'staff' order by readers.person_id`
+type Where = { matterId: string; now: string }
 
-export function isDocumentReader(
-  db: Database,
-  who: { matterId: string; personId: string; now: string },
-): boolean {
-  return db.query<Reader, typeof who>(IS_DOCUMENT_READER).get(who) !== null
+export function isReader(db: Database, section: Section, who: Where & { personId: string }): boolean {
+  const sql = `select person_id from (${readersOf(section)}) where person_id = $personId`
+  return db.query<Reader, typeof who>(sql).get(who) !== null
 }
 
-/** The staff of a matter who may read its documents; where nobody is left on it, the owners. */
-export function listStaffReaders(db: Database, matterId: string, now: string): string[] {
-  const readers = db
-    .query<{ person_id: string; isMember: number }, { matterId: string; now: string }>(STAFF_DOCUMENT_READERS)
-    .all({ matterId, now })
+/** The clients and outside people of a matter who may read `section`. */
+export function listGuestReaders(db: Database, section: Section, where: Where): string[] {
+  const sql = `select person_id from (${readersOf(section)}) where kind <> 'staff' order by person_id`
+  return db
+    .query<Reader, Where>(sql)
+    .all(where)
+    .map((reader) => reader.person_id)
+}
+
+/** The staff of a matter who may read `section`; where nobody is left on it, the owners. */
+export function listStaffReaders(db: Database, section: Section, where: Where): string[] {
+  const sql = `
+    select readers.person_id, exists (
+        select 1 from matter_members where matter_id = $matterId and person_id = readers.person_id) as isMember
+    from (${readersOf(section)}) as readers where readers.kind = 'staff' order by readers.person_id`
+  const readers = db.query<{ person_id: string; isMember: number }, Where>(sql).all(where)
   const members = readers.filter(({ isMember }) => isMember)
   return (members.length > 0 ? members : readers).map((reader) => reader.person_id)
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import type { GuestAccess, MatterScope } from '../access.ts'
+import type { GuestAccess } from '../access.ts'
 import {
   openVersion,
   VERSION_COLUMNS,
@@ -7,6 +7,7 @@ import {
   type VersionPath,
   type VersionRow,
 } from '../documents/queries.ts'
+import type { MatterScope } from '../scopes.ts'
 import {
   FACT_COLUMNS,
   NEWER,

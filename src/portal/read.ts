@@ -1,10 +1,11 @@
-import { closedMatters, enterableMatters, type GuestAccess } from '../access.ts'
+import type { GuestAccess } from '../access.ts'
 import { listClosedNumbers } from '../closing/queries.ts'
 import { type GuestClosing, readGuestClosing } from '../closing/read-note.ts'
 import type { Deps } from '../deps.ts'
 import { newestFirst } from '../documents/list/order.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
 import type { GuestMatterHeading } from '../matters/read-heading.ts'
+import { closedMatters, enterableMatters } from '../scopes.ts'
 import type { GuestViewer } from '../viewer.ts'
 import {
   countFresh,
@@ -14,21 +15,36 @@ import {
   type SharedDocument,
 } from './queries.ts'
 
-/** A client's matter on one page. `fresh` are those not opened yet; `asked` those not confirmed yet. */
+/** A client's matter on one page; null stands for a part that they may not read. */
 export type GuestMatterView = {
+  documents: GuestDocumentsView | null
+  closing: GuestClosing | null
+}
+
+export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compare): GuestMatterView {
+  const reading = access.narrowed('documents:read')
+  return {
+    documents: reading && readGuestDocuments(deps, reading, compare),
+    closing: readGuestClosing(deps, access),
+  }
+}
+
+type Compare = (a: string, b: string) => number
+
+/** `fresh` are those not opened yet; `asked` those not confirmed yet. */
+export type GuestDocumentsView = {
   shared: SharedDocument[]
   sent: SentDocument[]
   fresh: SharedDocument[]
   asked: SharedDocument[]
   maySend: boolean
-  closing: GuestClosing | null
 }
 
-export function readGuestMatter(
+export function readGuestDocuments(
   deps: Deps,
   access: GuestAccess<'documents:read'>,
-  compare: (a: string, b: string) => number,
-): GuestMatterView {
+  compare: Compare,
+): GuestDocumentsView {
   const { db, vault } = deps
   const byShare = newestFirst<SharedDocument>(
     ({ sharedAt, title }) => ({ at: sharedAt, name: title }),
@@ -45,7 +61,6 @@ export function readGuestMatter(
     fresh: shared.filter(({ openedAt, downloadedAt }) => !openedAt && !downloadedAt),
     asked: shared.filter(({ acknowledgedAt }) => !acknowledgedAt),
     maySend: access.may('documents:contribute'),
-    closing: readGuestClosing(deps, access),
   }
 }
 

@@ -15,7 +15,7 @@ import { guestSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
 import { readGuestMatterHeading } from '../matters/read-heading.ts'
 import { acknowledgeDocument } from '../shares/acknowledge.ts'
-import { readClosedMatters, readGuestMatter, readGuestMatters } from './read.ts'
+import { readClosedMatters, readGuestDocuments, readGuestMatter, readGuestMatters } from './read.ts'
 import { readGuestDocument, recordShownText } from './read-document.ts'
 
 /** What clients and outside people see: their matters, and in each what is new, what is asked, and their documents. */
@@ -35,7 +35,7 @@ const guestMatters = (deps: Deps) =>
     .get(
       '/matters/:matterId',
       ({ viewer, frame, params, query }) => {
-        const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
+        const access = GuestAccess.enter(deps, viewer, params.matterId)
         const matter = readGuestMatterHeading(deps, access, viewer.language)
         const view = readGuestMatter(deps, access, frame.reader.format.compare)
         const thanks = query.done === 'copy'
@@ -49,7 +49,7 @@ const guestMatters = (deps: Deps) =>
         const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
         const matter = readGuestMatterHeading(deps, access, viewer.language)
         const [view, now] = [
-          readGuestMatter(deps, access, frame.reader.format.compare),
+          readGuestDocuments(deps, access, frame.reader.format.compare),
           timestamp(deps.clock),
         ]
         return <GuestDocumentsPage {...{ frame, matter, view, now, page: pageNumber(query.page) }} />

@@ -1,6 +1,7 @@
 import type { Database } from 'bun:sqlite'
-import type { FirmAccess, MatterScope, StaffAccess } from '../access.ts'
+import type { FirmAccess, StaffAccess } from '../access.ts'
 import { CLOSED_SINCE } from '../phases.ts'
+import type { MatterScope } from '../scopes.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { FirmPeriods } from './period.ts'

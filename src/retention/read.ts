@@ -1,10 +1,11 @@
-import { enterableMatters, type FirmAccess, type StaffAccess } from '../access.ts'
+import type { FirmAccess, StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import { dayOf } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listMatterLabels } from '../matters/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
+import { enterableMatters } from '../scopes.ts'
 import { endOfRetention, type FirmPeriods, periodsIn } from './period.ts'
 import {
   type ClosedMatter,

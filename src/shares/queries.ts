@@ -1,5 +1,6 @@
 import type { Database } from 'bun:sqlite'
-import { type GuestAccess, readersOf, type StaffAccess } from '../access.ts'
+import type { GuestAccess, StaffAccess } from '../access.ts'
+import { readersOf } from '../scopes.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Language } from '../viewer.ts'

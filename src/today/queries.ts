@@ -1,8 +1,8 @@
 import type { Database } from 'bun:sqlite'
-import type { MatterScope } from '../access.ts'
 import type { EventKind } from '../events/kinds.ts'
 import { EVENT_COLUMNS, type StoredEvent } from '../events/queries.ts'
 import { TOLD_KINDS } from '../events/sections.ts'
+import type { MatterScope } from '../scopes.ts'
 
 /** What happened to people, for whoever may read about people. */
 const FIRM_KINDS: readonly EventKind[] = [
@@ -39,9 +39,7 @@ export function listEventsSince(
     order by seq desc limit $limit`
   return db.query<StoredEvent, Record<string, string | number>>(sql).all({
     ...scopes.any.parameters,
-    any: JSON.stringify(TOLD_KINDS.any),
-    documents: JSON.stringify(TOLD_KINDS.documents),
-    members: JSON.stringify(TOLD_KINDS.members),
+    ...Object.fromEntries(Object.entries(TOLD_KINDS).map(([name, kinds]) => [name, JSON.stringify(kinds)])),
     firm: JSON.stringify(people ? FIRM_KINDS : []),
     seq,
     limit,

@@ -1,4 +1,4 @@
-import { enterableMatters, FirmAccess, type MatterScope } from '../access.ts'
+import { FirmAccess } from '../access.ts'
 import { type BackupState, readLateBackup } from '../backup/read.ts'
 import { DAY, timestamp, timestampIn } from '../clock.ts'
 import { countUnacknowledged } from '../closing/people/queries.ts'
@@ -11,6 +11,8 @@ import { getFirm } from '../firm/queries.ts'
 import { countMatters, NO_FILTER } from '../matters/list/queries.ts'
 import { listMatterLabels } from '../matters/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
+import { everySection, type Section } from '../rights.ts'
+import { enterableMatters, type MatterScope } from '../scopes.ts'
 import type { StaffViewer } from '../viewer.ts'
 import {
   findSeqBefore,
@@ -70,11 +72,8 @@ function readEvents(deps: Deps, viewer: StaffViewer): EventLine[] {
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .subtract({ days: 1 })
-  const scopes = {
-    any: enterableMatters(deps, viewer),
-    documents: enterableMatters(deps, viewer, 'documents'),
-    members: enterableMatters(deps, viewer, 'members'),
-  }
+  const scopeOf = (section?: Section) => enterableMatters(deps, viewer, section)
+  const scopes = { any: scopeOf(), ...everySection(scopeOf) }
   const seq = findSeqBefore(db, startOfDay(yesterday, timeZone))
   const people = FirmAccess.allows(viewer, 'people:read')
   return describeEvents(deps, listEventsSince(db, scopes, { seq, limit: EVENTS, people }))

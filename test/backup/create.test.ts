@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { migrations } from '../../migrations/index.ts'
 import { backedUpDocument } from '../../src/backup/repository.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { Refusal } from '../../src/installation/refusal.ts'
@@ -45,7 +46,7 @@ test('a snapshot has the database of its moment and every document, sealed; late
   expect(wrong).toEqual([])
   expect(manifest).toMatchObject({
     installId: portal.deps.vault.keyring.installId,
-    schema: '0001_init',
+    schema: migrations.at(-1)?.name ?? '',
     counts: { matters: 1, documents: 2, versions: 2, persons: 1, bytes: 3_000_016 },
     missing: { damaged: [], deleted: [] },
   })

@@ -6,6 +6,7 @@ import { Disclosure } from '../components/dialog.tsx'
 import { Field } from '../components/field.tsx'
 import type { Problems } from '../components/form.tsx'
 import type { IconName } from '../components/icon.tsx'
+import { LivePart } from '../components/live-part.tsx'
 import { Notice } from '../components/notice.tsx'
 import { SearchForm, Toolbar } from '../components/toolbar.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
@@ -49,19 +50,13 @@ export function DocumentListPage(props: ListPageProps): Html {
       )}
       <FolderHead {...props} />
       <ListFilter reader={reader} matterId={matter.id} listing={listing} />
-      <div
-        id="document-part"
-        hx-get={listUrl(matter.id, listing.query)}
-        hx-trigger="documents-changed from:body"
-        hx-select="#document-part"
-        hx-swap="outerMorph"
-      >
+      <LivePart id="document-part" href={listUrl(matter.id, listing.query)} on="documents-changed">
         <form method="post" action={`${documentsUrl(matter.id)}/zip`} class="selection">
           <input type="hidden" name="list" value={listParameters(listing.query)} />
           <DocumentTable {...{ reader, listing, mayEdit, now, chosen }} matterId={matter.id} />
           <SelectionBar reader={reader} matterId={matter.id} listing={listing} mayEdit={mayEdit} />
         </form>
-      </div>
+      </LivePart>
     </MatterPage>
   )
 }

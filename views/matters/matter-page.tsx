@@ -68,7 +68,7 @@ function tabsOf({ text }: Reader, { id, opens }: MatterHeading, current: MatterT
     { tab: 'documents', href: `${base}/documents`, open: opens.documents },
     { tab: 'members', href: `${base}/members`, open: opens.members },
     { tab: 'closing', href: `${base}/closing`, open: opens.members },
-    { tab: 'log', href: `${base}/log`, open: opens.log },
+    { tab: 'log', href: `${base}/log`, open: opens.members },
   ]
   return all
     .filter(({ open }) => open)

@@ -73,7 +73,7 @@ function Happened({ reader, matter, overview, now }: Part & { now: string }): Ht
       ) : (
         <EventList reader={reader} events={overview.events} now={now} />
       )}
-      {matter.opens.log && <a href={`/firm/matters/${matter.id}/log`}>{words.fullLog}</a>}
+      {matter.opens.members && <a href={`/firm/matters/${matter.id}/log`}>{words.fullLog}</a>}
     </Sheet>
   )
 }

@@ -1,5 +1,5 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
-import type { GuestMatterView } from '../../src/portal/read.ts'
+import type { GuestDocumentsView } from '../../src/portal/read.ts'
 import { Icon } from '../components/icon.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Pager } from '../components/pager.tsx'
@@ -12,7 +12,7 @@ import { WrittenTitle } from './written-title.tsx'
 
 const SIZE = 50
 
-type Props = { frame: Frame; matter: GuestMatterHeading; view: GuestMatterView; page: number; now: string }
+type Props = { frame: Frame; matter: GuestMatterHeading; view: GuestDocumentsView; page: number; now: string }
 
 /** All documents of a matter that has many: first what was shared, then what was sent, newest first. */
 export function GuestDocumentsPage({ frame, matter, view, page, now }: Props): Html {

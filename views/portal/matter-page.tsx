@@ -1,8 +1,9 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { SharedDocument } from '../../src/portal/queries.ts'
-import type { GuestMatterView } from '../../src/portal/read.ts'
+import type { GuestDocumentsView, GuestMatterView } from '../../src/portal/read.ts'
 import { GuestClosingSheet } from '../closing/guest-sheet.tsx'
 import { LinkButton } from '../components/button.tsx'
+import { LivePart } from '../components/live-part.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -24,42 +25,36 @@ type Props = {
   now: string
 }
 
-/** What is new, what is asked of me, my documents, sending: in this order, and nothing else. */
+/** What is new, what is asked of me, my documents, sending: in this order; each part where the reader may read it. */
 export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Html {
   const { reader, firm } = frame
   const words = reader.text.portal
   const base = `/portal/matters/${matter.id}`
+  const { documents, closing } = view
   return (
     <ClientPage
       frame={frame}
       title={matter.title}
       printNumber={matter.number}
-      scripts={view.maySend ? [UPLOAD_SCRIPT] : []}
+      scripts={documents?.maySend ? [UPLOAD_SCRIPT] : []}
     >
       <PageHead
         over={words.overMatter(matter.number, firm.name)}
         title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
       />
-      {view.closing && (
-        <GuestClosingSheet
-          {...{ reader, base, closing: view.closing, thanks }}
-          isNext={view.fresh.length === 0}
-        />
+      {closing && (
+        <GuestClosingSheet {...{ reader, base, closing, thanks }} isNext={!documents?.fresh.length} />
       )}
       {/* for as long as nothing was opened: the first visits */}
-      {view.fresh.length === view.shared.length && <FirmWelcome firm={firm} />}
-      <WhatIsNew reader={reader} base={base} view={view} now={now} />
-      <WhatIsAsked reader={reader} base={base} view={view} />
-      <div
-        id="document-part"
-        hx-get={base}
-        hx-trigger="documents-changed from:body"
-        hx-select="#document-part"
-        hx-swap="outerMorph"
-      >
-        <MyDocuments reader={reader} base={base} view={view} now={now} />
-      </div>
-      {view.maySend && (
+      {documents?.fresh.length === documents?.shared.length && <FirmWelcome firm={firm} />}
+      {documents && <WhatIsNew reader={reader} base={base} view={documents} now={now} />}
+      {documents && <WhatIsAsked reader={reader} base={base} view={documents} />}
+      {documents && (
+        <LivePart id="document-part" href={base} on="documents-changed">
+          <MyDocuments reader={reader} base={base} view={documents} now={now} />
+        </LivePart>
+      )}
+      {documents?.maySend && (
         <Sheet id="send" title={words.sendTitle}>
           <p class="quiet">{words.sendHint}</p>
           <UploadPanel reader={reader} endpoint={`${base}/uploads`} audience="guest" />
@@ -72,7 +67,7 @@ export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Ht
 /** Ten things are a list; more are a burden, and all of them stand on a page of their own. */
 const SHOWN_AT_ONCE = 10
 
-type PartProps = { reader: Reader; base: string; view: GuestMatterView }
+type PartProps = { reader: Reader; base: string; view: GuestDocumentsView }
 
 function AndMore({ reader, base, count }: { reader: Reader; base: string; count: number }): Html | null {
   if (count <= SHOWN_AT_ONCE) return null

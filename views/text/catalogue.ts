@@ -12,6 +12,7 @@ import * as events from '../events/text.ts'
 import * as firm from '../firm/text.ts'
 import * as folders from '../folders/text.ts'
 import * as keyring from '../keyring/text.ts'
+import * as languages from '../languages/text.ts'
 import * as layout from '../layout/text.ts'
 import * as mail from '../mail/text.ts'
 import * as matters from '../matters/text.ts'
@@ -50,6 +51,7 @@ const en = {
   folders: folders.en,
   firm: firm.en,
   keyring: keyring.en,
+  languages: languages.en,
   layout: layout.en,
   mail: mail.en,
   receipts: receipts.en,
@@ -91,6 +93,7 @@ const fr: Catalogue = {
   folders: folders.fr,
   firm: firm.fr,
   keyring: keyring.fr,
+  languages: languages.fr,
   layout: layout.fr,
   mail: mail.fr,
   receipts: receipts.fr,

@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import { readersOf } from '../../access.ts'
+import { readersOf } from '../../scopes.ts'
 import type { PersonKind } from '../../viewer.ts'
 import type { Told } from '../schedule.ts'
 

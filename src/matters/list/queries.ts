@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import type { MatterScope } from '../../access.ts'
+import type { MatterScope } from '../../scopes.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { MATTER_COLUMNS, type Matter, type MatterRow, openMatter } from '../queries.ts'
 import type { MatterStatus, PracticeArea } from '../vocabulary.ts'

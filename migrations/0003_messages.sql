@@ -1,0 +1,2 @@
+-- Messages, internal notes and comments.
+select 1;

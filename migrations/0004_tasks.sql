@@ -1,0 +1,2 @@
+-- Document requests and tasks.
+select 1;

@@ -1,0 +1,2 @@
+-- Events and feeds.
+select 1;

@@ -1,0 +1,2 @@
+-- How people want to be told.
+select 1;

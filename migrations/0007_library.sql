@@ -1,0 +1,2 @@
+-- Articles and news of the firm.
+select 1;

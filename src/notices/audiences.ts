@@ -1,0 +1,70 @@
+import type { Database } from 'bun:sqlite'
+import { countUnacknowledged } from '../closing/people/queries.ts'
+import type { EventKind } from '../events/kinds.ts'
+import type { StoredEvent } from '../events/queries.ts'
+import { sectionOf } from '../events/sections.ts'
+import { findPersonKind } from '../people/queries.ts'
+import {
+  hasShare,
+  listGuestReaders,
+  listRecipientsAt,
+  listStaffInChargeOf,
+  listStaffReaders,
+  type WaitingNotice,
+} from './queries.ts'
+
+export type Audience = {
+  /** The ids of those who are told; whoever acted is left out anyway. */
+  who(db: Database, event: StoredEvent): string[]
+  /** Asked again when the mail is made: false when what it tells of was taken back. The right to it is asked besides. */
+  stands?(db: Database, notice: WaitingNotice, personId: string): boolean
+}
+
+/** Who is told of what. A kind that is not here is told to nobody. */
+export const AUDIENCES: Partial<Record<EventKind, Audience>> = {
+  'document.shared': { who: recipients, stands: isStillShared },
+  'document.added': { who: firmIfFromGuest },
+  'document.replaced': { who: firmIfFromGuest },
+  'document.damaged': { who: firm },
+  'closing.acknowledged': { who: firm },
+  'matter.read-only': { who: firmIfUnacknowledged },
+  'mail.failed': { who: inChargeOfPerson },
+  'passkey.counter-went-back': { who: inChargeOfPerson },
+}
+
+/** One person, or those to whom the document was shared at that moment. */
+function recipients(db: Database, { subjectId, personId, at }: StoredEvent): string[] {
+  if (personId) return [personId]
+  return subjectId ? listRecipientsAt(db, subjectId, at) : []
+}
+
+export function firmIfFromGuest(db: Database, event: StoredEvent): string[] {
+  const { actorId } = event
+  if (!actorId || findPersonKind(db, actorId) === 'staff') return []
+  return firm(db, event)
+}
+
+/** The staff of the matter who may read what the event tells of. */
+export function firm(db: Database, { kind, matterId, at }: StoredEvent): string[] {
+  return matterId ? listStaffReaders(db, sectionOf(kind) ?? 'documents', { matterId, now: at }) : []
+}
+
+/** The day has come and a client has not said that they have their copy: somebody has to decide. */
+function firmIfUnacknowledged(db: Database, event: StoredEvent): string[] {
+  const { matterId, at } = event
+  return matterId && countUnacknowledged(db, { matterId, now: at }) > 0 ? firm(db, event) : []
+}
+
+function inChargeOfPerson(db: Database, { personId, at }: StoredEvent): string[] {
+  return personId ? listStaffInChargeOf(db, personId, at) : []
+}
+
+/** The clients and outside people of the matter who may read what the event tells of. */
+export function guests(db: Database, { kind, matterId, at }: StoredEvent): string[] {
+  const section = sectionOf(kind)
+  return matterId && section ? listGuestReaders(db, section, { matterId, now: at }) : []
+}
+
+function isStillShared(db: Database, { subjectId }: WaitingNotice, personId: string): boolean {
+  return subjectId !== null && hasShare(db, subjectId, personId)
+}

@@ -1,0 +1,91 @@
+import type { Database } from 'bun:sqlite'
+import { type Clock, timestamp } from './clock.ts'
+import { CLOSED, DESTROYED } from './phases.ts'
+import type { Section } from './rights.ts'
+import type { GuestViewer, StaffViewer, Viewer } from './viewer.ts'
+
+// The half of src/access.ts that is SQL: who may enter which matters, for lists, searches, counts and the proofs themselves.
+
+export type Sources = { db: Database; clock: Clock }
+
+/** Asked each time, because a request may go on for hours after its viewer was disabled or is an owner no more. */
+const ACTIVE = `exists (select 1 from persons where persons.id = $personId and persons.status = 'active')`
+const OWNER = `exists (
+  select 1 from persons where persons.id = $personId and persons.status = 'active' and persons.firm_role = 'owner')`
+/** Nobody passes a wall: not a member, not the owner. */
+const NO_WALL = 'matters.id not in (select matter_id from walls where person_id = $personId)'
+const MEMBER_NOW = 'person_id = $personId and starts_at <= $now and (ends_at is null or ends_at > $now)'
+/** A list of few memberships is gone through whole; of many, each matter in the list's order is asked about. */
+const FEW = 500
+
+/** The matters that a viewer may enter now, as SQL: `where` is a condition on rows of `matters`, `sql` selects `(matter_id)`. */
+export type MatterScope = { where: string; sql: string; parameters: { personId: string; now: string } }
+
+/**
+ * With `section` only those matters where the viewer may also read it. The one place where membership, dates, the owner's
+ * right and walls meet; lists, searches and counts are made with it.
+ */
+export function enterableMatters({ db, clock }: Sources, viewer: Viewer, section?: Section): MatterScope {
+  const of = `from matter_members where ${MEMBER_NOW}${section ? ` and ${section} >= 1` : ''}`
+  const member = hasMany(db, viewer)
+    ? `exists (select 1 ${of} and matter_id = matters.id)`
+    : `matters.id in (select matter_id ${of})`
+  return scopeOf(clock, viewer, [
+    viewer.firmRole === 'owner' ? `${NO_WALL} and ${OWNER}` : `${member} and ${NO_WALL} and ${ACTIVE}`,
+    `not ${DESTROYED}`,
+    ...(viewer.kind === 'staff' ? [] : [`not ${CLOSED}`]),
+  ])
+}
+
+/** The matters that a client or outside person could enter if their portal were not closed. */
+export function closedMatters({ clock }: Sources, viewer: GuestViewer): MatterScope {
+  const member = `matters.id in (select matter_id from matter_members where ${MEMBER_NOW})`
+  return scopeOf(clock, viewer, [member, NO_WALL, ACTIVE, `(${DESTROYED} or ${CLOSED})`])
+}
+
+/** Those of which only the log and the certificate are left, for whoever could have decided on their destruction. */
+export function destroyedMatters({ clock }: Sources, viewer: StaffViewer): MatterScope {
+  const decides = viewer.firmRole === 'owner' ? OWNER : `matters.responsible_id = $personId and ${ACTIVE}`
+  return scopeOf(clock, viewer, [decides, NO_WALL, DESTROYED])
+}
+
+function scopeOf(clock: Clock, { personId }: Viewer, conditions: readonly string[]): MatterScope {
+  const where = conditions.join(' and ')
+  return {
+    where,
+    sql: `select matters.id as matter_id from matters where ${where}`,
+    parameters: { personId, now: timestamp(clock) },
+  }
+}
+
+function hasMany(db: Database, { personId }: Viewer): boolean {
+  const further = 'select 1 as found from matter_members where person_id = $personId limit 1 offset $few'
+  return db.query(further).get({ personId, few: FEW }) !== null
+}
+
+export function holds({ db }: Sources, enterable: MatterScope, matterId: string): boolean {
+  const one = db.query(`${enterable.sql} and matters.id = $matterId`)
+  return one.get({ ...enterable.parameters, matterId }) !== null
+}
+
+/**
+ * SQL: `(person_id, kind)` of everybody who may read `section` of `$matterId` at `$now`; used to tell people, to offer
+ * recipients and to show who can see a matter. Owners are in it without being members.
+ */
+export function readersOf(section: Section): string {
+  return `
+    select persons.id as person_id, persons.kind as kind from persons
+    where persons.status = 'active'
+      and exists (select 1 from matters
+        where matters.id = $matterId and not ${DESTROYED} and (persons.kind = 'staff' or not ${CLOSED}))
+      and not exists (select 1 from walls where walls.matter_id = $matterId and walls.person_id = persons.id)
+      and (persons.firm_role = 'owner' or persons.id in (
+        select person_id from matter_members
+        where matter_id = $matterId and ${section} >= 1 and starts_at <= $now and (ends_at is null or ends_at > $now)))`
+}
+
+/** SQL: `(person_id)` of those who decide on the destruction of `$matterId`: the owners, and whoever answers for it. */
+export const DECIDERS = `
+  select persons.id as person_id from persons join matters on matters.id = $matterId
+  where persons.status = 'active' and (persons.firm_role = 'owner' or persons.id = matters.responsible_id)
+    and not exists (select 1 from walls where walls.matter_id = matters.id and walls.person_id = persons.id)`
