@@ -30,7 +30,7 @@ async function everything() {
   await one('format and lint', process.execPath, biome)
   await one('types', bun, ['check'])
   await typesAreReallyChecked()
-  await many('unit and integration tests', ['test', '--timeout', '30000'])
+  await many('unit and integration tests', ['test', '--timeout', '30000', '--parallel', '--no-isolate'])
   await one('the executable', bun, ['deploy/build.ts'])
   const withBrowser = chromiumIsThere()
   // Side by side: much of a browser test is waiting, and of a command's test it is the disk.
