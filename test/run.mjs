@@ -36,7 +36,7 @@ async function everything() {
   // Side by side: much of a browser test is waiting, and of a command's test it is the disk.
   await Promise.all([
     driveExecutable('executable', '.e2e.ts', 60, 'afterwards'),
-    withBrowser && driveExecutable('browser', '.e2e.ts', 120),
+    withBrowser && driveExecutable('browser', '.e2e.ts', 120, 'shown', ['--parallel=2']),
   ])
 }
 
@@ -64,14 +64,14 @@ async function typesAreReallyChecked() {
 }
 
 /** Tests that drive the built executable: every file under test/FOLDER with this ending. */
-async function driveExecutable(folder, ending, seconds, show = 'shown') {
+async function driveExecutable(folder, ending, seconds, show = 'shown', flags = []) {
   const files = readdirSync(join(root, 'test', folder), { recursive: true })
     .filter((name) => name.endsWith(ending))
     .sort()
     .map((name) => `./${join('test', folder, name)}`)
   // Without a file named, bun would run every test that it finds.
   if (files.length === 0) return count(`${folder} tests`, { passed: 0, failed: 1 })
-  await many(`${folder} tests`, ['test', '--timeout', `${seconds * 1000}`, ...files], show)
+  await many(`${folder} tests`, ['test', '--timeout', `${seconds * 1000}`, ...flags, ...files], show)
 }
 
 /** A machine without a browser fails the run with one line; nothing is passed over in silence. */
