@@ -42,6 +42,29 @@ export type EventDetails = {
   'document.acknowledged': { version: number; sha256: string }
   'document.damaged': { version: number }
   'documents.exported': { count: number }
+  'request.made': { title: string; count: number }
+  'request.due-changed': { title: string; dueOn: string | null }
+  'request.withdrawn': { title: string }
+  'request.item-sent': { title: string }
+  'request.item-lacking': { title: string }
+  'request.item-accepted': { title: string }
+  'request.item-sent-back': { title: string }
+  'request.item-excused': { title: string }
+  'request.item-reopened': { title: string }
+  /** `count`: how many things were due. */
+  'request.reminded': { count: number }
+  'task.given': { title: string }
+  'task.due-changed': { title: string; dueOn: string | null }
+  'task.done': { title: string }
+  'task.undone': { title: string }
+  'task.confirmed': { title: string }
+  'task.reopened': { title: string }
+  'task.withdrawn': { title: string }
+  'internal-task.added': { title: string }
+  'internal-task.changed': { title: string }
+  'internal-task.done': { title: string }
+  'internal-task.reopened': { title: string }
+  'internal-task.removed': { title: string }
   'receipt.made': Record<never, never>
   /** `sha256`: of the binder's manifest. */
   'binder.downloaded': { sha256: string }

@@ -2,6 +2,7 @@ import { DAY, timestamp, timestampIn } from '../../src/clock.ts'
 import { insertDestruction } from '../../src/destruction/queries.ts'
 import { createEnrolment } from '../../src/enrolments/create.ts'
 import { SYSTEM } from '../../src/events/append.ts'
+import { askForEverything } from './asked.ts'
 import { type AddedDocument, addDocument } from './documents.ts'
 import type { TestPerson } from './people.ts'
 import type { TestPortal } from './portal.ts'
@@ -27,6 +28,7 @@ const PARAMETERS = [
   ...(['matterId', 'documentId', 'versionId', 'folderId', 'uploadId', 'personId', 'passkeyId'] as const),
   ...(['sessionId', 'mailId', 'shareId', 'recipientId', 'memberId', 'enrolmentId', 'holdId'] as const),
   ...(['destructionId'] as const),
+  ...(['requestId', 'itemId', 'taskId', 'internalTaskId'] as const),
 ]
 
 /** A matter with rows of every kind, made through the front door as its people make them. */
@@ -56,7 +58,9 @@ export async function fillMatter(
   const uploadId = await leaveUnfinished(matterId, client, write)
   createEnrolment(portal.deps, SYSTEM, client.id)
   await placeHold(matterId, lawyer, write)
-  return { matterId, own, sent, ids: { ...idsOf(portal, matterId, client, own, write), folderId, uploadId } }
+  const asked = askForEverything(portal, { matterId, lawyer, client, sent }, write)
+  const ids = { ...idsOf(portal, matterId, client, own, write), ...asked, folderId, uploadId }
+  return { matterId, own, sent, ids }
 }
 
 async function openMatter({ lawyer, client }: MatterPeople, write: Write): Promise<string> {

@@ -1,4 +1,5 @@
 import * as account from '../account/text.ts'
+import * as asked from '../asked/text.ts'
 import * as audit from '../audit/text.ts'
 import * as backup from '../backup/text.ts'
 import * as binder from '../binder/text.ts'
@@ -25,11 +26,13 @@ import * as preview from '../preview/text.ts'
 import * as provinces from '../provinces/text.ts'
 import * as receipts from '../receipts/text.ts'
 import * as recovery from '../recovery/text.ts'
+import * as requests from '../requests/text.ts'
 import * as restore from '../restore/text.ts'
 import * as retention from '../retention/text.ts'
 import * as rules from '../rules/text.ts'
 import * as sessions from '../sessions/text.ts'
 import * as shares from '../shares/text.ts'
+import * as tasks from '../tasks/text.ts'
 import * as today from '../today/text.ts'
 import * as uploads from '../uploads/text.ts'
 import * as walls from '../walls/text.ts'
@@ -38,6 +41,7 @@ import type { Same } from './same.ts'
 
 const en = {
   account: account.en,
+  asked: asked.en,
   audit: audit.en,
   binder: binder.en,
   backup: backup.en,
@@ -61,12 +65,14 @@ const en = {
   portal: portal.en,
   preview: preview.en,
   provinces: provinces.en,
+  requests: requests.en,
   restore: restore.en,
   retention: retention.en,
   rules: rules.en,
   recovery: recovery.en,
   sessions: sessions.en,
   shares: shares.en,
+  tasks: tasks.en,
   today: today.en,
   uploads: uploads.en,
   members: members.en,
@@ -80,6 +86,7 @@ export type Catalogue = Same<typeof en>
 
 const fr: Catalogue = {
   account: account.fr,
+  asked: asked.fr,
   audit: audit.fr,
   binder: binder.fr,
   backup: backup.fr,
@@ -103,12 +110,14 @@ const fr: Catalogue = {
   portal: portal.fr,
   preview: preview.fr,
   provinces: provinces.fr,
+  requests: requests.fr,
   restore: restore.fr,
   retention: retention.fr,
   rules: rules.fr,
   recovery: recovery.fr,
   sessions: sessions.fr,
   shares: shares.fr,
+  tasks: tasks.fr,
   today: today.fr,
   uploads: uploads.fr,
   members: members.fr,

@@ -5,6 +5,14 @@ import type { Database } from 'bun:sqlite'
  * that people wrote stays readable by its own key: test/destruction-rows.test.ts holds both against the schema.
  */
 const ERASURES = [
+  'delete from task_reminders where matter_id = $matterId',
+  'delete from document_targets where matter_id = $matterId',
+  'delete from request_pages where matter_id = $matterId',
+  'delete from page_sets where matter_id = $matterId',
+  'delete from request_items where matter_id = $matterId',
+  'delete from requests where matter_id = $matterId',
+  'delete from tasks where matter_id = $matterId',
+  'delete from internal_tasks where matter_id = $matterId',
   'delete from share_recipients where matter_id = $matterId',
   'delete from shares where matter_id = $matterId',
   'delete from uploads where matter_id = $matterId',

@@ -60,7 +60,21 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     list: 'select id, reason as value from legal_holds where matter_id = $matterId',
     update: 'update legal_holds set reason = $next where id = $id and reason = $value',
   },
+  ...columnsOf('requests', 'title_en', 'title_fr'),
+  ...columnsOf('request_items', 'title_en', 'title_fr', 'explanation_en', 'explanation_fr'),
+  ...columnsOf('request_items', 'example_en', 'example_fr', 'lack', 'back_en', 'back_fr'),
+  ...columnsOf('tasks', 'title_en', 'title_fr', 'how_to_en', 'how_to_fr', 'back_en', 'back_fr'),
+  ...columnsOf('internal_tasks', 'title_en', 'title_fr', 'how_to_en', 'how_to_fr'),
 ]
+
+/** Of a table whose rows have an `id` and a `matter_id`; each may be null. */
+function columnsOf(table: string, ...names: readonly string[]): SealedColumn[] {
+  return names.map((name) => ({
+    column: `${table}.${name}`,
+    list: `select id, ${name} as value from ${table} where matter_id = $matterId and ${name} is not null`,
+    update: `update ${table} set ${name} = $next where id = $id and ${name} = $value`,
+  }))
+}
 
 export function listSealedRows(db: Database, { list }: SealedColumn, matterId: string): SealedRow[] {
   return db.query<SealedRow, { matterId: string }>(list).all({ matterId })
