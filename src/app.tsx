@@ -17,6 +17,8 @@ import { folders } from './folders/routes.tsx'
 import { errorResponse } from './http/error-response.tsx'
 import { createGate } from './http/gate.ts'
 import { createRateLimit } from './http/rate-limit.ts'
+import { createLive, type Live } from './live/live.ts'
+import { liveEvents } from './live/routes.ts'
 import { mail } from './mail/routes.tsx'
 import { matterEdit } from './matters/edit-routes.tsx'
 import { matters } from './matters/routes.tsx'
@@ -36,17 +38,41 @@ import { uploads } from './uploads/routes.ts'
 import { walls } from './walls/routes.tsx'
 import { witnesses } from './witnesses/routes.tsx'
 
-/** The map of the portal: every feature, in the order of its menu. */
-export const createApp = (deps: Deps, limit = createRateLimit(deps.clock), reads = recentReads(deps.clock)) =>
+/** The map of the portal: every feature. The types of the groups are said, because that of all features together is too deep for the compiler. */
+export const createApp = (
+  deps: Deps,
+  live = createLive(deps),
+  limit = createRateLimit(deps.clock),
+  reads = recentReads(deps.clock),
+) =>
   new Elysia()
     .onError({ as: 'global' }, ({ request, error, code, body }) =>
       errorResponse(deps, request, error, { code, body }),
     )
     .get('/health', () => 'ok')
     .use(brand(deps))
+    .use(sessions(deps, limit))
+    .use(enrolments(deps, limit))
+    .use(account(deps))
+    .use(firmFeatures(deps))
+    .use(matterFeatures(deps))
+    .use(documentFeatures(deps, reads))
+    .use(guestFeatures(deps, reads))
+    .use(sharedFeatures(deps, live))
+
+const firmFeatures = (deps: Deps): AnyElysia =>
+  new Elysia()
     .use(firm(deps))
     .use(home())
     .use(today(deps))
+    .use(people(deps))
+    .use(onePerson(deps))
+    .use(mail(deps))
+    .use(audit(deps))
+    .use(witnesses(deps))
+
+const matterFeatures = (deps: Deps): AnyElysia =>
+  new Elysia()
     .use(matters(deps))
     .use(matterEdit(deps))
     .use(overview(deps))
@@ -54,26 +80,17 @@ export const createApp = (deps: Deps, limit = createRateLimit(deps.clock), reads
     .use(walls(deps))
     .use(closing(deps))
     .use(destruction(deps))
-    .use(receipts(deps))
-    .use(mail(deps))
-    .use(audit(deps))
-    .use(sessions(deps, limit))
-    .use(enrolments(deps, limit))
-    .use(account(deps))
-    .use(people(deps))
-    .use(onePerson(deps))
-    .use(uploads(deps))
+    .use(retention(deps))
+
+const documentFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
+  new Elysia()
     .use(documents(deps, reads))
     .use(documentContent(deps, reads))
     .use(documentZip(deps))
     .use(folders(deps))
-    .use(retention(deps))
     .use(shares(deps))
-    .use(guestFeatures(deps, reads))
-    .use(binder(deps))
-    .use(witnesses(deps))
 
-/** What only clients and outside people see. Its type is said, because that of all features together is too deep for the compiler. */
+/** What only clients and outside people see. */
 const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
   new Elysia()
     .use(guestClosing(deps))
@@ -81,8 +98,13 @@ const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
     .use(guestContent(deps, reads))
     .use(guestZip(deps))
 
+/** What the firm and its clients both have. */
+const sharedFeatures = (deps: Deps, live: Live): AnyElysia =>
+  new Elysia().use(uploads(deps)).use(receipts(deps)).use(binder(deps)).use(liveEvents(deps, live))
+
 /** The whole portal as one function from request to response, gate included. */
 export function createPortal(deps: Deps) {
-  const app = createApp(deps)
-  return { app, fetch: createGate(deps, app) }
+  const live = createLive(deps)
+  const app = createApp(deps, live)
+  return { app, live, fetch: createGate(deps, app) }
 }

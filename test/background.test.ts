@@ -31,7 +31,7 @@ test('woken, it follows an event to the mail, and what another process wrote is 
   const matterId = await portal.matter({ responsible: lawyer })
   portal.join(matterId, lawyer, 'responsible-lawyer')
   portal.join(matterId, client, 'client')
-  const background = own(startBackground(portal.deps, 20))
+  const background = own(startBackground(portal.deps, { every: 20 }))
   const document = await addDocument(portal, matterId, lawyer, 'Letter.pdf', 'a letter')
   await share(matterId, [document], { by: lawyer, to: [client], en: { title: 'A letter' } })
   background.wake()

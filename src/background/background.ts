@@ -17,10 +17,12 @@ const SWEEP_EVERY = HOUR
 /** How long stopping waits for a mail under way. */
 const PATIENCE = 5 * SECOND
 
-/** Runs everything that follows from events and from the passing of time, until `stop`. */
-export function startBackground(deps: Deps, every = EVERY): Background {
+type Options = { every?: number; further?: readonly Task[] }
+
+/** Runs everything that follows from events and from the passing of time, until `stop`; `further` comes first. */
+export function startBackground(deps: Deps, { every = EVERY, further = [] }: Options = {}): Background {
   let stopping = false
-  const tasks = tasksOf(deps, () => stopping)
+  const tasks = [...further, ...tasksOf(deps, () => stopping)]
   const lanes = tasks.map((task) => ({ ...task, lane: createLane(task.name, deps.log, task.run) }))
   const run = (pace: Task['pace']) => {
     if (stopping) return

@@ -16,6 +16,9 @@ export type RequestContext = {
   contentLength?: number
 }
 
+/** What a page sends with whatever it fetches by itself (views/browser/live). */
+const UNATTENDED = 'x-unattended'
+
 const contexts = new WeakMap<Request, RequestContext>()
 
 export function contextOf(request: Request): RequestContext {
@@ -30,7 +33,7 @@ export function openContext(deps: Deps, request: Request, server?: Server<unknow
   const context: RequestContext = {
     id: crypto.randomUUID(),
     from,
-    viewer: token ? findViewer(deps, token, from) : null,
+    viewer: token ? findViewer(deps, token, from, request.headers.has(UNATTENDED)) : null,
     allowSilence: (seconds: number) => server?.timeout(request, seconds),
   }
   contexts.set(request, context)

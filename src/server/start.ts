@@ -8,6 +8,7 @@ import { checkExistingDirectory } from '../installation/data-directory.ts'
 import { lockInstance } from '../installation/instance-lock.ts'
 import { Refusal } from '../installation/refusal.ts'
 import { checkSqlite } from '../installation/self-check.ts'
+import { liveTask } from '../live/task.ts'
 import type { Log } from '../log.ts'
 import { type Certificate, type CertificateFiles, readCertificate, watchCertificate } from './certificate.ts'
 import { type Listener, listen } from './listen.ts'
@@ -64,6 +65,7 @@ function run(given: Given, { listener, opened, files, letGo }: Parts): Running {
     checkCertificate: () => watch?.check(),
     stop: async () => {
       watch?.stop()
+      content.endStreams()
       await listener.stop(GRACE)
       await content.stop()
       letGo()
@@ -72,7 +74,11 @@ function run(given: Given, { listener, opened, files, letGo }: Parts): Running {
   }
 }
 
-type Content = { stop: () => Promise<void> }
+type Content = {
+  /** Open pages listen without end, and would hold up a stop until its grace is over. */
+  endStreams: () => void
+  stop: () => Promise<void>
+}
 
 function answerAsPortal({ config, clock, log }: Given, listener: Listener, { db, vault }: Opened): Content {
   let background: Background | null = null
@@ -87,9 +93,10 @@ function answerAsPortal({ config, clock, log }: Given, listener: Listener, { db,
     wake: () => background?.wake(),
   }
   const portal = createPortal(deps)
-  background = startBackground(deps)
+  background = startBackground(deps, { further: [liveTask(portal.live)] })
   listener.answerWith((request, server) => portal.fetch(request, server))
   return {
+    endStreams: portal.live.end,
     stop: async () => {
       await background?.stop()
       db.close()
@@ -104,6 +111,7 @@ function waitForKey(given: Given, listener: Listener): Content {
     content = answerAsPortal(given, listener, opened)
   })
   return {
+    endStreams: () => content?.endStreams(),
     stop: async () => {
       await waiting.stop()
       await content?.stop()

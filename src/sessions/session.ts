@@ -32,13 +32,16 @@ export function startSession(deps: Deps, { personId, passkeyId, device, from }: 
   return token
 }
 
-/** The person behind a session token, or null when it is unknown, idle too long, too old, or its person is disabled. */
-export function findViewer(deps: Deps, token: string, from: string): Viewer | null {
+/**
+ * The person behind a session token, or null when it is unknown, idle too long, too old, or its person is disabled. What a
+ * page does by itself is `unattended`: it does not keep a session alive whose person went away.
+ */
+export function findViewer(deps: Deps, token: string, from: string, unattended = false): Viewer | null {
   const { db, clock } = deps
   const session = findSession(db, { tokenHash: secretHash(token), ...sessionLimits(deps) })
   if (!session) return null
   // Once a minute is enough to keep a session alive, and spares every page a write.
-  if (session.lastSeenAt < timestampIn(clock, -MINUTE)) noteSeen(deps, session.sessionId)
+  if (!unattended && session.lastSeenAt < timestampIn(clock, -MINUTE)) noteSeen(deps, session.sessionId)
   const { lastSeenAt: _, ...viewer } = session
   return { ...viewer, from }
 }

@@ -1,9 +1,11 @@
+import { followLive } from './live/follow.ts'
 import { listenForShortcuts } from './page/shortcuts.ts'
 import { followSwaps } from './page/swaps.ts'
 import { unfoldForTicked } from './page/unfold.ts'
 
 listenForShortcuts()
 followSwaps()
+followLive()
 unfoldForTicked()
 // on a phone, the place one is at may stand beyond the edge of its strip
 for (const current of document.querySelectorAll('.places [aria-current], .tabs [aria-current]'))

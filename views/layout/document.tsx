@@ -50,12 +50,15 @@ export function Document({
           <script type="module" src={asset(name)} />
         ))}
       </head>
-      <body class={kind}>
+      <body class={kind} data-made={frame.person ? frame.now : false}>
         <a class="skip" href="#main">
           {words.skip}
         </a>
         {children}
         <div id="page-problem" role="alert" data-offline={words.offline} data-refused={words.refused} />
+        {frame.person && (
+          <div id="page-changed" role="status" data-changed={words.changed} data-ended={words.ended} />
+        )}
         <p class="print-foot">{words.printedFrom(firm.name, reader.format.dateTime(frame.now))}</p>
       </body>
     </html>

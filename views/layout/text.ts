@@ -25,6 +25,8 @@ export const en = {
   keyThen: 'then',
   offline: 'The portal could not be reached. What you typed is still here: please try again.',
   refused: 'That did not work. Nothing was changed: please try again.',
+  changed: 'Something here has changed. Reload this page to see it as it is now.',
+  ended: 'You were signed out. Reload this page to go on.',
   printedFrom: (firm: string, when: string) => `Printed from the client portal of ${firm}, ${when}`,
   keptSafe: 'Documents and messages here are kept encrypted.',
 }
@@ -53,6 +55,8 @@ export const fr: Same<typeof en> = {
   keyThen: 'puis',
   offline: 'Le portail est injoignable. Ce que vous avez écrit est toujours ici\u202f: veuillez réessayer.',
   refused: 'Cela n’a pas fonctionné. Rien n’a été modifié\u202f: veuillez réessayer.',
+  changed: 'Un élément a changé ici. Rechargez cette page pour la voir telle qu’elle est maintenant.',
+  ended: 'Votre session est terminée. Rechargez cette page pour continuer.',
   printedFrom: (firm, when) => `Imprimé à partir du portail client de ${firm}, le ${when}`,
   keptSafe: 'Les documents et les messages sont conservés ici sous forme chiffrée.',
 }

@@ -1,22 +1,30 @@
 /** The part of htmx 4's request context that is read here. */
-type Context = { swap?: string; text?: string; response?: { status: number } }
+type Context = { sourceElement?: Element; swap?: string; text?: string; response?: { status: number } }
 type HtmxEvent = CustomEvent<{ ctx?: Context }>
 
 /** The focus is never lost and a refusal is never silent when htmx replaces a part of the page. */
 export function followSwaps(): void {
   let focused = ''
-  document.addEventListener('htmx:before:swap', () => {
+  document.addEventListener('htmx:before:swap', (event) => {
     focused = document.activeElement?.id ?? ''
-    sayProblem('')
+    if (!isUnasked((event as HtmxEvent).detail.ctx)) sayProblem('')
   })
   document.addEventListener('htmx:after:swap', () => restoreFocus(focused))
   document.addEventListener('htmx:finally:request', (event) => {
     const { ctx } = (event as HtmxEvent).detail
+    if (isUnasked(ctx)) return
     if (ctx?.response && ctx.response.status >= 400 && ctx.swap === 'none')
       sayProblem(sentenceIn(ctx.text ?? '') || worded('refused'))
   })
-  document.addEventListener('htmx:error', () => sayProblem(worded('offline')))
+  document.addEventListener('htmx:error', (event) => {
+    if (!isUnasked((event as HtmxEvent).detail.ctx)) sayProblem(worded('offline'))
+  })
   document.querySelector<HTMLElement>('[data-focus]')?.focus()
+}
+
+/** What the page fetched by itself fails quietly (views/browser/live). */
+function isUnasked(ctx: Context | undefined): boolean {
+  return ctx?.sourceElement?.hasAttribute('data-live') ?? false
 }
 
 /** What asks for the focus in the new part comes first (a refused form); else the same control as before. */

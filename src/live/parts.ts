@@ -1,0 +1,40 @@
+import type { EventKind } from '../events/kinds.ts'
+import { sectionOf, TOLD_KINDS } from '../events/sections.ts'
+import type { Section } from '../rights.ts'
+
+/** What a page may be made of: `documents` has changed when the browser hears `documents-changed` on `body`. */
+export type Part =
+  | Section
+  | 'asked'
+  | 'closing'
+  | 'comments'
+  | 'news'
+  | 'notes'
+  | 'requests'
+  /** The firm's pages about all matters. */
+  | 'today'
+
+/** By the noun of a kind: `document.shared` is of `document`. */
+const PARTS_OF_NOUN: Readonly<Record<string, readonly Part[]>> = {
+  document: ['documents', 'news', 'asked'],
+  documents: ['documents'],
+  binder: ['documents'],
+  folder: ['documents'],
+  closing: ['closing'],
+  matter: ['closing'],
+  member: ['members'],
+}
+
+/** What an event changes on the pages of those who may hear of it; nothing where it is told to nobody. */
+export function partsChangedBy(kind: EventKind): readonly Part[] {
+  if (!isTold(kind)) return []
+  const section = sectionOf(kind)
+  const parts = PARTS_OF_NOUN[kind.split('.', 1)[0] ?? ''] ?? []
+  return [...parts, ...(parts.length === 0 && section ? [section] : []), 'today']
+}
+
+const ANY: ReadonlySet<EventKind> = new Set(TOLD_KINDS.any)
+
+function isTold(kind: EventKind): boolean {
+  return ANY.has(kind) || sectionOf(kind) !== null
+}
