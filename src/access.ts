@@ -119,6 +119,15 @@ export class GuestAccess<in P extends Permission = never> extends MatterAccess<P
   }
 }
 
+/** The same viewer's proof of `permission`, of whichever side they are; null without that right. */
+export function narrowedTo<Q extends Permission>(
+  access: MatterAccess,
+  permission: Q,
+): MatterAccess<Given<Q>> | null {
+  const isOfSide = access instanceof StaffAccess || access instanceof GuestAccess
+  return isOfSide ? access.narrowed(permission) : null
+}
+
 /** What `open` gives for these rights. */
 export type EditDocuments = StaffAccess<Given<'documents:edit'>>
 export type EditMembers = StaffAccess<Given<'members:edit'>>

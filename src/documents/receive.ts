@@ -8,6 +8,7 @@ import { ensureFolderPath } from '../folders/ensure-path.ts'
 import { requireOpen } from '../phases.ts'
 import { originFrom } from '../rights.ts'
 import { deleteUpload } from '../uploads/queries.ts'
+import { type Target, takeInto } from '../uploads/target.ts'
 import type { FinishedDocument } from '../vault/incoming-document.ts'
 import { insertDocument, insertVersion, updateVersionCount } from './queries.ts'
 
@@ -21,6 +22,7 @@ export type Received = {
   fileName: string
   mediaType: string
   byteSize: number
+  target?: Target | null
 }
 
 /**
@@ -79,6 +81,7 @@ function enterDocument(
     subjectId: documentId,
     details: { fileName, byteSize, sha256: sha256.toHex(), version: number },
   })
+  if (upload.target) takeInto(deps, access, { documentId, mediaType, target: upload.target })
   return documentId
 }
 

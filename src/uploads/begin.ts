@@ -10,6 +10,7 @@ import type { SealedSessionKey } from '../vault/session-key.ts'
 import { requireDiskSpace } from './disk-space.ts'
 import { insertUpload, sumMatterBytes, sumUnfinishedBytes } from './queries.ts'
 import { emptyFile, overQuota, tooDeep, tooLarge, tooMuchUnfinished } from './refusals.ts'
+import { requireTarget, type Target } from './target.ts'
 
 export type Contribute = ContributeDocuments
 
@@ -21,6 +22,7 @@ export type Announced = {
   folderPath: string[]
   /** The document that this becomes the new version of. */
   documentId: string | null
+  target: Target | null
   /** Of the content, if the sender says it. */
   sha256: Uint8Array | null
 }
@@ -34,7 +36,7 @@ export async function beginUpload(deps: Deps, access: ContributeDocuments, file:
   const { byteSize } = file
   if (byteSize === 0) throw emptyFile()
   if (byteSize > deps.config.upload.maxBytes) throw tooLarge(deps.config.upload.maxBytes)
-  requireTarget(deps, access, file)
+  requirePlace(deps, access, file)
   requireQuota(deps, access, byteSize)
   await requireDiskSpace(deps, byteSize)
   const id = Bun.randomUUIDv7()
@@ -49,16 +51,18 @@ export async function beginUpload(deps: Deps, access: ContributeDocuments, file:
   }
 }
 
-function requireTarget(
-  { db }: Deps,
+function requirePlace(
+  deps: Deps,
   access: ContributeDocuments,
-  { folderId, documentId, folderPath }: Announced,
+  { folderId, documentId, folderPath, target }: Announced,
 ): void {
+  const { db } = deps
+  if (target) requireTarget(deps, access, target)
   if (folderPath.length > DEEPEST) throw tooDeep()
   if (findFolderDepth(db, access, folderId) + folderPath.length > DEEPEST_FOLDER) throw tooDeep()
   if (folderId !== null && !(mayChooseFolder(access.viewer) && isFolderOf(db, access, folderId)))
     throw new NotFound()
-  if (documentId !== null && !(mayReplace(access) && isDocumentOf(db, access, documentId)))
+  if (documentId !== null && !(target === null && mayReplace(access) && isDocumentOf(db, access, documentId)))
     throw new NotFound()
 }
 

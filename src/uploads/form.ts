@@ -5,6 +5,7 @@ import { beginUpload } from './begin.ts'
 import type { Desk } from './desk.ts'
 import { findUpload } from './queries.ts'
 import { formTooLarge, noFile, tooMany, wrongContent } from './refusals.ts'
+import { readTarget, type Target } from './target.ts'
 import { cancelUpload, writeUpload } from './write.ts'
 
 /** Octets of the form, framing included. */
@@ -15,8 +16,8 @@ const MOST = 32 * 2 ** 20
  */
 const AT_ONCE = 3
 
-/** Where the files of a form go: into a folder, or as the new version of a document. */
-export type FormTarget = { folderId: string | null; documentId: string | null }
+/** Where the files of a form go: into a folder, as the new version of a document, or into something. */
+export type FormTarget = { folderId: string | null; documentId: string | null; target: Target | null }
 export type FormReceiver = (request: Request, authorise: () => ContributeDocuments) => Promise<FormTarget>
 
 /**
@@ -54,7 +55,8 @@ async function receiveFiles(
     .filter((entry): entry is File => entry instanceof File && Boolean(entry.name))
   if (files.length === 0) throw noFile()
   const idIn = (name: string) => form.get(name)?.toString() || null
-  const target = { folderId: idIn('folderId'), documentId: idIn('documentId') }
+  const place = { folderId: idIn('folderId'), documentId: idIn('documentId') }
+  const target = { ...place, target: readTarget(form.get('target')?.toString()) }
   for (const file of files) await receiveFile(deps, desk, authorise, file, target)
   return target
 }

@@ -3,12 +3,14 @@ import { NotFound } from '../errors.ts'
 import { isUuid } from '../uuid.ts'
 import type { Announced } from './begin.ts'
 import { noLength } from './refusals.ts'
+import { readTarget } from './target.ts'
 
 const SHA256 = /^[0-9a-f]{64}$/
 
 /**
  * What the headers of a creation request announce (tus 1.0, Creation). Of `Upload-Metadata` we read: `filename`,
- * `relativePath` (as browsers give it for a chosen folder), `folderId`, `documentId`, `sha256` (hexadecimal).
+ * `relativePath` (as browsers give it for a chosen folder), `folderId`, `documentId`, `sha256` (hexadecimal), `target`
+ * (`item:<id>`, see ./target.ts) and the `position` in it.
  */
 export function announcedFile(headers: Headers): Announced {
   const metadata = decodeMetadata(headers.get('upload-metadata') ?? '')
@@ -20,6 +22,7 @@ export function announcedFile(headers: Headers): Announced {
     folderPath: folderNames(path),
     folderId: idIn(metadata.get('folderId')),
     documentId: idIn(metadata.get('documentId')),
+    target: readTarget(metadata.get('target'), metadata.get('position')),
     sha256: SHA256.test(sha256) ? Buffer.from(sha256, 'hex') : null,
   }
 }

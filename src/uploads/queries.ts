@@ -3,6 +3,7 @@ import type { MatterAccess } from '../access.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { SealedSessionKey } from '../vault/session-key.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { Target, TargetKind } from './target.ts'
 
 type Contribute = MatterAccess<'documents:contribute'>
 
@@ -18,12 +19,14 @@ export type Upload = {
   byteSize: number
   declaredSha256: Uint8Array | null
   sessionKey: SealedSessionKey
+  target: Target | null
 }
 
-type Row = Omit<Upload, 'folderPath' | 'fileName'> & {
+type Row = Omit<Upload, 'folderPath' | 'fileName' | 'target'> & {
   fileName: Sealed<'uploads.file_name'>
   folderPath: Sealed<'uploads.folder_path'> | null
 }
+type TargetRow = { targetKind: TargetKind | null; targetId: string | null; targetPosition: number | null }
 
 /** Only the person who began an upload finds it. */
 export function findUpload(
@@ -33,15 +36,18 @@ export function findUpload(
   id: string,
 ): Upload | null {
   const row = db
-    .query<Row, { id: string; matterId: string; personId: string }>(`
+    .query<Row & TargetRow, { id: string; matterId: string; personId: string }>(`
       select id, matter_id as matterId, person_id as personId, folder_id as folderId, folder_path as folderPath,
-        document_id as documentId, file_name as fileName, byte_size as byteSize, declared_sha256 as declaredSha256, session_key as sessionKey
+        document_id as documentId, file_name as fileName, byte_size as byteSize, declared_sha256 as declaredSha256,
+        session_key as sessionKey, target_kind as targetKind, target_id as targetId, target_position as targetPosition
       from uploads where id = $id and matter_id = $matterId and person_id = $personId`)
     .get({ id, matterId, personId: viewer.personId })
   if (!row) return null
   const key = vault.matter(matterId)
+  const { targetKind, targetId, targetPosition, ...upload } = row
   return {
-    ...row,
+    ...upload,
+    target: targetKind && targetId ? { kind: targetKind, id: targetId, position: targetPosition } : null,
     fileName: key.open('uploads.file_name', id, row.fileName),
     folderPath: row.folderPath ? JSON.parse(key.open('uploads.folder_path', id, row.folderPath)) : [],
   }
@@ -58,14 +64,19 @@ export function findFinishedSize(db: Database, { matterId, viewer }: Contribute,
   )
 }
 
-export type NewUpload = Row & { at: string }
+export type NewUpload = Row & { target: Target | null; at: string }
 
-export function insertUpload(db: Database, upload: NewUpload): void {
+export function insertUpload(db: Database, { target, ...upload }: NewUpload): void {
   db.query(`
     insert into uploads (id, matter_id, person_id, folder_id, folder_path, document_id, file_name, byte_size,
-      declared_sha256, session_key, created_at, updated_at)
+      declared_sha256, session_key, target_kind, target_id, target_position, created_at, updated_at)
     values ($id, $matterId, $personId, $folderId, $folderPath, $documentId, $fileName, $byteSize, $declaredSha256,
-      $sessionKey, $at, $at)`).run(upload)
+      $sessionKey, $targetKind, $targetId, $targetPosition, $at, $at)`).run({
+    ...upload,
+    targetKind: target?.kind ?? null,
+    targetId: target?.id ?? null,
+    targetPosition: target?.position ?? null,
+  })
 }
 
 export function updateSessionKey(db: Database, id: string, sessionKey: SealedSessionKey): void {

@@ -7,6 +7,7 @@ import { seeOther } from '../http/forms.ts'
 import { anySide, guestViewer, staffViewer } from '../http/page.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createFormReceiver, type FormReceiver, type FormTarget } from './form.ts'
+import type { Target } from './target.ts'
 import * as tus from './tus.ts'
 
 const RAW = { parse: 'none' } as const
@@ -40,8 +41,14 @@ const staffTree = (deps: Deps): Tree => ({
 const guestTree = (deps: Deps): Tree => ({
   prefix: '/portal/matters/:matterId/uploads',
   open: (request, matterId) => GuestAccess.open(deps, guestViewer(request), matterId, 'documents:contribute'),
-  afterForm: (matterId) => `/portal/matters/${matterId}`,
+  afterForm: (matterId, { target }) => afterGuestForm(`/portal/matters/${matterId}`, target),
 })
+
+/** Back to what was being filled. */
+function afterGuestForm(matter: string, target: Target | null): string {
+  if (target?.kind === 'item') return `${matter}/items/${target.id}`
+  return target?.kind === 'pages' ? `${matter}/items/${target.id}/pages` : matter
+}
 
 function uploadsOf(deps: Deps, desk: Desk, receive: FormReceiver, { prefix, open, afterForm }: Tree) {
   const call = ({ request, frame, params }: Page): tus.Call => ({

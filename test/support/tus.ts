@@ -10,6 +10,8 @@ export type Announcement = {
   folderId?: string
   documentId?: string
   sha256?: string
+  target?: string
+  position?: string
 }
 
 /** One person's tus client, plain enough to do wrong things with. */
@@ -51,8 +53,10 @@ export function tus(person: Sender, base: string) {
   }
 }
 
-function metadata({ name = 'letter.pdf', path, folderId, documentId, sha256 }: Announcement): string {
-  return Object.entries({ filename: name, relativePath: path, folderId, documentId, sha256 })
+function metadata({ name = 'letter.pdf', path, ...file }: Announcement): string {
+  const { folderId, documentId, sha256, target, position } = file
+  const named = { filename: name, relativePath: path, folderId, documentId, sha256, target, position }
+  return Object.entries(named)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key} ${Buffer.from(value ?? '').toString('base64')}`)
     .join(',')

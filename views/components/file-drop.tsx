@@ -16,6 +16,7 @@ export function FileDrop({
   camera = false,
   folder = true,
   single = false,
+  accept,
   children,
 }: {
   reader: Reader
@@ -27,6 +28,8 @@ export function FileDrop({
   folder?: boolean
   /** one file and no more */
   single?: boolean
+  /** media types to choose among */
+  accept?: string
   /** hidden fields of the form */
   children?: Child
 }): Html {
@@ -44,6 +47,7 @@ export function FileDrop({
           id={`${name}-files`}
           name={name}
           multiple={!single}
+          {...(accept && { accept })}
         />
         {folder && (
           <FilePick

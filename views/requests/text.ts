@@ -3,6 +3,7 @@ import type { Same } from '../text/same.ts'
 export const en = {
   problems: {
     noItems: 'Name one document at least.',
+    settled: 'The firm asks for nothing more here. Send it below “Send us documents” instead.',
     tooMany: 'These are too many documents for one request. Make two of it.',
   },
 }
@@ -10,6 +11,7 @@ export const en = {
 export const fr: Same<typeof en> = {
   problems: {
     noItems: 'Nommez au moins un document.',
+    settled: 'Le cabinet ne demande plus rien ici. Envoyez-le plutôt sous « Envoyez-nous des documents ».',
     tooMany: 'C’est trop de documents pour une seule demande. Faites-en deux.',
   },
 }

@@ -17,12 +17,23 @@ export function UploadPanel({
   endpoint,
   folderId,
   documentId,
+  target,
+  changes,
+  accept,
+  folder = true,
   audience,
 }: {
   reader: Reader
   endpoint: string
   folderId?: string | undefined
   documentId?: string | undefined
+  /** What the files are for, such as `item:<id>`. */
+  target?: string
+  /** Further events to fire on the body when something has arrived, separated by spaces. */
+  changes?: string
+  /** Media types to choose among, for pages of photographs. */
+  accept?: string
+  folder?: boolean
   audience: 'staff' | 'guest'
 }): Html {
   const words = reader.text.uploads
@@ -35,18 +46,22 @@ export function UploadPanel({
       data-uploads={endpoint}
       data-folder-id={folderId}
       data-document-id={documentId}
+      data-target={target}
+      data-changes={changes}
     >
       <FileDrop
         reader={reader}
         action={`${endpoint}/form`}
         submit={words.send}
         camera={audience === 'guest'}
-        folder={!replaces}
+        folder={folder && !replaces}
+        {...(accept && { accept })}
         single={replaces}
         hint={replaces ? words.hint.version : words.hint[audience]}
       >
         {folderId && <input type="hidden" name="folderId" value={folderId} />}
         {documentId && <input type="hidden" name="documentId" value={documentId} />}
+        {target && <input type="hidden" name="target" value={target} />}
       </FileDrop>
       <p class="uploads-unfinished quiet" data-unfinished hidden />
       <UploadList reader={reader} />

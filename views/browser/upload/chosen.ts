@@ -1,12 +1,21 @@
-/** A file somebody chose; `path` is relative, with its folders, when a whole folder was chosen or dropped. */
-export type Chosen = { file: File; path: string }
+/**
+ * A file somebody chose; `path` is relative, with its folders, when a whole folder was chosen or dropped. `position` grows
+ * with each that is chosen, on this page and on any later one.
+ */
+export type Chosen = { file: File; path: string; position: number }
+
+let last = 0
+const nextPosition = () => {
+  last = Math.max(last + 1, Date.now())
+  return last
+}
 
 /** What systems put into folders for themselves. */
 const CLUTTER = new Set(['.ds_store', 'thumbs.db', 'desktop.ini'])
 
 export function chosenIn(input: HTMLInputElement): Chosen[] {
   return [...(input.files ?? [])]
-    .map((file) => ({ file, path: file.webkitRelativePath }))
+    .map((file) => ({ file, path: file.webkitRelativePath, position: nextPosition() }))
     .filter(({ file }) => !CLUTTER.has(file.name.toLowerCase()))
 }
 
@@ -18,7 +27,7 @@ export async function dropped(transfer: DataTransfer, found: (count: number) => 
   const chosen: Chosen[] = []
   for (const { entry, file } of taken) {
     if (entry?.isDirectory) await walk(entry, chosen, found)
-    else if (file) chosen.push({ file, path: '' })
+    else if (file) chosen.push({ file, path: '', position: nextPosition() })
   }
   return chosen
 }
@@ -31,7 +40,7 @@ async function walk(entry: FileSystemEntry, chosen: Chosen[], found: (count: num
   if (!isFile(entry) || CLUTTER.has(entry.name.toLowerCase())) return
   const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject))
   const path = entry.fullPath.slice(1)
-  chosen.push({ file, path: path.includes('/') ? path : '' })
+  chosen.push({ file, path: path.includes('/') ? path : '', position: nextPosition() })
   if (chosen.length % 100 === 0) found(chosen.length)
 }
 

@@ -17,13 +17,15 @@ export function enliven(panel: HTMLElement): void {
     endpoint,
     folderId: panel.dataset.folderId ?? null,
     documentId: panel.dataset.documentId ?? null,
+    target: panel.dataset.target ?? null,
   }
+  const changes = ['documents-changed', ...(panel.dataset.changes ?? '').split(' ').filter(Boolean)]
   const view = createView(panel)
   const draw = atMostEvery(DRAW_EVERY, () => view.draw(queue.items))
   const tell = atMostEvery(TELL_EVERY, () => {
     // A new version is what its page is about now.
     if (target.documentId) location.assign(`${location.pathname}?done=uploaded`)
-    else document.body.dispatchEvent(new CustomEvent('documents-changed'))
+    else for (const change of changes) document.body.dispatchEvent(new CustomEvent(change))
   })
   const queue: Queue = createQueue({ target, changed: draw, arrived: tell })
   const add = (chosen: Chosen[]) => {

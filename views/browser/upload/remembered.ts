@@ -9,8 +9,8 @@ const PREFIX = 'upload:'
 const KEPT_FOR = 7 * 86_400_000
 type Kept = { url: string; at: number }
 
-export async function keyOf(endpoint: string, { file, path }: Chosen): Promise<string> {
-  const text = [endpoint, path, file.name, file.size, file.lastModified].join('\n')
+export async function keyOf(place: string, { file, path }: Chosen): Promise<string> {
+  const text = [place, path, file.name, file.size, file.lastModified].join('\n')
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return PREFIX + new Uint8Array(hash).toHex()
 }

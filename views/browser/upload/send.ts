@@ -2,8 +2,13 @@ import type { Chosen } from './chosen.ts'
 import { forget, keyOf, recall, remember } from './remembered.ts'
 import { type Answer, NoConnection, request } from './request.ts'
 
-/** Where files go: `endpoint` is a path; the ids are those of a folder, and of a document to replace. */
-export type Target = { endpoint: string; folderId: string | null; documentId: string | null }
+/** Where files go: `endpoint` is a path; the ids are those of a folder, and of a document to replace; `target` as the server reads it. */
+export type Target = {
+  endpoint: string
+  folderId: string | null
+  documentId: string | null
+  target: string | null
+}
 
 /** The server's answer to a file it does not take, in the person's language. */
 export class Refused extends Error {}
@@ -27,7 +32,7 @@ const ATTEMPTS = 12
 
 /** Sends one file, going on where an earlier attempt stopped, and returns when the server has it for good. */
 export async function sendFile(target: Target, chosen: Chosen, course: Course): Promise<void> {
-  const key = await keyOf(target.endpoint, chosen)
+  const key = await keyOf([target.endpoint, target.target].join(' '), chosen)
   let failures = 0
   for (;;) {
     try {
@@ -48,7 +53,7 @@ export async function sendFile(target: Target, chosen: Chosen, course: Course): 
 
 /** Takes back what the server has of a file. */
 export async function cancelFile(target: Target, chosen: Chosen): Promise<void> {
-  const key = await keyOf(target.endpoint, chosen)
+  const key = await keyOf([target.endpoint, target.target].join(' '), chosen)
   const url = recall(key)
   forget(key)
   if (url) await request({ method: 'DELETE', url, signal: new AbortController().signal }).catch(() => {})
@@ -98,12 +103,19 @@ async function findUpload(key: string, { signal }: Course) {
   return { url, offset: Number(answer.header('upload-offset')) }
 }
 
-async function createUpload(target: Target, { file, path }: Chosen, key: string, { signal }: Course) {
+async function createUpload(
+  target: Target,
+  { file, path, position }: Chosen,
+  key: string,
+  { signal }: Course,
+) {
   const metadata = Object.entries({
     filename: file.name,
     relativePath: path,
     folderId: target.folderId,
     documentId: target.documentId,
+    target: target.target,
+    position: target.target && String(position),
   })
     .filter(([, value]) => value)
     .map(([name, value]) => `${name} ${new TextEncoder().encode(value ?? '').toBase64()}`)
