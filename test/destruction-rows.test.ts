@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
 import { tick } from '../src/background/background.ts'
 import { listFates } from '../src/destruction/erase/queries.ts'
-import { approve, askFor, exportWhole } from './support/destruction.ts'
+import { approve, askFor, exportWhole, letPeopleBeKnown } from './support/destruction.ts'
 import { fillMatter } from './support/full-matter.ts'
 import { startPortal } from './support/portal.ts'
 
@@ -48,6 +48,7 @@ test('M5 of a matter with rows of every kind nothing sealed is left but its log'
   const number = String(
     db.query<{ number: string }, string>('select number from matters where id = ?').get(matterId)?.number,
   )
+  letPeopleBeKnown(portal)
   const matter = { id: matterId, number, documents: [] }
   expect((await approve(matter, await askFor(portal, matter, lawyer), owner)).status).toBe(303)
   await tick(portal.deps)

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { tick } from '../src/background/background.ts'
 import { EXIT } from '../src/installation/refusal.ts'
-import { approve, askFor, doomedMatter } from './support/destruction.ts'
+import { approve, askFor, doomedMatter, letPeopleBeKnown } from './support/destruction.ts'
 import { busyPortal, restoreInto } from './support/restoring.ts'
 
 const portal = await busyPortal()
@@ -14,6 +14,7 @@ const [before, earlyCopy] = [await portal.backUp(), portal.copyKeyring('early')]
 mkdirSync(join(portal.dataDir, 'former'), { mode: 0o700 })
 const partner = portal.person({ name: 'Olive Partner', firmRole: 'owner' })
 const colleague = portal.person({ name: 'Lee Again', firmRole: 'owner' })
+letPeopleBeKnown(portal)
 const request = await askFor(portal, matter, partner)
 expect((await approve(matter, request, colleague)).status).toBe(303)
 await tick(portal.deps)

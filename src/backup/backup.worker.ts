@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os'
 import { openDatabaseToRead } from '../db.ts'
 import { inspectSnapshot } from '../restore/inspect.ts'
 import { sealFileWith } from '../vault/sealed-file.ts'
@@ -7,17 +6,13 @@ import { copyDocuments } from './copy-documents.ts'
 import { writeIndexFile } from './index-on-disk.ts'
 import { planPrune, prunePlanned } from './prune.ts'
 import { copyDatabase } from './queries.ts'
+import { stepBack } from './step-back.ts'
 import { surveyDocuments } from './survey-documents.ts'
 import type { Order, TaskName, Tasks, WorkerMessage } from './tasks.ts'
 
 declare const self: Worker
 
-try {
-  // Of this thread only: people who wait for pages go first.
-  setPriority(10)
-} catch {
-  // The unit file forbids it; the backup is made all the same.
-}
+stepBack()
 
 const post = (message: WorkerMessage) => self.postMessage(message)
 

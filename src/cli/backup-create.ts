@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type Created, createBackup } from '../backup/create.ts'
 import { PATIENCE } from '../backup/crew.ts'
 import { recordBackup } from '../backup/record.ts'
+import { stepBackWhole } from '../backup/step-back.ts'
 import { inBytes } from '../backup/words.ts'
 import { EXIT } from '../installation/refusal.ts'
 import { destinationWord } from './backup-words.ts'
@@ -20,6 +21,7 @@ export const backupCreate: Command = {
     'Exit code 0: made. 3: nothing was made. 10: made without documents that are damaged here, or DEST went away.',
   flags: {},
   run: async ({ flags, words }, output) => {
+    stepBackWhole()
     const path = resolve(destinationWord(flags, words))
     const created = await besideServer(flags, async (place) => {
       const made = await createBackup(place, {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { readerFor } from '../../views/text/reader.ts'
+import { stepBackWhole } from '../backup/step-back.ts'
 import { EXIT } from '../installation/refusal.ts'
 import { tryBackup } from '../restore/try-backup.ts'
 import { destinationWord } from './backup-words.ts'
@@ -16,6 +17,7 @@ export const backupProve: Command = {
     'Exit code 0: it is whole and opens. 5: it would not restore as it should.',
   flags: {},
   run: async ({ flags, words }, output) => {
+    stepBackWhole()
     const source = resolve(destinationWord(flags, words))
     const outcome = await besideServer(flags, (place) =>
       tryBackup({ ...place, data: place.config.data, source }),

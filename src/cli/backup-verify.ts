@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { PATIENCE } from '../backup/crew.ts'
+import { stepBackWhole } from '../backup/step-back.ts'
 import { type Verified, verifyBackup } from '../backup/verify.ts'
 import { loadConfig } from '../config.ts'
 import { KEYRING } from '../installation/data-directory.ts'
@@ -27,6 +28,7 @@ export const backupVerify: Command = {
     },
   },
   run: async ({ flags, words }, output) => {
+    stepBackWhole()
     const path = resolve(destinationWord(flags, words))
     const data = subsetOf(flags)
     const vault = await vaultAtHand(flags, output)

@@ -6,9 +6,11 @@ import { appendEvent } from '../events/append.ts'
 import type { StaffViewer } from '../viewer.ts'
 import { type Conditions, needsReason } from './conditions.ts'
 import { eraseMatter } from './erase/queries.ts'
+import { MUST_HAVE_HAD } from './newcomers.ts'
 import { type Destruction, findStanding, updateApproved } from './queries.ts'
 import { sealRecord, takeRecord } from './record.ts'
 import { type Deciding, type DestructionDeps, type DestructionForm, demandReady } from './request.ts'
+import { tellOthers } from './tell.ts'
 
 /**
  * The last decision: from here on the matter is gone. One transaction writes down what is destroyed and erases its rows; the
@@ -36,14 +38,16 @@ export function approveDestruction(
     updateApproved(db, { id, by: viewer.personId, at, record: sealRecord(deps, id, record) })
     eraseMatter(db, matterId)
     appendEvent(deps, viewer, { kind: 'destruction.approved', matterId, subjectId: id, details: {} })
+    tellOthers(deps, conditions, viewer, 'approved')
   }).immediate()
   deps.wake()
 }
 
 /** Two people where the firm has two; where it has one, the same person again, with their passkey again. */
-function demandSecond({ deciders }: Conditions, request: Destruction, viewer: StaffViewer): void {
+function demandSecond({ deciders, newcomers }: Conditions, request: Destruction, viewer: StaffViewer): void {
   const { requestedBy, requestedAt } = request
   if (!deciders.includes(requestedBy)) throw new Invalid((t) => t.destruction.problems.firstGone)
+  if (newcomers.has(requestedBy)) throw new Invalid((t) => t.destruction.problems.firstNew(MUST_HAVE_HAD))
   if (requestedBy !== viewer.personId) return
   if (deciders.length > 1) throw new Invalid((t) => t.destruction.problems.another)
   if (viewer.verifiedAt <= requestedAt) throw new PasskeyNeeded()

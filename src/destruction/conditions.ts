@@ -5,6 +5,7 @@ import { findPhase, type Phase } from '../phases.ts'
 import { countHolds } from '../retention/queries.ts'
 import { type Retention, readRetention } from '../retention/read.ts'
 import { listVersionsOf } from './erase/queries.ts'
+import { findNewcomers } from './newcomers.ts'
 import { listDeciders, listExports } from './queries.ts'
 
 /** `nothing`: no document is there to export. `stale`: the matter changed since. `proven`: it was written, and read back. */
@@ -22,18 +23,22 @@ export type Conditions = {
   export: ExportState
   /** Ids of those who decide; where there are two or more, two must. */
   deciders: string[]
+  /** Of several who decide, those whose word does not count yet, with the time from which it does. */
+  newcomers: ReadonlyMap<string, string>
 }
 
 type Needs = Pick<Deps, 'db' | 'vault' | 'clock'>
 
 export function readConditions(deps: Needs, matterId: string): Conditions {
   const { db } = deps
+  const deciders = listDeciders(db, matterId)
   return {
     phase: findPhase(deps, matterId),
     holds: countHolds(db, { matterId }),
     retention: readRetention(deps, { matterId }),
     export: readExport(deps, matterId),
-    deciders: listDeciders(db, matterId),
+    deciders,
+    newcomers: deciders.length > 1 ? findNewcomers(deps, matterId) : new Map(),
   }
 }
 

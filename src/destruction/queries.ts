@@ -116,15 +116,44 @@ export function listDeciders(db: Database, matterId: string): string[] {
     .map(({ person_id }) => person_id)
 }
 
-const LOSSES = `select ${EVENT_COLUMNS} from events where at > $since and (
+const LOSSES = `with could as (select id from persons where firm_role = 'owner'
+    union select responsible_id from matters where id = $matterId)
+  select ${EVENT_COLUMNS} from events where at > $since and (
     kind = 'person.changed' or (kind = 'matter.changed' and matter_id = $matterId)
-    or (kind = 'wall.raised' and matter_id = $matterId and person_id in (select id from persons where firm_role = 'owner'))
-    or (kind = 'person.disabled' and person_id in (select id from persons where firm_role = 'owner'
-        union select responsible_id from matters where id = $matterId)))`
+    or (kind = 'wall.raised' and matter_id = $matterId and person_id in could)
+    or (kind = 'person.disabled' and person_id in could))`
 
 /** Events that may have taken the right to decide on a matter from somebody. */
 export function listLosses(db: Database, matterId: string, since: string): StoredEvent[] {
   return db.query<StoredEvent, { matterId: string; since: string }>(LOSSES).all({ matterId, since })
+}
+
+/** Whether somebody was disabled before `since` and still is: what they lose later, they had lost already. */
+export function wasDisabledBefore(db: Database, personId: string, since: string): boolean {
+  const sql = `select 1 from persons where id = $personId and status = 'disabled' and not exists (
+    select 1 from events where kind = 'person.disabled' and person_id = persons.id and at > $since)`
+  return db.query(sql).get({ personId, since }) !== null
+}
+
+/** `at`: when somebody who decides was added, or came in by their last link. */
+export type Arrival = { personId: string; at: string; isOwner: 0 | 1; isResponsible: 0 | 1 }
+
+const ARRIVALS = `select persons.id as personId, firm_role = 'owner' as isOwner,
+    exists (select 1 from matters where id = $matterId and responsible_id = persons.id) as isResponsible,
+    max(created_at, coalesce((select max(used_at) from enrolments where person_id = persons.id), '')) as at
+  from persons where id in (${DECIDERS})`
+
+/** Of everybody who decides on a matter. */
+export function listArrivals(db: Database, matterId: string): Arrival[] {
+  return db.query<Arrival, { matterId: string }>(ARRIVALS).all({ matterId })
+}
+
+const GAINS = `select ${EVENT_COLUMNS} from events where at > $since and (
+    kind in ('person.changed', 'person.enabled') or (kind in ('matter.changed', 'wall.lowered') and matter_id = $matterId))`
+
+/** Events that may have given the right to decide on a matter to somebody. */
+export function listGains(db: Database, matterId: string, since: string): StoredEvent[] {
+  return db.query<StoredEvent, { matterId: string; since: string }>(GAINS).all({ matterId, since })
 }
 
 const EXPORTS = `select ${EVENT_COLUMNS} from events

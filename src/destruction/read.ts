@@ -25,8 +25,11 @@ export type RequestView = {
 export type DestructionView = {
   number: string
   conditions: Conditions
-  deciders: { name: string; isSelf: boolean }[]
+  /** `countsFrom`: of somebody whose word does not count yet. */
+  deciders: { name: string; isSelf: boolean; countsFrom: string | null }[]
   mayDecide: boolean
+  /** Whether the viewer's word counts today. */
+  counts: boolean
   request: RequestView | null
 }
 
@@ -39,12 +42,17 @@ export function readDestruction(
   const standing = findStanding(db, matterId)
   const ids = [...conditions.deciders, ...(standing ? [standing.requestedBy] : [])]
   const people = listPersonsById(db, vault, ids)
+  const mayDecide = conditions.deciders.some((id) => id === viewer.personId)
   const nameOf = (id: string) => people.get(id)?.name ?? ''
   return {
     number: getMatterFacts(db, matterId).number,
     conditions,
-    deciders: conditions.deciders.map((id) => ({ name: nameOf(id), isSelf: id === viewer.personId })),
-    mayDecide: conditions.deciders.some((id) => id === viewer.personId),
+    deciders: conditions.deciders.map((id) => ({
+      ...{ name: nameOf(id), isSelf: id === viewer.personId },
+      countsFrom: conditions.newcomers.get(id) ?? null,
+    })),
+    mayDecide,
+    counts: mayDecide && !conditions.newcomers.has(viewer.personId ?? ''),
     request: standing && {
       id: standing.id,
       at: standing.requestedAt,

@@ -6,9 +6,11 @@ import { appendEvent } from '../events/append.ts'
 import { oneLine } from '../written.ts'
 import { lostAnother, STILL_COUNTS } from './alone.ts'
 import { areMet, type Conditions, needsReason, readConditions } from './conditions.ts'
+import { MUST_HAVE_HAD } from './newcomers.ts'
 import { findStanding, getMatterFacts, insertDestruction, updateEnded } from './queries.ts'
+import { tellOthers } from './tell.ts'
 
-export type DestructionDeps = Pick<Deps, 'db' | 'vault' | 'clock' | 'wake'>
+export type DestructionDeps = Pick<Deps, 'db' | 'vault' | 'clock' | 'config' | 'wake'>
 /** Rights in the whole matter; whether its holder decides on the destruction is asked in each transaction. */
 export type Deciding = StaffAccess<'members:edit'>
 
@@ -36,6 +38,7 @@ export function requestDestruction(deps: DestructionDeps, access: Deciding, form
       reason: reason ? deps.vault.firm.seal('destructions.reason', id, reason) : null,
     })
     appendEvent(deps, viewer, { kind: 'destruction.requested', matterId, subjectId: id, details: {} })
+    tellOthers(deps, conditions, viewer, 'requested')
   }).immediate()
   deps.wake()
 }
@@ -62,8 +65,10 @@ export function demandReady(deps: DestructionDeps, access: Deciding, number: str
   const conditions = readConditions(deps, matterId)
   if (!conditions.deciders.includes(viewer.personId)) throw new NotFound()
   requireFreshPasskey(deps, viewer)
-  if (conditions.deciders.length === 1 && lostAnother(deps, matterId))
+  if (conditions.deciders.length === 1 && lostAnother(deps, matterId, viewer.personId))
     throw new Invalid((t) => t.destruction.problems.lostAnother(STILL_COUNTS))
+  if (conditions.newcomers.has(viewer.personId))
+    throw new Invalid((t) => t.destruction.problems.newcomer(MUST_HAVE_HAD))
   if (!areMet(conditions)) throw new Invalid((t) => t.destruction.problems.notReady)
   const { number: wanted } = getMatterFacts(deps.db, matterId)
   if (oneLine(number) !== wanted) throw new Invalid((t) => t.destruction.problems.number(wanted), 'number')

@@ -1,12 +1,14 @@
 import type { MatterStatus } from '../matters/vocabulary.ts'
 import type { MatterRole } from '../rights.ts'
+import type { FirmRole } from '../viewer.ts'
 
 /** Every kind of event, with what it records besides who, when, from where, which matter and which subject. */
 export type EventDetails = {
   'firm.created': Record<never, never>
   'firm.changed': { fields: string[] }
   'person.added': Record<never, never>
-  'person.changed': { fields: string[] }
+  /** `formerRole`: where it is among `fields`. */
+  'person.changed': { fields: string[]; formerRole?: FirmRole | null }
   'person.disabled': Record<never, never>
   'person.enabled': Record<never, never>
   'enrolment.created': { expiresAt: string }
@@ -22,7 +24,8 @@ export type EventDetails = {
   'session.verified': Record<never, never>
   'session.refused': { reason: string }
   'matter.created': { number: string }
-  'matter.changed': { fields: string[] }
+  /** `formerResponsible`: the id of who answered for it, where that is among `fields`. */
+  'matter.changed': { fields: string[]; formerResponsible?: string }
   'matter.status-changed': { status: MatterStatus }
   'member.added': { role: MatterRole; endsAt: string | null }
   'member.changed': { role: MatterRole; endsAt: string | null }

@@ -83,7 +83,7 @@ export function changeResponsible(deps: Deps, access: EditMembers, personId: str
     putRole(deps, access, before, 'lawyer')
     putRole(deps, access, lawyer.id, 'responsible-lawyer')
     updateResponsible(db, access, lawyer.id)
-    const details = { fields: ['responsible'] }
+    const details = { fields: ['responsible'], formerResponsible: before }
     appendEvent(deps, viewer, { kind: 'matter.changed', matterId, personId: lawyer.id, details })
   }).immediate()
   deps.wake()

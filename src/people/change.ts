@@ -2,6 +2,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { voidOpenEnrolments, wasInvited } from '../enrolments/queries.ts'
 import { appendEvent } from '../events/append.ts'
+import type { EventDetails } from '../events/kinds.ts'
 import { queueAlert } from '../notices/alert.ts'
 import { endSessions } from '../sessions/end.ts'
 import type { Actor } from '../viewer.ts'
@@ -26,7 +27,7 @@ export function changePerson(deps: Deps, actor: Actor, personId: string, input: 
     if (fields.includes('firmRole')) refuseLastOwner(db, before)
     if (fields.includes('email')) refuseBeyondWall(db, actor, personId)
     updatePerson(db, sealedChange(deps, before, input))
-    appendEvent(deps, actor, { kind: 'person.changed', personId, details: { fields } })
+    appendEvent(deps, actor, { kind: 'person.changed', personId, details: detailsOf(before, fields) })
     if (fields.includes('email')) changeAddress(deps, before)
     if (fields.includes('firmRole')) endSessions(deps, actor, personId)
   }).immediate()
@@ -40,6 +41,10 @@ function changeAddress(deps: Deps, { id: personId, email: former, mailState }: P
   if (!wasInvited(deps.db, personId)) return
   queueAlert(deps, { personId, alert: 'email', at: now })
   if (mailState === 'ok') queueAlert(deps, { personId, alert: 'email', at: now, to: former })
+}
+
+function detailsOf({ firmRole }: Person, fields: Field[]): EventDetails['person.changed'] {
+  return fields.includes('firmRole') ? { fields, formerRole: firmRole } : { fields }
 }
 
 /** Changes that decide who gets in, and so need a fresh passkey. */

@@ -3,10 +3,12 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { openDatabase } from '../../src/db.ts'
 import { readUnlockSecret } from '../../src/installation/unlock-secret.ts'
 import { openKeyring } from '../../src/vault/keyring.ts'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { filesUnder, findInFolder, needlesFor } from '../support/byte-search.ts'
+import { letThemBeKnown } from '../support/destruction.ts'
 import {
   type Installation,
   installPortal,
@@ -176,6 +178,10 @@ test('Friday: two people destroy the matter, and the certificate waits for the c
   const base = `/firm/matters/${firm.matterId}/destruction`
   const asked = { number: ENDED, reason: plant.word('reason of the destruction') }
   await firm.lawyer.visitor.verify(firm.lawyer.visitor.authenticator)
+  expect((await firm.lawyer.visitor.submit(base, asked)).status).toBe(422)
+  const db = openDatabase(join(installation.data, 'portal.db'))
+  letThemBeKnown(db) // as after thirty days
+  db.close()
   await firm.lawyer.visitor.send(base, asked)
   await owner.verify(owner.authenticator)
   const [approval = ''] =

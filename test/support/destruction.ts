@@ -1,3 +1,4 @@
+import type { Database } from 'bun:sqlite'
 import { join } from 'node:path'
 import { exportMatter } from '../../src/binder/export.ts'
 import { closeNow } from '../../src/closing/close.ts'
@@ -18,11 +19,24 @@ export async function doomedMatter(portal: TestPortal, { lawyer, client }: Cast,
   return matter
 }
 
+/** Also behind the back of a portal that runs. */
+export function letThemBeKnown(db: Database): void {
+  const long = '2025-01-01T00:00:00.000Z'
+  db.query('update persons set created_at = $long').run({ long })
+  db.query('update enrolments set used_at = $long where used_at is not null').run({ long })
+}
+
+/** Whoever decides with another must have been known for a while. */
+export function letPeopleBeKnown({ deps }: Pick<TestPortal, 'deps'>): void {
+  letThemBeKnown(deps.db)
+}
+
 export async function busyMatter(
   portal: TestPortal,
   { lawyer, client }: Cast,
   title: string,
 ): Promise<Doomed> {
+  letPeopleBeKnown(portal)
   const id = await portal.matter({
     responsible: lawyer,
     title,

@@ -27,7 +27,10 @@ export function ConditionsSheet({ reader, matterId, view }: Props): Html {
         />
         <RetentionCondition {...{ reader, matterId, view }} />
         <ExportCondition {...{ reader, matterId, view }} />
-        <Condition {...{ reader, title: words.people, met: 'yes' }} quiet={peopleSentence(reader, view)} />
+        <Condition
+          {...{ reader, title: words.people, met: isDecidable(view) ? 'yes' : 'no' }}
+          quiet={peopleSentence(reader, view)}
+        />
       </Rows>
     </Sheet>
   )
@@ -76,7 +79,15 @@ function ExportCondition({ reader, view }: Props): Html {
 function peopleSentence(reader: Reader, { deciders }: DestructionView): string {
   const words = reader.text.destruction.conditions
   const names = deciders.map(({ name }) => name)
-  return names.length > 1 ? words.two(reader.format.list(names)) : words.one(names[0] ?? '')
+  if (names.length < 2) return words.one(names[0] ?? '')
+  const newcomers = deciders.flatMap(({ name, countsFrom }) =>
+    countsFrom ? [words.newcomer(name, reader.format.dateTime(countsFrom))] : [],
+  )
+  return [words.two(reader.format.list(names)), ...newcomers].join(' ')
+}
+
+function isDecidable({ deciders }: DestructionView): boolean {
+  return deciders.length === 1 || deciders.filter(({ countsFrom }) => countsFrom === null).length > 1
 }
 
 type ConditionProps = {

@@ -56,7 +56,9 @@ function Decision(props: DestructionPageProps): Html {
       )}
       {!view.mayDecide && <p class="quiet">{words.notYou}</p>}
       {view.mayDecide && !ready && <p class="quiet">{words.waiting}</p>}
-      {view.mayDecide && ready && <RequestForm {...props} />}
+      {view.mayDecide &&
+        ready &&
+        (view.counts ? <RequestForm {...props} /> : <p class="quiet">{words.notYet}</p>)}
     </Sheet>
   )
 }
@@ -115,7 +117,7 @@ function Approval(props: DestructionPageProps & { request: RequestView }): Html 
   const { frame, matter, view, request } = props
   const { format, text } = frame.reader
   const words = text.destruction.approval
-  const mayApprove = view.mayDecide && (!request.isOwn || view.deciders.length === 1)
+  const mayApprove = view.counts && (!request.isOwn || view.deciders.length === 1)
   return (
     <Sheet id="approval" title={words.title} kind="now">
       <p>{words.asked(request.by, format.dateTime(request.at))}</p>

@@ -27,6 +27,8 @@ export const en = {
     two: (names: string) => `${names}: one asks, another approves, each with their passkey.`,
     one: (name: string) =>
       `Only ${name} can decide here: the same person asks and, with the passkey again, approves.`,
+    newcomer: (name: string, at: string) =>
+      `${name} can decide from ${at}: the right to decide, and the way in, must be 30 days old.`,
     done: 'done',
     open: 'not yet',
     possible: 'with a reason',
@@ -38,6 +40,7 @@ export const en = {
     hintAlone:
       'Nothing happens yet: you approve it afterwards, with your passkey again. It can be withdrawn until then.',
     notYou: 'Only the owners and the lawyer responsible for the matter can ask for it.',
+    notYet: 'You cannot decide yet: see “Who decides”.',
     number: 'The number of the matter, as a check',
     reason: 'Why before its time',
     reasonOptional: 'Why, if it should stand on the certificate',
@@ -107,6 +110,22 @@ export const en = {
     lostAnother: (days: number) =>
       `Only you can decide now, but somebody else could less than ${days} days ago. Let them decide with you, or wait.`,
     firstGone: 'Whoever asked for it cannot decide any more. Withdraw the request and ask anew.',
+    newcomer: (days: number) =>
+      `You cannot decide yet: whoever decides with another must have had the right to, and the same access, for ${days} days.`,
+    firstNew: (days: number) =>
+      `Whoever asked for it was let in or got the right to less than ${days} days ago. Withdraw the request; somebody else can ask anew.`,
+  },
+  letter: {
+    requested: {
+      subject: 'The destruction of a matter was asked for',
+      what: (when: string) => `Somebody of the firm asked for the destruction of a closed matter: ${when}.`,
+      next: 'You are among those who decide. Nothing happens before a second person approves it, and any of you can withdraw it, on the page “Destruction” of the matter. What was destroyed is listed here:',
+    },
+    approved: {
+      subject: 'A matter is destroyed for good',
+      what: (when: string) => `Those who decide have approved the destruction of a closed matter: ${when}.`,
+      next: 'You are among those who decide. If you know nothing of it, speak with the others today. Who decided stands on the certificate:',
+    },
   },
   residuals: {
     copies:
@@ -148,6 +167,8 @@ export const fr: Same<typeof en> = {
     two: (names) => `${names}\u202f: l’une demande, une autre approuve, chacune avec sa clé d’accès.`,
     one: (name) =>
       `Seule la personne suivante peut décider ici\u202f: ${name}. Elle demande, puis approuve, de nouveau avec sa clé d’accès.`,
+    newcomer: (name, at) =>
+      `${name} pourra décider à compter du ${at}\u202f: ce droit, et l’accès, doivent dater de 30 jours.`,
     done: 'fait',
     open: 'pas encore',
     possible: 'avec un motif',
@@ -160,6 +181,7 @@ export const fr: Same<typeof en> = {
     hintAlone:
       'Rien n’est encore détruit\u202f: vous approuvez ensuite, de nouveau avec votre clé d’accès. D’ici là, la demande peut être retirée.',
     notYou: 'Seuls les propriétaires et le juriste responsable du dossier peuvent la demander.',
+    notYet: 'Vous ne pouvez pas encore décider\u202f: voyez «\u202fQui décide\u202f».',
     number: 'Le numéro du dossier, par précaution',
     reason: 'Pourquoi avant l’échéance',
     reasonOptional: 'Pourquoi, si cela doit figurer sur le certificat',
@@ -234,6 +256,23 @@ export const fr: Same<typeof en> = {
       `Vous êtes maintenant la seule personne à pouvoir décider, mais quelqu’un d’autre le pouvait il y a moins de ${days} jours. Laissez cette personne décider avec vous, ou attendez.`,
     firstGone:
       'La personne qui l’a demandée ne peut plus décider. Retirez la demande et présentez-en une autre.',
+    newcomer: (days) =>
+      `Vous ne pouvez pas encore décider\u202f: qui décide avec quelqu’un d’autre doit avoir ce droit, et le même accès, depuis ${days} jours.`,
+    firstNew: (days) =>
+      `La personne qui l’a demandée a reçu son accès ou ce droit il y a moins de ${days} jours. Retirez la demande\u202f; quelqu’un d’autre peut en présenter une.`,
+  },
+  letter: {
+    requested: {
+      subject: 'La destruction d’un dossier a été demandée',
+      what: (when) => `Une personne du cabinet a demandé la destruction d’un dossier fermé\u202f: ${when}.`,
+      next: 'Vous êtes parmi les personnes qui décident. Rien n’est détruit avant qu’une deuxième personne approuve, et chacune de vous peut retirer la demande, à la page «\u202fDestruction\u202f» du dossier. Ce qui a été détruit figure ici\u202f:',
+    },
+    approved: {
+      subject: 'Un dossier est détruit définitivement',
+      what: (when) =>
+        `Les personnes qui décident ont approuvé la destruction d’un dossier fermé\u202f: ${when}.`,
+      next: 'Vous êtes parmi les personnes qui décident. Si vous n’en savez rien, parlez-en aux autres dès aujourd’hui. Les noms de celles qui ont décidé figurent sur le certificat\u202f:',
+    },
   },
   residuals: {
     copies:
