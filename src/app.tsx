@@ -34,6 +34,7 @@ import { retention } from './retention/routes.tsx'
 import { sessions } from './sessions/routes.tsx'
 import { shares } from './shares/routes.tsx'
 import { home, today } from './today/routes.tsx'
+import { guestUpdates } from './updates/guest-routes.tsx'
 import { uploads } from './uploads/routes.ts'
 import { walls } from './walls/routes.tsx'
 import { witnesses } from './witnesses/routes.tsx'
@@ -95,6 +96,7 @@ const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
   new Elysia()
     .use(guestClosing(deps))
     .use(guestPages(deps, reads))
+    .use(guestUpdates(deps))
     .use(guestContent(deps, reads))
     .use(guestZip(deps))
 

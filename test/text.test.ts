@@ -25,6 +25,8 @@ const fr = sentencesOf(catalogues.fr)
 
 /** Words that are the same in both languages. */
 const SAME_IN_BOTH = new Set([
+  ...['stages.move.items', 'stages.form.item', 'stages.form.itemTitle', 'updates.staff.by', 'news.when'],
+  ...['news.kinds.document', 'news.kinds.message', 'news.kinds.event'],
   'retention.rules.source',
   'retention.rules.canada',
   'binder.count',

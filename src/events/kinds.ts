@@ -85,6 +85,17 @@ export type EventDetails = {
   'closing.called-off': Record<never, never>
   'closing.reminded': { days: number }
   'closing.acknowledged': Record<never, never>
+  'template.changed': { name: string }
+  'stages.set': Record<never, never>
+  'stages.changed': Record<never, never>
+  'stage.begun': { title: string }
+  'update.written': Record<never, never>
+  'update.added-to': Record<never, never>
+  'update.corrected': Record<never, never>
+  'update.withdrawn': Record<never, never>
+  'heartbeat.sent': Record<never, never>
+  'update.requested': Record<never, never>
+  'team.changed': Record<never, never>
   'retention.changed': { recordClass: string; years: number | null }
   'hold.placed': { reason: string }
   'hold.lifted': Record<never, never>

@@ -4,6 +4,8 @@ import type { EventKind } from '../events/kinds.ts'
 import type { StoredEvent } from '../events/queries.ts'
 import { sectionOf } from '../events/sections.ts'
 import { findPersonKind } from '../people/queries.ts'
+import { isAtStage } from '../stages/queries.ts'
+import { isStanding } from '../updates/queries.ts'
 import {
   hasShare,
   listGuestReaders,
@@ -28,6 +30,11 @@ export const AUDIENCES: Partial<Record<EventKind, Audience>> = {
   'document.damaged': { who: firm },
   'closing.acknowledged': { who: firm },
   'matter.read-only': { who: firmIfUnacknowledged },
+  'update.written': { who: guests, stands: isUpdateStanding },
+  'update.added-to': { who: guests, stands: isUpdateStanding },
+  'heartbeat.sent': { who: guests, stands: isUpdateStanding },
+  'stage.begun': { who: guests, stands: isStillAtStage },
+  'update.requested': { who: firm },
   'mail.failed': { who: inChargeOfPerson },
   'passkey.counter-went-back': { who: inChargeOfPerson },
 }
@@ -67,4 +74,13 @@ export function guests(db: Database, { kind, matterId, at }: StoredEvent): strin
 
 function isStillShared(db: Database, { subjectId }: WaitingNotice, personId: string): boolean {
   return subjectId !== null && hasShare(db, subjectId, personId)
+}
+
+function isUpdateStanding(db: Database, { subjectId }: WaitingNotice): boolean {
+  return subjectId !== null && isStanding(db, subjectId)
+}
+
+/** A matter moved on or back within the minute is told of once. */
+function isStillAtStage(db: Database, { subjectId }: WaitingNotice): boolean {
+  return subjectId !== null && isAtStage(db, subjectId)
 }

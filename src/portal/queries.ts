@@ -50,6 +50,13 @@ const SHARED = `select ${VERSION_COLUMNS}, ${WORD_COLUMNS}, share_recipients.id 
   where share_recipients.person_id = $personId and share_recipients.matter_id = $matterId
     and recalled_at is null and not exists (${NEWER})`
 const ALL_SHARED = `${SHARED} order by share_recipients.shared_at desc, share_recipients.id desc`
+const NEWEST_SHARED = `${ALL_SHARED} limit $limit`
+const UNOPENED = 'opened_at is null and downloaded_at is null'
+const NEWEST_FRESH = `${SHARED} and ${UNOPENED}
+  order by share_recipients.shared_at desc, share_recipients.id desc limit $limit`
+const NEWEST_UNCONFIRMED = `${SHARED} and acknowledged_at is null and not (${UNOPENED})
+  order by share_recipients.shared_at desc, share_recipients.id desc limit $limit`
+const SHARED_BY_IDS = `${SHARED} and share_recipients.document_id in (select value from json_each($ids))`
 const ONE_SHARED = `${SHARED} and share_recipients.document_id = $documentId`
 
 function openShared(vault: Key, { matterId, viewer }: Read, row: Row): SharedDocument {
@@ -69,6 +76,67 @@ export function listSharedDocuments(db: Database, vault: Key, access: Read): Sha
     .query<Row, { matterId: string; personId: string }>(ALL_SHARED)
     .all({ matterId, personId: viewer.personId })
     .map((row) => openShared(vault, access, row))
+}
+
+type Some = { matterId: string; personId: string; limit: number }
+
+/** The newest of them, newest first. */
+export function listNewestShared(db: Database, vault: Key, access: Read, limit: number): SharedDocument[] {
+  const { matterId, viewer } = access
+  return db
+    .query<Row, Some>(NEWEST_SHARED)
+    .all({ matterId, personId: viewer.personId, limit })
+    .map((row) => openShared(vault, access, row))
+}
+
+/** The newest of those that the viewer has not opened. */
+export function listFreshDocuments(db: Database, vault: Key, access: Read, limit: number): SharedDocument[] {
+  const { matterId, viewer } = access
+  return db
+    .query<Row, Some>(NEWEST_FRESH)
+    .all({ matterId, personId: viewer.personId, limit })
+    .map((row) => openShared(vault, access, row))
+}
+
+/** The newest of those that the viewer opened and has not confirmed. */
+export function listUnconfirmed(db: Database, vault: Key, access: Read, limit: number): SharedDocument[] {
+  const { matterId, viewer } = access
+  return db
+    .query<Row, Some>(NEWEST_UNCONFIRMED)
+    .all({ matterId, personId: viewer.personId, limit })
+    .map((row) => openShared(vault, access, row))
+}
+
+/** Those among these that are shared with the viewer now. */
+export function listSharedByIds(
+  db: Database,
+  vault: Key,
+  access: Read,
+  ids: readonly string[],
+): SharedDocument[] {
+  const { matterId, viewer } = access
+  return db
+    .query<Row, { matterId: string; personId: string; ids: string }>(SHARED_BY_IDS)
+    .all({ matterId, personId: viewer.personId, ids: JSON.stringify(ids) })
+    .map((row) => openShared(vault, access, row))
+}
+
+export type SharedCounts = { shared: number; fresh: number; unconfirmed: number; sent: number }
+
+const COUNT_SHARED = `select count(*) as shared, count(*) filter (where ${UNOPENED}) as fresh,
+    count(*) filter (where acknowledged_at is null and not (${UNOPENED})) as unconfirmed,
+    (select count(*) from documents
+      where documents.matter_id = $matterId and origin = 'client' and created_by = $personId) as sent
+  from share_recipients
+  where share_recipients.person_id = $personId and share_recipients.matter_id = $matterId
+    and recalled_at is null and not exists (${NEWER})`
+
+/** `unconfirmed`: opened, and not confirmed yet. */
+export function countShared(db: Database, { matterId, viewer }: Read): SharedCounts {
+  const counts = db
+    .query<SharedCounts, { matterId: string; personId: string }>(COUNT_SHARED)
+    .get({ matterId, personId: viewer.personId })
+  return counts ?? { shared: 0, fresh: 0, unconfirmed: 0, sent: 0 }
 }
 
 export function findSharedDocument(
@@ -106,6 +174,7 @@ const SENT = `select ${VERSION_COLUMNS} from documents join document_versions
       where newer.document_id = documents.id and newer.uploaded_by = $personId
         and newer.number > document_versions.number)`
 const ALL_SENT = `${SENT} order by uploaded_at desc, document_versions.id desc`
+const NEWEST_SENT = `${ALL_SENT} limit $limit`
 const ONE_SENT = `${SENT} and documents.id = $documentId`
 
 /** Newest first. */
@@ -113,6 +182,19 @@ export function listSentDocuments(db: Database, vault: Key, { matterId, viewer }
   return db
     .query<VersionRow, { matterId: string; personId: string }>(ALL_SENT)
     .all({ matterId, personId: viewer.personId })
+    .map((row) => openVersion(vault, matterId, row))
+}
+
+/** The newest of them, newest first. */
+export function listNewestSent(
+  db: Database,
+  vault: Key,
+  { matterId, viewer }: Read,
+  limit: number,
+): SentDocument[] {
+  return db
+    .query<VersionRow, Some>(NEWEST_SENT)
+    .all({ matterId, personId: viewer.personId, limit })
     .map((row) => openVersion(vault, matterId, row))
 }
 

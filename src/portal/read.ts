@@ -5,63 +5,117 @@ import type { Deps } from '../deps.ts'
 import { newestFirst } from '../documents/list/order.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
 import type { GuestMatterHeading } from '../matters/read-heading.ts'
+import type { News } from '../news/item.ts'
+import { readNews } from '../news/read.ts'
 import { closedMatters, enterableMatters } from '../scopes.ts'
+import { readTeam, type Team } from '../team/read.ts'
+import { noteSeen, readWhereWeAre, type WhereWeAre } from '../updates/read-guest.ts'
 import type { GuestViewer } from '../viewer.ts'
 import {
   countFresh,
+  countShared,
+  listNewestSent,
+  listNewestShared,
   listSentDocuments,
   listSharedDocuments,
+  listUnconfirmed,
   type SentDocument,
+  type SharedCounts,
   type SharedDocument,
 } from './queries.ts'
 
-/** A client's matter on one page; null stands for a part that they may not read. */
+/** A client's matter on one page, in the order in which it stands there; null for a part that they may not read. */
 export type GuestMatterView = {
-  documents: GuestDocumentsView | null
   closing: GuestClosing | null
+  where: WhereWeAre | null
+  asked: AskedView | null
+  news: News
+  documents: GuestDocumentsView | null
+  maySend: boolean
+  team: Team | null
 }
-
-export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compare): GuestMatterView {
-  const reading = access.narrowed('documents:read')
-  return {
-    documents: reading && readGuestDocuments(deps, reading, compare),
-    closing: readGuestClosing(deps, access),
-  }
-}
+/** Documents that were opened and not confirmed, and how many wait besides that were not opened. */
+export type AskedView = { opened: readonly SharedDocument[]; count: number; unread: number }
 
 type Compare = (a: string, b: string) => number
 
-/** `fresh` are those not opened yet; `asked` those not confirmed yet. */
-export type GuestDocumentsView = {
-  shared: SharedDocument[]
-  sent: SentDocument[]
-  fresh: SharedDocument[]
-  asked: SharedDocument[]
-  maySend: boolean
+/** Ten things are a list; more are a burden, and all of them stand on a page of their own. */
+const SHOWN_AT_ONCE = 10
+
+/** Reads no more of each kind than the page shows: a matter may be years old. */
+export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compare): GuestMatterView {
+  const documents = access.narrowed('documents:read')
+  const status = access.narrowed('status:read')
+  const where = status && readWhereWeAre(deps, status)
+  const news = readNews(deps, access)
+  if (status && where) noteSeen(deps, status, [where.update, where.heartbeat])
+  return {
+    closing: readGuestClosing(deps, access),
+    where,
+    asked: documents && readAsked(deps, documents),
+    news,
+    documents: documents && readNewestDocuments(deps, documents, compare),
+    maySend: access.may('documents:contribute'),
+    team: status && readTeam(deps, status),
+  }
 }
 
-export function readGuestDocuments(
-  deps: Deps,
+function readAsked({ db, vault }: Deps, access: GuestAccess<'documents:read'>): AskedView {
+  const { fresh, unconfirmed } = countShared(db, access)
+  return {
+    opened: unconfirmed > 0 ? listUnconfirmed(db, vault, access, SHOWN_AT_ONCE) : [],
+    count: unconfirmed,
+    unread: fresh,
+  }
+}
+
+/** The documents that are shown, and how many there are in all. */
+export type GuestDocumentsView = {
+  shared: readonly SharedDocument[]
+  sent: readonly SentDocument[]
+  counts: Pick<SharedCounts, 'shared' | 'sent' | 'fresh'>
+}
+
+function readNewestDocuments(
+  { db, vault }: Deps,
   access: GuestAccess<'documents:read'>,
   compare: Compare,
 ): GuestDocumentsView {
-  const { db, vault } = deps
-  const byShare = newestFirst<SharedDocument>(
-    ({ sharedAt, title }) => ({ at: sharedAt, name: title }),
-    compare,
-  )
-  const byArrival = newestFirst<SentDocument>(
+  return {
+    shared: listNewestShared(db, vault, access, SHOWN_AT_ONCE).sort(byShare(compare)),
+    sent: listNewestSent(db, vault, access, SHOWN_AT_ONCE).sort(byArrival(compare)),
+    counts: countShared(db, access),
+  }
+}
+
+/** Every document, first what was shared and then what was sent; `page` counts from 1. */
+export function readDocumentsPage(
+  { db, vault }: Deps,
+  access: GuestAccess<'documents:read'>,
+  { page, compare }: { page: number; compare: Compare },
+): GuestDocumentsView & { size: number } {
+  const all = listSharedDocuments(db, vault, access).sort(byShare(compare))
+  const sent = listSentDocuments(db, vault, access).sort(byArrival(compare))
+  const [from, to] = [(page - 1) * PAGE, page * PAGE]
+  return {
+    shared: all.slice(from, to),
+    sent: sent.slice(Math.max(0, from - all.length), Math.max(0, to - all.length)),
+    counts: { shared: all.length, sent: sent.length, fresh: 0 },
+    size: PAGE,
+  }
+}
+
+const PAGE = 50
+
+function byShare(compare: Compare) {
+  return newestFirst<SharedDocument>(({ sharedAt, title }) => ({ at: sharedAt, name: title }), compare)
+}
+
+function byArrival(compare: Compare) {
+  return newestFirst<SentDocument>(
     ({ uploadedAt, fileName }) => ({ at: uploadedAt, name: fileName }),
     compare,
   )
-  const shared = listSharedDocuments(db, vault, access).sort(byShare)
-  return {
-    shared,
-    sent: listSentDocuments(db, vault, access).sort(byArrival),
-    fresh: shared.filter(({ openedAt, downloadedAt }) => !openedAt && !downloadedAt),
-    asked: shared.filter(({ acknowledgedAt }) => !acknowledgedAt),
-    maySend: access.may('documents:contribute'),
-  }
 }
 
 /** The viewer's matters, each with how many documents they have not opened yet. */

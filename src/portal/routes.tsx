@@ -15,7 +15,7 @@ import { guestSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
 import { readGuestMatterHeading } from '../matters/read-heading.ts'
 import { acknowledgeDocument } from '../shares/acknowledge.ts'
-import { readClosedMatters, readGuestDocuments, readGuestMatter, readGuestMatters } from './read.ts'
+import { readClosedMatters, readDocumentsPage, readGuestMatter, readGuestMatters } from './read.ts'
 import { readGuestDocument, recordShownText } from './read-document.ts'
 
 /** What clients and outside people see: their matters, and in each what is new, what is asked, and their documents. */
@@ -48,11 +48,10 @@ const guestMatters = (deps: Deps) =>
       ({ viewer, frame, params, query }) => {
         const access = GuestAccess.open(deps, viewer, params.matterId, 'documents:read')
         const matter = readGuestMatterHeading(deps, access, viewer.language)
-        const [view, now] = [
-          readGuestDocuments(deps, access, frame.reader.format.compare),
-          timestamp(deps.clock),
-        ]
-        return <GuestDocumentsPage {...{ frame, matter, view, now, page: pageNumber(query.page) }} />
+        const page = pageNumber(query.page)
+        const view = readDocumentsPage(deps, access, { page, compare: frame.reader.format.compare })
+        const maySend = access.may('documents:contribute')
+        return <GuestDocumentsPage {...{ frame, matter, view, maySend, page, now: timestamp(deps.clock) }} />
       },
       { query: t.Object({ page: typed }) },
     )

@@ -5,7 +5,7 @@ import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
 import type { Reader } from '../text/reader.ts'
 
-export type MatterTab = 'overview' | 'documents' | 'members' | 'closing' | 'log'
+export type MatterTab = 'overview' | 'status' | 'documents' | 'members' | 'closing' | 'log'
 
 /** The frame of every staff page of one matter. `title` names the page within the matter, for the browser's tab. */
 export function MatterPage({

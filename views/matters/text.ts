@@ -3,7 +3,14 @@ import type { Same } from '../text/same.ts'
 
 export const en = {
   title: 'Matters',
-  tabs: { overview: 'Overview', documents: 'Documents', members: 'Access', closing: 'Closing', log: 'Log' },
+  tabs: {
+    overview: 'Overview',
+    status: 'Status',
+    documents: 'Documents',
+    members: 'Access',
+    closing: 'Closing',
+    log: 'Log',
+  },
   status: { open: 'Open', 'on-hold': 'On hold', closed: 'Closed' },
   statusNote: { 'on-hold': 'This matter is on hold.', closed: 'This matter is closed.' },
   practiceAreas: {
@@ -95,6 +102,7 @@ export const fr: Same<typeof en> = {
   title: 'Dossiers',
   tabs: {
     overview: 'Aperçu',
+    status: 'Avancement',
     documents: 'Documents',
     members: 'Accès',
     closing: 'Fermeture',

@@ -10,19 +10,22 @@ import type { Frame } from '../layout/frame.ts'
 import { GuestDocuments } from './documents.tsx'
 import { WrittenTitle } from './written-title.tsx'
 
-const SIZE = 50
-
-type Props = { frame: Frame; matter: GuestMatterHeading; view: GuestDocumentsView; page: number; now: string }
+type Props = {
+  frame: Frame
+  matter: GuestMatterHeading
+  view: GuestDocumentsView & { size: number }
+  page: number
+  maySend: boolean
+  now: string
+}
 
 /** All documents of a matter that has many: first what was shared, then what was sent, newest first. */
-export function GuestDocumentsPage({ frame, matter, view, page, now }: Props): Html {
+export function GuestDocumentsPage({ frame, matter, view, page, maySend, now }: Props): Html {
   const { reader } = frame
   const words = reader.text.portal
   const base = `/portal/matters/${matter.id}`
-  const { shared, sent, maySend } = view
-  const total = shared.length + sent.length
-  const [from, to] = [(page - 1) * SIZE, page * SIZE]
-  const after = shared.length
+  const { shared, sent, counts, size } = view
+  const total = counts.shared + counts.sent
   return (
     <ClientPage frame={frame} title={words.documentsTitle} printNumber={matter.number}>
       <p class="back">
@@ -35,12 +38,8 @@ export function GuestDocumentsPage({ frame, matter, view, page, now }: Props): H
         title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
       />
       <Sheet id="documents" title={words.documentsTitle}>
-        <GuestDocuments
-          {...{ reader, base, total, maySend, now }}
-          shared={shared.slice(from, to)}
-          sent={sent.slice(Math.max(0, from - after), Math.max(0, to - after))}
-        />
-        <Pager {...{ reader, page, total }} size={SIZE} href={(n) => `${base}/documents?page=${n}`} />
+        <GuestDocuments {...{ reader, base, total, maySend, now, shared, sent }} />
+        <Pager {...{ reader, page, total, size }} href={(n) => `${base}/documents?page=${n}`} />
       </Sheet>
     </ClientPage>
   )

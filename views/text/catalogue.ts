@@ -18,6 +18,7 @@ import * as layout from '../layout/text.ts'
 import * as mail from '../mail/text.ts'
 import * as matters from '../matters/text.ts'
 import * as members from '../members/text.ts'
+import * as news from '../news/text.ts'
 import * as overview from '../overview/text.ts'
 import * as passkeys from '../passkeys/text.ts'
 import * as people from '../people/text.ts'
@@ -32,8 +33,11 @@ import * as retention from '../retention/text.ts'
 import * as rules from '../rules/text.ts'
 import * as sessions from '../sessions/text.ts'
 import * as shares from '../shares/text.ts'
+import * as stages from '../stages/text.ts'
 import * as tasks from '../tasks/text.ts'
+import * as team from '../team/text.ts'
 import * as today from '../today/text.ts'
+import * as updates from '../updates/text.ts'
 import * as uploads from '../uploads/text.ts'
 import * as walls from '../walls/text.ts'
 import * as witnesses from '../witnesses/text.ts'
@@ -73,9 +77,13 @@ const en = {
   sessions: sessions.en,
   shares: shares.en,
   tasks: tasks.en,
+  stages: stages.en,
+  team: team.en,
   today: today.en,
+  updates: updates.en,
   uploads: uploads.en,
   members: members.en,
+  news: news.en,
   overview: overview.en,
   walls: walls.en,
   witnesses: witnesses.en,
@@ -118,9 +126,13 @@ const fr: Catalogue = {
   sessions: sessions.fr,
   shares: shares.fr,
   tasks: tasks.fr,
+  stages: stages.fr,
+  team: team.fr,
   today: today.fr,
+  updates: updates.fr,
   uploads: uploads.fr,
   members: members.fr,
+  news: news.fr,
   overview: overview.fr,
   walls: walls.fr,
   witnesses: witnesses.fr,

@@ -65,6 +65,10 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ...columnsOf('request_items', 'example_en', 'example_fr', 'lack', 'back_en', 'back_fr'),
   ...columnsOf('tasks', 'title_en', 'title_fr', 'how_to_en', 'how_to_fr', 'back_en', 'back_fr'),
   ...columnsOf('internal_tasks', 'title_en', 'title_fr', 'how_to_en', 'how_to_fr'),
+  ...columnsOf('matter_stages', 'content'),
+  ...columnsOf('updates', 'happened_en', 'happened_fr', 'next_en', 'next_fr'),
+  ...columnsOf('update_wordings', 'content'),
+  ...columnsOf('team_cards', 'sentence_en', 'sentence_fr'),
 ]
 
 /** Of a table whose rows have an `id` and a `matter_id`; each may be null. */
