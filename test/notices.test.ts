@@ -92,7 +92,7 @@ test('its headers say that it is automatic, who sent it, when, and in which lang
   expect(headers?.get('content-language')).toBe('fr-CA')
   expect(headers?.has('reply-to')).toBe(false)
   expect(mail?.parsed.from?.value).toEqual([{ name: 'Tremblay Okafor', address: 'portal@firm.example' }])
-  expect(mail?.parsed.messageId).toMatch(/^<[0-9a-f-]{36}@localhost>$/)
+  expect(mail?.parsed.messageId).toMatch(/^<[0-9a-f-]{36}\.[0-9a-f]{32}@localhost>$/)
   expect(mail?.parsed.date).toEqual(new Date(Math.floor(portal.clock.now().getTime() / 1000) * 1000))
   const kept = portal.deps.db.query('select state, body, sent_at from mails').all()
   expect(kept).toContainEqual({ state: 'sent', body: null, sent_at: portal.clock.now().toISOString() })

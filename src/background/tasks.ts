@@ -12,8 +12,8 @@ import { deliverMails } from '../mail/deliver.ts'
 import { listDueMails } from '../mail/queries.ts'
 import { addressConsumer } from '../mail/send-again.ts'
 import { alertsConsumer } from '../notices/alerts-consumer.ts'
-import { batchNotices } from '../notices/batch.ts'
 import { noticesConsumer } from '../notices/consumer.ts'
+import { tellEverybody } from '../notices/tell.ts'
 import { advanceRekeys, removeRetiredFiles } from '../rekey/advance.ts'
 import { tryBackupWhenDue } from '../restore/try-backup.ts'
 import { sweepAbandoned } from '../uploads/sweep.ts'
@@ -31,7 +31,7 @@ export type Task = {
 export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
   return [
     { name: 'closings', pace: 'often', run: () => followClosings(deps) },
-    { name: 'events', pace: 'often', run: () => followEvents(deps) },
+    { name: 'events', pace: 'often', run: () => followEvents(deps, stopping) },
     mailTask(deps, stopping),
     witnessTask(deps, stopping),
     { name: 'verify', pace: 'often', run: () => verifyAll(deps, stopping) },
@@ -46,11 +46,11 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
 }
 
 /** Every consumer of the event log has its line here. */
-function followEvents(deps: Deps): void {
-  runConsumer(deps.db, noticesConsumer(deps.db))
+async function followEvents(deps: Deps, stopping: () => boolean): Promise<void> {
+  runConsumer(deps.db, noticesConsumer(deps))
   runConsumer(deps.db, addressConsumer(deps))
   runConsumer(deps.db, alertsConsumer(deps))
-  batchNotices(deps)
+  await tellEverybody(deps, stopping)
 }
 
 /** Before the events that follow from it. */

@@ -72,6 +72,6 @@ function tell(deps: Needs, closing: Closing, { person, days }: Due, { firm, time
     ...{ kind: 'closing.reminded', matterId, personId },
     details: { days: left },
   })
-  insertNotice(db, { eventSeq, personId, matterId, at: now })
+  insertNotice(db, { eventSeq, personId, matterId, at: now, concernsAt: null, dueAt: now, way: 'notice' })
   updateNoticesMailed(db, { personId, mailId, eventSeqs: [eventSeq] })
 }

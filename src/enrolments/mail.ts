@@ -18,5 +18,6 @@ export function queueEnrolmentMail(
     kind: 'enrolment',
     subject: mailSubject(firm),
     text: mail({ name, firm, link, until: format.date(expiresAt) }),
+    enrolmentLink: link,
   })
 }

@@ -1,4 +1,5 @@
 import type { MatterStatus } from '../matters/vocabulary.ts'
+import type { Pace } from '../preferences/preference.ts'
 import type { MatterRole } from '../rights.ts'
 import type { FirmRole } from '../viewer.ts'
 
@@ -77,7 +78,12 @@ export type EventDetails = {
   'witness.added': { name: string }
   'witness.removed': { name: string }
   'notice.sent': { mailId: string }
+  /** A date passes before its person may be written to: somebody has to reach them. */
+  'notice.withheld': Record<never, never>
+  'telling.changed': { pace: Pace }
+  'safe-contact.changed': { on: boolean }
   'mail.failed': { response: string }
+  'mail.complained': Record<never, never>
   'mail.retried': Record<never, never>
   'mail.dismissed': Record<never, never>
   'closing.planned': { closesAt: string }

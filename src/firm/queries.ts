@@ -21,9 +21,15 @@ export type Firm = {
   /** Changes with the logo; null without one. */
   logoVersion: string | null
   matterNumberPattern: string
+  /** Whom a mail is from that must not name the firm; null for the usual word. */
+  neutralSender: string | null
+  /** Where the button leads that leaves the portal at once; null for the usual place. */
+  exitAddress: string | null
 }
 
-type Row = Omit<Firm, 'name' | 'phone' | 'languages' | 'welcome'> & {
+type Row = Omit<Firm, 'name' | 'phone' | 'languages' | 'welcome' | 'neutralSender' | 'exitAddress'> & {
+  neutralSender: Sealed<'firm.neutral_sender'> | null
+  exitAddress: Sealed<'firm.exit_address'> | null
   name: Sealed<'firm.name'>
   phone: Sealed<'firm.phone'> | null
   languages: string
@@ -37,7 +43,8 @@ export function getFirm(db: Database, { firm: key }: Pick<Vault, 'firm'>): Firm 
     .query<Row, []>(`
       select name, phone, province, time_zone as timeZone, languages, accent, accent_soft as accentSoft,
         welcome_en as welcomeEn, welcome_fr as welcomeFr, logo_version as logoVersion,
-        matter_number_pattern as matterNumberPattern from firm`)
+        matter_number_pattern as matterNumberPattern, neutral_sender as neutralSender, exit_address as exitAddress
+      from firm`)
     .get()
   if (!row) throw new Error('this data directory has no firm: run `vestibule init`')
   return {
@@ -49,10 +56,13 @@ export function getFirm(db: Database, { firm: key }: Pick<Vault, 'firm'>): Firm 
       en: row.welcomeEn && key.open('firm.welcome_en', FIRM_ID, row.welcomeEn),
       fr: row.welcomeFr && key.open('firm.welcome_fr', FIRM_ID, row.welcomeFr),
     },
+    neutralSender: row.neutralSender && key.open('firm.neutral_sender', FIRM_ID, row.neutralSender),
+    exitAddress: row.exitAddress && key.open('firm.exit_address', FIRM_ID, row.exitAddress),
   }
 }
 
-export type NewFirm = Omit<Row, 'phone' | 'logoVersion' | 'welcomeEn' | 'welcomeFr'> & { createdAt: string }
+type Later = 'phone' | 'logoVersion' | 'welcomeEn' | 'welcomeFr' | 'neutralSender' | 'exitAddress'
+export type NewFirm = Omit<Row, Later> & { createdAt: string }
 
 export function insertFirm(db: Database, firm: NewFirm): void {
   db.query(`
@@ -79,6 +89,20 @@ export function updateFirm(db: Database, _access: FirmAccess<'firm:manage'>, cha
       matter_number_pattern = $matterNumberPattern, welcome_en = $welcomeEn, welcome_fr = $welcomeFr`).run(
     change,
   )
+}
+
+export type Discretion = {
+  neutralSender: Sealed<'firm.neutral_sender'> | null
+  exitAddress: Sealed<'firm.exit_address'> | null
+}
+
+/** What keeps the firm's name from those who must not read it. */
+export function updateDiscretion(
+  db: Database,
+  _access: FirmAccess<'firm:manage'>,
+  discretion: Discretion,
+): void {
+  db.query('update firm set neutral_sender = $neutralSender, exit_address = $exitAddress').run(discretion)
 }
 
 export function updateColours(

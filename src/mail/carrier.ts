@@ -5,8 +5,10 @@ import type { MailBody } from './queue.ts'
 
 /** One mail, opened, as it goes to the server. */
 export type Parcel = {
-  /** Also the Message-ID: a mail that is sent again after a crash can be told from a second one. */
+  /** The left part of the Message-ID: a mail that is sent again after a crash can be told from a second one. */
   id: string
+  /** Where its person declines such mails by one click (RFC 8058); null for what nobody can decline. */
+  unsubscribe: string | null
   sender: string
   recipient: string
   subject: string
@@ -67,11 +69,11 @@ function readPassword(file: string): string {
 
 /** Addresses are objects: a string would be parsed, and can be read as two. */
 function messageOf(parcel: Parcel, from: string, ourHost: string) {
-  const { id, sender, recipient, subject, body, date } = parcel
+  const { id, unsubscribe, sender, recipient, subject, body, date } = parcel
   return {
     from: { name: sender, address: from },
     to: { name: '', address: recipient },
-    envelope: { from, to: [recipient] },
+    envelope: { from, to: [recipient], dsn: { id, return: 'headers', notify: 'failure' } },
     subject,
     text: body.text,
     ...(body.html && { html: body.html }),
@@ -81,6 +83,10 @@ function messageOf(parcel: Parcel, from: string, ourHost: string) {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': `${body.language}-CA`,
+      ...(unsubscribe && {
+        'List-Unsubscribe': `<${unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     },
   }
 }

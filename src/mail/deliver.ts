@@ -1,16 +1,17 @@
 import { DAY, MINUTE, timestamp, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { getFirm } from '../firm/queries.ts'
-import type { Carrier, Parcel } from './carrier.ts'
+import type { Carrier } from './carrier.ts'
 import { type Failure, failureOf } from './failure.ts'
+import { whenHeld } from './hold.ts'
+import { parcelOf } from './parcel.ts'
 import {
   type DueMail,
   listDueMails,
   postponeDueMails,
   updateMailAttempt,
   updateMailError,
+  updateMailHeld,
 } from './queries.ts'
-import type { MailBody } from './queue.ts'
 import { recordFailed, recordSent } from './record.ts'
 
 const AT_ONCE = 10
@@ -37,10 +38,15 @@ export async function deliverMails(deps: Deps, carrier: Carrier, stopping: () =>
 
 /** Returns for how many milliseconds the server is to be left alone: 0 when it did its work. */
 async function deliver(deps: Deps, carrier: Carrier, mail: DueMail): Promise<number> {
+  const heldUntil = whenHeld(deps, mail)
+  if (heldUntil !== null) {
+    updateMailHeld(deps.db, mail.id, heldUntil)
+    return 0
+  }
   const delay = (BACK_OFF[mail.attempts] ?? LONGEST) * MINUTE
   updateMailAttempt(deps.db, mail.id, timestampIn(deps.clock, delay))
   try {
-    await carrier.send(openMail(deps, mail))
+    await carrier.send(parcelOf(deps, mail))
   } catch (error) {
     const failure = failureOf(error)
     settleFailure(deps, mail, failure)
@@ -48,18 +54,6 @@ async function deliver(deps: Deps, carrier: Carrier, mail: DueMail): Promise<num
   }
   recordSent(deps, mail)
   return 0
-}
-
-function openMail({ db, vault, clock }: Deps, mail: DueMail): Parcel {
-  const body: MailBody = JSON.parse(vault.firm.open('mails.body', mail.id, mail.body))
-  return {
-    id: mail.id,
-    sender: getFirm(db, vault).name,
-    recipient: vault.firm.open('mails.recipient', mail.id, mail.recipient),
-    subject: vault.firm.open('mails.subject', mail.id, mail.subject),
-    body,
-    date: clock.now(),
-  }
 }
 
 function settleFailure(deps: Deps, mail: DueMail, { by, permanent, response, code }: Failure): void {

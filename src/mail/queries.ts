@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import type { Sealed } from '../vault/sealed.ts'
 
-export type MailKind = 'notice' | 'enrolment' | 'alert'
+export type MailKind = 'notice' | 'digest' | 'enrolment' | 'alert'
 export type MailState = 'waiting' | 'sent' | 'failed' | 'dismissed'
 
 export type NewMail = {
@@ -11,13 +11,14 @@ export type NewMail = {
   recipient: Sealed<'mails.recipient'>
   subject: Sealed<'mails.subject'>
   body: Sealed<'mails.body'>
+  urgentUntil: string | null
   at: string
 }
 
 export function insertMail(db: Database, mail: NewMail): void {
   db.query(`
-    insert into mails (id, person_id, kind, recipient, subject, body, next_attempt_at, created_at)
-    values ($id, $personId, $kind, $recipient, $subject, $body, $at, $at)`).run(mail)
+    insert into mails (id, person_id, kind, recipient, subject, body, next_attempt_at, created_at, urgent_until)
+    values ($id, $personId, $kind, $recipient, $subject, $body, $at, $at, $urgentUntil)`).run(mail)
 }
 
 /** Mails of one kind to one person that have not left yet. */
@@ -35,7 +36,7 @@ export function dismissMailsOf(db: Database, personId: string): void {
     where person_id = $personId and state in ('waiting', 'failed')`).run({ personId })
 }
 
-export type DueMail = Pick<NewMail, 'id' | 'personId' | 'recipient' | 'subject' | 'body'> & {
+export type DueMail = Omit<NewMail, 'at'> & {
   attempts: number
   createdAt: string
 }
@@ -44,7 +45,8 @@ export type DueMail = Pick<NewMail, 'id' | 'personId' | 'recipient' | 'subject' 
 export function listDueMails(db: Database, now: string, limit: number): DueMail[] {
   return db
     .query<DueMail, { now: string; limit: number }>(`
-      select id, person_id as personId, recipient, subject, body, attempts, created_at as createdAt
+      select id, person_id as personId, kind, recipient, subject, body, attempts, urgent_until as urgentUntil,
+        created_at as createdAt
       from mails where state = 'waiting' and next_attempt_at <= $now and body is not null
       order by created_at, id limit $limit`)
     .all({ now, limit })
@@ -58,6 +60,17 @@ export function updateMailSent(db: Database, id: string, at: string): boolean {
         update mails set state = 'sent', sent_at = $at, body = null, last_error = null
         where id = $id and state = 'waiting'`)
       .run({ id, at }).changes > 0
+  )
+}
+
+/** It is not tried before `until`, and is not late until then. */
+export function updateMailHeld(db: Database, id: string, until: string): void {
+  db.query(`
+    update mails set next_attempt_at = $until, held_until = $until where id = $id and state = 'waiting'`).run(
+    {
+      id,
+      until,
+    },
   )
 }
 
@@ -158,7 +171,7 @@ export function countUnsentMails(db: Database, lateBefore: string): MailCounts {
     db
       .query<MailCounts, { lateBefore: string }>(`
         select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'failed') as failed,
-          count(*) filter (where state = 'waiting' and created_at < $lateBefore) as late
+          count(*) filter (where state = 'waiting' and coalesce(held_until, created_at) < $lateBefore) as late
         from mails where state in ('waiting', 'failed')`)
       .get({ lateBefore }) ?? { waiting: 0, failed: 0, late: 0 }
   )

@@ -11,10 +11,14 @@ type Outgoing = Letter & {
   kind: MailKind
   /** Where it goes when not to the person's address of today, such as the one they just gave up. */
   to?: string
+  /** The only thing that a mail to somebody in danger says of these words. */
+  enrolmentLink?: string
+  /** A date that the mail tells of, and that it is worth nothing after. */
+  urgentUntil?: string | null
 }
 
 /** What the sealed body of a mail holds, as JSON. */
-export type MailBody = { text: string; html: string | null; language: Language }
+export type MailBody = { text: string; html: string | null; language: Language; enrolmentLink?: string }
 
 /**
  * Puts a mail into the outbox, inside the caller's transaction, and returns its id. The words are the caller's, in the
@@ -29,7 +33,8 @@ export function queueMail(deps: Pick<Deps, 'db' | 'vault' | 'clock'>, mail: Outg
   if (!person || !recipient) throw new Error('a mail needs a person with one plain address')
   if (mail.kind === 'enrolment') deleteWaitingMails(db, person.id, 'enrolment')
   const id = Bun.randomUUIDv7()
-  const body: MailBody = { text: mail.text, html: mail.html ?? null, language: person.language }
+  const { text, html = null, enrolmentLink, urgentUntil = null } = mail
+  const body: MailBody = { text, html, language: person.language, ...(enrolmentLink && { enrolmentLink }) }
   insertMail(db, {
     id,
     personId: person.id,
@@ -37,6 +42,7 @@ export function queueMail(deps: Pick<Deps, 'db' | 'vault' | 'clock'>, mail: Outg
     recipient: vault.firm.seal('mails.recipient', id, recipient),
     subject: vault.firm.seal('mails.subject', id, mail.subject),
     body: vault.firm.seal('mails.body', id, JSON.stringify(body)),
+    urgentUntil,
     at: timestamp(clock),
   })
   return id

@@ -20,6 +20,12 @@ export type Audience = {
   who(db: Database, event: StoredEvent): string[]
   /** Asked again when the mail is made: false when what it tells of was taken back. The right to it is asked besides. */
   stands?(db: Database, notice: WaitingNotice, personId: string): boolean
+  /** The date that the event speaks of (ISO 8601): within 48 hours of it, it is told at once, whatever somebody chose. */
+  urgent?(db: Database, event: StoredEvent): string | null
+  /** Nobody can decline it: told at once, never muted, never in a digest. */
+  always?: true
+  /** Worth no mail of its own: whoever is told at once is not told of it. */
+  digestOnly?: true
 }
 
 /** Who is told of what. A kind that is not here is told to nobody. */
@@ -27,16 +33,20 @@ export const AUDIENCES: Partial<Record<EventKind, Audience>> = {
   'document.shared': { who: recipients, stands: isStillShared },
   'document.added': { who: firmIfFromGuest },
   'document.replaced': { who: firmIfFromGuest },
-  'document.damaged': { who: firm },
+  'document.opened': { who: firmIfFromGuest, digestOnly: true },
+  'document.acknowledged': { who: firmIfFromGuest, digestOnly: true },
+  'document.damaged': { who: firm, always: true },
   'closing.acknowledged': { who: firm },
-  'matter.read-only': { who: firmIfUnacknowledged },
   'update.written': { who: guests, stands: isUpdateStanding },
   'update.added-to': { who: guests, stands: isUpdateStanding },
   'heartbeat.sent': { who: guests, stands: isUpdateStanding },
   'stage.begun': { who: guests, stands: isStillAtStage },
   'update.requested': { who: firm },
-  'mail.failed': { who: inChargeOfPerson },
-  'passkey.counter-went-back': { who: inChargeOfPerson },
+  'matter.read-only': { who: firmIfUnacknowledged, always: true },
+  'mail.failed': { who: inChargeOfPerson, always: true },
+  'mail.complained': { who: inChargeOfPerson, always: true },
+  'notice.withheld': { who: inChargeOfPerson, always: true },
+  'passkey.counter-went-back': { who: inChargeOfPerson, always: true },
 }
 
 /** One person, or those to whom the document was shared at that moment. */

@@ -1,17 +1,37 @@
-import type { Database } from 'bun:sqlite'
+import type { Deps } from '../deps.ts'
+import { appendEvent, SYSTEM } from '../events/append.ts'
 import type { Consumer } from '../events/consumer.ts'
+import type { StoredEvent } from '../events/queries.ts'
 import { AUDIENCES } from './audiences.ts'
+import { isTooLate } from './plan.ts'
+import { type Planning, planFor } from './planning.ts'
 import { insertNotice } from './queries.ts'
 
-/** Notes for each person what they are to be told; the mail comes after the batching minute. */
-export function noticesConsumer(db: Database): Consumer {
+type Needs = Planning & Pick<Deps, 'clock'>
+
+/** Notes for each person what they are to be told, and when; the mail comes then. */
+export function noticesConsumer(deps: Needs): Consumer {
   return {
     name: 'notices',
     take: (event) => {
-      const audience = AUDIENCES[event.kind]?.who(db, event) ?? []
-      for (const personId of audience)
-        if (personId !== event.actorId)
-          insertNotice(db, { eventSeq: event.seq, personId, matterId: event.matterId, at: event.at })
+      const audience = AUDIENCES[event.kind]
+      const concernsAt = audience?.urgent?.(deps.db, event) ?? null
+      for (const personId of audience?.who(deps.db, event) ?? [])
+        if (personId !== event.actorId) note(deps, event, { personId, concernsAt })
     },
   }
+}
+
+function note(deps: Needs, event: StoredEvent, to: { personId: string; concernsAt: string | null }): void {
+  const { seq: eventSeq, matterId, at, kind } = event
+  const { personId, concernsAt } = to
+  const plan = planFor(deps, personId)({ kind, matterId, at, concernsAt })
+  if (!plan) return
+  insertNotice(deps.db, { eventSeq, personId, matterId, at, concernsAt, ...plan })
+  // A date of the next minutes is too late for any mail, and nothing was held back.
+  if (concernsAt && !isTooLate(at, concernsAt) && isTooLate(plan.dueAt, concernsAt))
+    appendEvent(deps, SYSTEM, {
+      ...{ kind: 'notice.withheld', matterId, personId, subjectId: event.subjectId },
+      details: {},
+    })
 }

@@ -5,41 +5,62 @@ import type { Section } from '../rights.ts'
 import { readersOf } from '../scopes.ts'
 import type { PersonKind } from '../viewer.ts'
 
-export type NewNotice = { eventSeq: number; personId: string; matterId: string | null; at: string }
+/** `concernsAt`: the date it speaks of. `dueAt` and `way`: when it is told, and in which letter. */
+export type NewNotice = {
+  eventSeq: number
+  personId: string
+  matterId: string | null
+  at: string
+  concernsAt: string | null
+  dueAt: string
+  way: 'notice' | 'digest'
+}
 
 export function insertNotice(db: Database, notice: NewNotice): void {
   db.query(`
-    insert or ignore into notices (event_seq, person_id, matter_id, created_at)
-    values ($eventSeq, $personId, $matterId, $at)`).run(notice)
+    insert or ignore into notices (event_seq, person_id, matter_id, created_at, concerns_at, due_at, way)
+    values ($eventSeq, $personId, $matterId, $at, $concernsAt, $dueAt, $way)`).run(notice)
 }
 
-/** People who can be written to and whose first waiting notice was made before `before`. */
-export function listPersonsToTell(db: Database, before: string): string[] {
+/** People who can be written to and whose first waiting notice is due at `now`. */
+export function listPersonsToTell(db: Database, now: string): string[] {
   return db
-    .query<{ personId: string }, { before: string }>(`
+    .query<{ personId: string }, { now: string }>(`
       select distinct notices.person_id as personId
       from notices join persons on persons.id = notices.person_id
-      where notices.mail_id is null and notices.created_at <= $before
+      where notices.mail_id is null and notices.due_at <= $now
         and persons.status = 'active' and persons.mail_state = 'ok'
       order by notices.person_id`)
-    .all({ before })
+    .all({ now })
     .map(({ personId }) => personId)
 }
 
-export type WaitingNotice = {
-  eventSeq: number
-  matterId: string | null
-  kind: EventKind
-  subjectId: string | null
-}
+export type WaitingNotice = Omit<NewNotice, 'personId'> & { kind: EventKind; subjectId: string | null }
 
 export function listWaitingNotices(db: Database, personId: string): WaitingNotice[] {
   return db
     .query<WaitingNotice, { personId: string }>(`
-      select notices.event_seq as eventSeq, notices.matter_id as matterId, events.kind, events.subject_id as subjectId
+      select notices.event_seq as eventSeq, notices.matter_id as matterId, notices.created_at as at,
+        notices.concerns_at as concernsAt, notices.due_at as dueAt, notices.way, events.kind,
+        events.subject_id as subjectId
       from notices join events on events.seq = notices.event_seq
       where notices.person_id = $personId and notices.mail_id is null order by notices.event_seq`)
     .all({ personId })
+}
+
+type OneNotice = Pick<NewNotice, 'eventSeq' | 'personId'>
+
+export function updateNoticePlan(db: Database, plan: OneNotice & Pick<NewNotice, 'dueAt' | 'way'>): void {
+  db.query(`
+    update notices set due_at = $dueAt, way = $way
+    where event_seq = $eventSeq and person_id = $personId and mail_id is null`).run(plan)
+}
+
+/** It is not to be told: it was recalled, declined, or the right to it was lost. */
+export function deleteNotice(db: Database, notice: OneNotice): void {
+  db.query(
+    'delete from notices where event_seq = $eventSeq and person_id = $personId and mail_id is null',
+  ).run(notice)
 }
 
 export function updateNoticesMailed(
@@ -54,11 +75,6 @@ export function updateNoticesMailed(
       eventSeqs: JSON.stringify(told.eventSeqs),
     },
   )
-}
-
-/** What is left waiting after a mail was made is not to be told: it was recalled, or the right to it was lost. */
-export function deleteWaitingNotices(db: Database, personId: string): void {
-  db.query('delete from notices where person_id = $personId and mail_id is null').run({ personId })
 }
 
 /** The matters that one mail told of; null for what belongs to none. */
@@ -133,4 +149,38 @@ export function listStaffInChargeOf(db: Database, personId: string, now: string)
     .all({ personId, now })
   const responsible = rows.map(({ id }) => id).filter((id) => id !== personId)
   return responsible.length > 0 ? responsible : listOwnerIds(db)
+}
+
+/** When somebody of the firm is next told of what is late; null before that was planned. */
+export function findStaffDigest(db: Database, personId: string): string | null {
+  return (
+    db
+      .query<{ nextAt: string }, { personId: string }>(
+        'select next_at as nextAt from staff_digests where person_id = $personId',
+      )
+      .get({ personId })?.nextAt ?? null
+  )
+}
+
+/** The firm's people who can be written to, whose digest is due at `now` or was never planned. */
+export function listStaffForDigest(db: Database, now: string): { id: string; nextAt: string | null }[] {
+  return db
+    .query<{ id: string; nextAt: string | null }, { now: string }>(`
+      select persons.id, staff_digests.next_at as nextAt
+      from persons left join staff_digests on staff_digests.person_id = persons.id
+      where persons.kind = 'staff' and persons.status = 'active' and persons.mail_state = 'ok'
+        and (staff_digests.next_at is null or staff_digests.next_at <= $now)
+      order by persons.id`)
+    .all({ now })
+}
+
+export function upsertStaffDigest(db: Database, digest: { personId: string; nextAt: string }): void {
+  db.query(`
+    insert into staff_digests (person_id, next_at) values ($personId, $nextAt)
+    on conflict (person_id) do update set next_at = $nextAt`).run(digest)
+}
+
+/** Another choice of hours: the next digest is planned anew. */
+export function deleteStaffDigest(db: Database, personId: string): void {
+  db.query('delete from staff_digests where person_id = $personId').run({ personId })
 }

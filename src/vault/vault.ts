@@ -1,4 +1,11 @@
-import { createHmac, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  sign,
+  timingSafeEqual,
+} from 'node:crypto'
 import { join } from 'node:path'
 import { domainToASCII } from 'node:url'
 import type { PublicKey } from 'openpgp'
@@ -33,6 +40,9 @@ export type Vault = {
   emailIndex(email: string): Uint8Array
   /** HMAC-SHA256 under a key of its own for each purpose, for values too short to be hashed plainly. */
   keyedHash(purpose: string, value: string): Uint8Array
+  /** What nobody else can write beside `value`: 32 hexadecimal digits, of the first 16 octets of its `keyedHash`. */
+  mark(purpose: string, value: string): string
+  isMark(purpose: string, value: string, given: string): boolean
   /** Ed25519, 64 bytes. */
   auditSign(bytes: Uint8Array): Uint8Array
   /** 32 bytes. */
@@ -77,16 +87,26 @@ export async function openVault(at: { dataDir: string; unlockSecret: Uint8Array 
       matters.delete(matterId)
     },
     emailIndex: (email) => createHmac('sha256', lookup).update(normalised(email)).digest(),
-    keyedHash: (purpose, value) =>
-      createHmac('sha256', deriveKey(keyring.firm.lookup, `hash ${purpose}`))
-        .update(value)
-        .digest(),
+    keyedHash: (purpose, value) => keyedHash(keyring, purpose, value),
+    mark: (purpose, value) => keyedHash(keyring, purpose, value).toString('hex', 0, MARK_OCTETS),
+    isMark: (purpose, value, given) => {
+      const [ours, theirs] = [keyedHash(keyring, purpose, value), Buffer.from(given, 'hex')]
+      return theirs.length === MARK_OCTETS && timingSafeEqual(ours.subarray(0, MARK_OCTETS), theirs)
+    },
     auditSign: (bytes) => sign(null, bytes, auditKey),
     auditPublicKey: publicHalf(auditKey),
     recoveryCertificate: async () => (await readCertificate(keyring.recoveryCertificate)).armor(),
     matterCertificate: async (matterId) => (await matterCertificate(keyring, matterId)).armor(),
     selfCheck,
   }
+}
+
+const MARK_OCTETS = 16
+
+function keyedHash(keyring: Keyring, purpose: string, value: string): Buffer {
+  return createHmac('sha256', deriveKey(keyring.firm.lookup, `hash ${purpose}`))
+    .update(value)
+    .digest()
 }
 
 function matterTextKey(keyring: Keyring, opened: Map<string, TextKey>, matterId: string): TextKey {

@@ -51,7 +51,8 @@ async function tell(
   const { subject, text } = witnessLetter({ reader: readerFor(language, timeZone), firm, checkpoint })
   const body = { text, html: null, language }
   try {
-    const parcel = { id: Bun.randomUUIDv7(), sender: firm, recipient: email, subject, body }
+    const id = Bun.randomUUIDv7()
+    const parcel = { id, unsubscribe: null, sender: firm, recipient: email, subject, body }
     await carrier.send({ ...parcel, date: clock.now() })
   } catch (error) {
     const { response, by, code } = failureOf(error)

@@ -2,6 +2,7 @@ import { DAY, timestamp, timestampIn } from '../../src/clock.ts'
 import { insertDestruction } from '../../src/destruction/queries.ts'
 import { createEnrolment } from '../../src/enrolments/create.ts'
 import { SYSTEM } from '../../src/events/append.ts'
+import { replaceMutedMatters } from '../../src/preferences/queries.ts'
 import { askForEverything } from './asked.ts'
 import { type AddedDocument, addDocument } from './documents.ts'
 import type { TestPerson } from './people.ts'
@@ -58,6 +59,7 @@ export async function fillMatter(
   const uploadId = await leaveUnfinished(matterId, client, write)
   createEnrolment(portal.deps, SYSTEM, client.id)
   await placeHold(matterId, lawyer, write)
+  mute(portal, matterId, people.walled)
   const asked = askForEverything(portal, { matterId, lawyer, client, sent }, write)
   const ids = { ...idsOf(portal, matterId, client, own, write), ...asked, folderId, uploadId }
   return { matterId, own, sent, ids }
@@ -106,6 +108,10 @@ async function leaveUnfinished(matterId: string, client: TestPerson, write: Writ
 async function placeHold(matterId: string, lawyer: TestPerson, write: Write): Promise<void> {
   const reason = write('reason of a hold')
   lastPart(await lawyer.post(`/firm/matters/${matterId}/holds`, { reason }), 'no hold was placed')
+}
+
+function mute({ deps: { db, clock } }: TestPortal, matterId: string, { id: personId }: TestPerson): void {
+  replaceMutedMatters(db, { personId, matterIds: [matterId], at: timestamp(clock) })
 }
 
 /** As an owner's request stands; the matter of a real one is closed. */

@@ -3,6 +3,8 @@ import type { Deps } from '../../src/deps.ts'
 import { SYSTEM } from '../../src/events/append.ts'
 import { insertPasskey } from '../../src/passkeys/queries.ts'
 import { addPerson } from '../../src/people/add.ts'
+import { usualPreference } from '../../src/preferences/preference.ts'
+import { upsertPreference } from '../../src/preferences/queries.ts'
 import { startSession } from '../../src/sessions/session.ts'
 import type { FirmRole, Language, PersonKind } from '../../src/viewer.ts'
 import { requester, type TestFetch } from './requester.ts'
@@ -41,9 +43,16 @@ export function makePerson(deps: Deps, fetch: TestFetch, someone: Someone): Test
   return deps.db.transaction(() => {
     const id = addPerson(deps, SYSTEM, { kind, firmRole, name, email, language })
     const passkeyId = addTestPasskey(deps, id)
+    // Who is told is read from the next mail; summaries have tests of their own.
+    if (kind === 'staff') tellAtOnce(deps, id)
     const token = startSession(deps, { personId: id, passkeyId, device: 'Test browser', from: 'local' })
     return { id, name, email, token, ...requester(fetch, token) }
   })()
+}
+
+function tellAtOnce({ db, clock }: Deps, personId: string): void {
+  const preference = { ...usualPreference('staff'), pace: 'at-once' as const }
+  upsertPreference(db, { ...preference, personId, at: timestamp(clock) })
 }
 
 function addTestPasskey({ db, vault, clock }: Deps, personId: string): string {

@@ -29,6 +29,7 @@ const ERASURES = [
   'delete from folders where matter_id = $matterId',
   'delete from legal_holds where matter_id = $matterId',
   'delete from notices where matter_id = $matterId',
+  'delete from muted_matters where matter_id = $matterId',
   'delete from rekeys where matter_id = $matterId',
   `update walls set reason = x'' where matter_id = $matterId`,
   `update matters set status = 'destroyed', internal_title = x'', client_title_en = null, client_title_fr = null
