@@ -131,6 +131,7 @@ export function narrowedTo<Q extends Permission>(
 /** What `open` gives for these rights. */
 export type EditDocuments = StaffAccess<Given<'documents:edit'>>
 export type EditMembers = StaffAccess<Given<'members:edit'>>
+export type ContributeMessages = MatterAccess<Given<'messages:contribute'>>
 export type ContributeDocuments = MatterAccess<Given<'documents:contribute'>>
 
 /** Nobody gives more than they have themselves, nor more than fits the person. */

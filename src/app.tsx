@@ -23,6 +23,8 @@ import { mail } from './mail/routes.tsx'
 import { matterEdit } from './matters/edit-routes.tsx'
 import { matters } from './matters/routes.tsx'
 import { members } from './members/routes.tsx'
+import { guestMessages } from './messages/guest-routes.tsx'
+import { messages } from './messages/routes.tsx'
 import { overview } from './overview/routes.tsx'
 import { onePerson } from './people/person-routes.tsx'
 import { people } from './people/routes.tsx'
@@ -77,6 +79,7 @@ const matterFeatures = (deps: Deps): AnyElysia =>
     .use(matters(deps))
     .use(matterEdit(deps))
     .use(overview(deps))
+    .use(messages(deps))
     .use(members(deps))
     .use(walls(deps))
     .use(closing(deps))
@@ -97,6 +100,7 @@ const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
     .use(guestClosing(deps))
     .use(guestPages(deps, reads))
     .use(guestUpdates(deps))
+    .use(guestMessages(deps))
     .use(guestContent(deps, reads))
     .use(guestZip(deps))
 

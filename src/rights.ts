@@ -157,6 +157,11 @@ export function mayFillMatter(viewer: Viewer): boolean {
   return viewer.kind === 'staff'
 }
 
+/** Clients and outside people read the conversations they take part in; the firm's people on a matter read them all. */
+export function readsEveryThread(viewer: Viewer): boolean {
+  return viewer.kind === 'staff'
+}
+
 /** Why a member's right stays as it is: whoever answers for the matter keeps theirs, and nobody changes their own. */
 export function whyFixed(
   viewer: Viewer,

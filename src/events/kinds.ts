@@ -1,3 +1,4 @@
+import type { Texts } from '../languages/needed.ts'
 import type { MatterStatus } from '../matters/vocabulary.ts'
 import type { Pace } from '../preferences/preference.ts'
 import type { MatterRole } from '../rights.ts'
@@ -69,6 +70,23 @@ export type EventDetails = {
   'internal-task.done': { title: string }
   'internal-task.reopened': { title: string }
   'internal-task.removed': { title: string }
+  'thread.started': { title: string; participants: string[] }
+  'thread.joined': { title: string }
+  'thread.left': { title: string }
+  'message.sent': { title: string }
+  'message.read': { title: string }
+  /** `was`: what it said until then, sealed as everything here is. */
+  'message.corrected': { title: string; was: Texts }
+  'message.withdrawn': { title: string; was: Texts }
+  'note.written': Record<never, never>
+  'note.changed': { was: Texts }
+  'note.copied': { title: string }
+  'document.commented': Record<never, never>
+  'event.commented': Record<never, never>
+  'task.commented': Record<never, never>
+  'request.commented': Record<never, never>
+  'comment.corrected': { was: Texts }
+  'comment.withdrawn': { was: Texts }
   'receipt.made': Record<never, never>
   /** `sha256`: of the binder's manifest. */
   'binder.downloaded': { sha256: string }

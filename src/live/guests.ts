@@ -1,5 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import type { EventKind } from '../events/kinds.ts'
+import { listParticipantIds } from '../messages/told/queries.ts'
 import { type EventMark, listPersonsGiven } from './queries.ts'
 
 /** The guests whom an event concerns, by id; `all`: every guest who may read its section. */
@@ -12,6 +13,11 @@ type Concerned = 'all' | ((db: Database, event: EventMark) => readonly string[])
 const GUESTS_HEAR: Partial<Record<EventKind, Concerned>> = {
   'document.shared': recipients,
   'document.recalled': recipients,
+  'message.sent': participants,
+  'message.corrected': participants,
+  'message.withdrawn': participants,
+  'thread.joined': participants,
+  'thread.left': participants,
   'closing.planned': 'all',
   'closing.changed': 'all',
   'closing.called-off': 'all',
@@ -25,6 +31,10 @@ export function listenersTo(db: Database, event: EventMark): (personId: string, 
   const named = concerned && concerned !== 'all' ? new Set(concerned(db, event)) : null
   return (personId, kind) =>
     kind === 'staff' || personId === event.actorId || concerned === 'all' || (named?.has(personId) ?? false)
+}
+
+function participants(db: Database, { subjectId }: EventMark): readonly string[] {
+  return subjectId ? listParticipantIds(db, subjectId) : []
 }
 
 function recipients(db: Database, { subjectId, personId }: EventMark): readonly string[] {

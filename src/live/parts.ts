@@ -23,6 +23,9 @@ const PARTS_OF_NOUN: Readonly<Record<string, readonly Part[]>> = {
   closing: ['closing'],
   matter: ['closing'],
   member: ['members'],
+  message: ['messages', 'news'],
+  note: ['notes'],
+  thread: ['messages', 'news'],
 }
 
 /** What an event changes on the pages of those who may hear of it; nothing where it is told to nobody. */

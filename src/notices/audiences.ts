@@ -3,6 +3,7 @@ import { countUnacknowledged } from '../closing/people/queries.ts'
 import type { EventKind } from '../events/kinds.ts'
 import type { StoredEvent } from '../events/queries.ts'
 import { sectionOf } from '../events/sections.ts'
+import { isUnreadBy, listParticipantsOf } from '../messages/told/queries.ts'
 import { findPersonKind } from '../people/queries.ts'
 import { isAtStage } from '../stages/queries.ts'
 import { isStanding } from '../updates/queries.ts'
@@ -47,6 +48,8 @@ export const AUDIENCES: Partial<Record<EventKind, Audience>> = {
   'mail.complained': { who: inChargeOfPerson, always: true },
   'notice.withheld': { who: inChargeOfPerson, always: true },
   'passkey.counter-went-back': { who: inChargeOfPerson, always: true },
+  'message.sent': { who: participants, stands: isStillToBeRead },
+  'thread.joined': { who: namedPerson, stands: isStillToBeRead },
 }
 
 /** One person, or those to whom the document was shared at that moment. */
@@ -80,6 +83,24 @@ function inChargeOfPerson(db: Database, { personId, at }: StoredEvent): string[]
 export function guests(db: Database, { kind, matterId, at }: StoredEvent): string[] {
   const section = sectionOf(kind)
   return matterId && section ? listGuestReaders(db, section, { matterId, now: at }) : []
+}
+
+/** Those who take part in the conversation of a message; where nobody of the firm does any more, its team. */
+function participants(db: Database, event: StoredEvent): string[] {
+  const { matterId, subjectId, at } = event
+  if (!matterId || !subjectId) return []
+  const taking = listParticipantsOf(db, { matterId, messageId: subjectId, now: at })
+  const hasStaff = taking.some(({ kind }) => kind === 'staff')
+  return [...taking.map(({ personId }) => personId), ...(hasStaff ? [] : firmIfFromGuest(db, event))]
+}
+
+function namedPerson(_: Database, { personId }: StoredEvent): string[] {
+  return personId ? [personId] : []
+}
+
+/** Not a message that was withdrawn, or that they have read meanwhile. */
+function isStillToBeRead(db: Database, { subjectId }: WaitingNotice, personId: string): boolean {
+  return subjectId !== null && isUnreadBy(db, subjectId, personId)
 }
 
 function isStillShared(db: Database, { subjectId }: WaitingNotice, personId: string): boolean {

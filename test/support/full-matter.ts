@@ -5,6 +5,7 @@ import { SYSTEM } from '../../src/events/append.ts'
 import { replaceMutedMatters } from '../../src/preferences/queries.ts'
 import { askForEverything } from './asked.ts'
 import { type AddedDocument, addDocument } from './documents.ts'
+import { writeToEachOther } from './messages.ts'
 import type { TestPerson } from './people.ts'
 import type { TestPortal } from './portal.ts'
 import { share } from './shares.ts'
@@ -29,6 +30,7 @@ const PARAMETERS = [
   ...(['matterId', 'documentId', 'versionId', 'folderId', 'uploadId', 'personId', 'passkeyId'] as const),
   ...(['sessionId', 'mailId', 'shareId', 'recipientId', 'memberId', 'enrolmentId', 'holdId'] as const),
   ...(['destructionId'] as const),
+  ...(['threadId', 'messageId'] as const),
   ...(['requestId', 'itemId', 'taskId', 'internalTaskId'] as const),
 ]
 
@@ -61,7 +63,8 @@ export async function fillMatter(
   await placeHold(matterId, lawyer, write)
   mute(portal, matterId, people.walled)
   const asked = askForEverything(portal, { matterId, lawyer, client, sent }, write)
-  const ids = { ...idsOf(portal, matterId, client, own, write), ...asked, folderId, uploadId }
+  const written = await writeToEachOther(matterId, { lawyer, client }, write)
+  const ids = { ...idsOf(portal, matterId, client, own, write), ...asked, ...written, folderId, uploadId }
   return { matterId, own, sent, ids }
 }
 

@@ -29,7 +29,10 @@ import lock from 'lucide-static/icons/lock.svg' with { type: 'text' }
 import lockOpen from 'lucide-static/icons/lock-open.svg' with { type: 'text' }
 import logOut from 'lucide-static/icons/log-out.svg' with { type: 'text' }
 import mail from 'lucide-static/icons/mail.svg' with { type: 'text' }
+import messageSquare from 'lucide-static/icons/message-square.svg' with { type: 'text' }
 import minus from 'lucide-static/icons/minus.svg' with { type: 'text' }
+import notebookPen from 'lucide-static/icons/notebook-pen.svg' with { type: 'text' }
+import paperclip from 'lucide-static/icons/paperclip.svg' with { type: 'text' }
 import pause from 'lucide-static/icons/pause.svg' with { type: 'text' }
 import pencil from 'lucide-static/icons/pencil.svg' with { type: 'text' }
 import phone from 'lucide-static/icons/phone.svg' with { type: 'text' }
@@ -88,7 +91,10 @@ const ICONS = {
   'lock-open': iconMarkup(lockOpen),
   'log-out': iconMarkup(logOut),
   mail: iconMarkup(mail),
+  'message-square': iconMarkup(messageSquare),
   minus: iconMarkup(minus),
+  'notebook-pen': iconMarkup(notebookPen),
+  paperclip: iconMarkup(paperclip),
   pause: iconMarkup(pause),
   pencil: iconMarkup(pencil),
   phone: iconMarkup(phone),

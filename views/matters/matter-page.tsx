@@ -5,7 +5,15 @@ import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
 import type { Reader } from '../text/reader.ts'
 
-export type MatterTab = 'overview' | 'status' | 'documents' | 'members' | 'closing' | 'log'
+export type MatterTab =
+  | 'overview'
+  | 'status'
+  | 'messages'
+  | 'documents'
+  | 'notes'
+  | 'members'
+  | 'closing'
+  | 'log'
 
 /** The frame of every staff page of one matter. `title` names the page within the matter, for the browser's tab. */
 export function MatterPage({
@@ -65,6 +73,7 @@ function tabsOf({ text }: Reader, { id, opens }: MatterHeading, current: MatterT
   const base = `/firm/matters/${id}`
   const all: { tab: MatterTab; href: string; open: boolean }[] = [
     { tab: 'overview', href: base, open: true },
+    { tab: 'messages', href: `${base}/messages`, open: opens.messages },
     { tab: 'documents', href: `${base}/documents`, open: opens.documents },
     { tab: 'members', href: `${base}/members`, open: opens.members },
     { tab: 'closing', href: `${base}/closing`, open: opens.members },

@@ -6,7 +6,9 @@ export const en = {
   tabs: {
     overview: 'Overview',
     status: 'Status',
+    messages: 'Messages',
     documents: 'Documents',
+    notes: 'Notes',
     members: 'Access',
     closing: 'Closing',
     log: 'Log',
@@ -103,7 +105,9 @@ export const fr: Same<typeof en> = {
   tabs: {
     overview: 'Aperçu',
     status: 'Avancement',
+    messages: 'Messages',
     documents: 'Documents',
+    notes: 'Notes',
     members: 'Accès',
     closing: 'Fermeture',
     log: 'Journal',

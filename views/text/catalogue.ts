@@ -18,6 +18,7 @@ import * as layout from '../layout/text.ts'
 import * as mail from '../mail/text.ts'
 import * as matters from '../matters/text.ts'
 import * as members from '../members/text.ts'
+import * as messages from '../messages/text.ts'
 import * as news from '../news/text.ts'
 import * as overview from '../overview/text.ts'
 import * as passkeys from '../passkeys/text.ts'
@@ -84,6 +85,7 @@ const en = {
   uploads: uploads.en,
   members: members.en,
   news: news.en,
+  messages: messages.en,
   overview: overview.en,
   walls: walls.en,
   witnesses: witnesses.en,
@@ -133,6 +135,7 @@ const fr: Catalogue = {
   uploads: uploads.fr,
   members: members.fr,
   news: news.fr,
+  messages: messages.fr,
   overview: overview.fr,
   walls: walls.fr,
   witnesses: witnesses.fr,

@@ -69,6 +69,9 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ...columnsOf('updates', 'happened_en', 'happened_fr', 'next_en', 'next_fr'),
   ...columnsOf('update_wordings', 'content'),
   ...columnsOf('team_cards', 'sentence_en', 'sentence_fr'),
+  ...columnsOf('threads', 'subject_en', 'subject_fr'),
+  ...columnsOf('messages', 'body_en', 'body_fr'),
+  ...columnsOf('message_drafts', 'subject_en', 'subject_fr', 'body_en', 'body_fr'),
 ]
 
 /** Of a table whose rows have an `id` and a `matter_id`; each may be null. */

@@ -1,0 +1,46 @@
+import type { ContributeMessages } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { deleteDraft, findDraft, replaceDraft } from './drafts/queries.ts'
+import type { MessageForm } from './form.ts'
+import { findSent } from './posts/queries.ts'
+import { getThread } from './queries.ts'
+import { LONGEST_MESSAGE, LONGEST_SUBJECT } from './send.ts'
+
+/**
+ * Keeps what somebody is writing. A page that saves late, after its message was sent, brings no draft back. Returns when
+ * it was saved; null when nothing is left of it.
+ */
+export function saveDraft(
+  { db, vault, clock }: Deps,
+  access: ContributeMessages,
+  threadId: string | null,
+  form: MessageForm,
+): string | null {
+  if (threadId !== null) getThread(db, vault, access, threadId)
+  return db
+    .transaction(() => {
+      if (findSent(db, form.id)) return null
+      const texts = [...Object.values(form.subject), ...Object.values(form.body)]
+      if (texts.length === 0) {
+        deleteDraft(db, access, threadId)
+        return null
+      }
+      const [id, savedAt] = [findDraft(db, vault, access, threadId)?.id ?? form.id, timestamp(clock)]
+      const { participants } = form
+      const [subject, body] = [
+        shortened(form.subject, LONGEST_SUBJECT),
+        shortened(form.body, LONGEST_MESSAGE),
+      ]
+      replaceDraft(db, vault, access, { id, threadId, subject, body, participants, savedAt })
+      return savedAt
+    })
+    .immediate()
+}
+
+/** What is too long is said when it is sent; meanwhile twice as much is kept. */
+function shortened<T extends Record<string, string>>(texts: T, most: number): T {
+  return Object.fromEntries(
+    Object.entries(texts).map(([language, text]) => [language, text.slice(0, 2 * most)]),
+  ) as T
+}

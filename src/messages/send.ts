@@ -1,0 +1,111 @@
+import type { ContributeMessages } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { Invalid, NotFound } from '../errors.ts'
+import { appendEvent } from '../events/append.ts'
+import { requireTexts, type Texts, type WritingLanguages } from '../languages/needed.ts'
+import { LANGUAGES, type Viewer } from '../viewer.ts'
+import { inLanguage } from '../written.ts'
+import { deleteDraft } from './drafts/queries.ts'
+import type { MessageForm } from './form.ts'
+import { chosenParticipants, languagesFor, participantsOf, type TakingPart } from './participants.ts'
+import { findMessage, findSent, insertMessage, insertReading, updateRead } from './posts/queries.ts'
+import { getThread, insertParticipant, insertThread, type Thread, updateThreadGrown } from './queries.ts'
+import { sealBody } from './sealed.ts'
+
+type Write = ContributeMessages
+
+export const [LONGEST_SUBJECT, LONGEST_MESSAGE] = [200, 20_000]
+
+/** Begins a conversation with its first message; returns the thread's id. Sent twice, it is one. */
+export function startThread(deps: Deps, access: Write, form: MessageForm): string {
+  const threadId = deps.db
+    .transaction(() => {
+      const sent = sentBefore(deps, access.viewer, form)
+      if (sent) return sent
+      const people = chosenParticipants(deps, access, form.participants)
+      const languages = languagesFor(deps, people)
+      requireWritten(access.viewer, languages, form.subject, 'subject')
+      const thread = enterThread(deps, access, form.subject, people)
+      post(deps, access, thread, { form, people })
+      deleteDraft(deps.db, access, null)
+      return thread.id
+    })
+    .immediate()
+  deps.wake()
+  return threadId
+}
+
+/** Adds a message to a conversation. Whoever of the firm writes takes part from then on. */
+export function sendMessage(deps: Deps, access: Write, threadId: string, form: MessageForm): void {
+  const { db, vault } = deps
+  db.transaction(() => {
+    if (sentBefore(deps, access.viewer, form)) return
+    const thread = getThread(db, vault, access, threadId)
+    if (form.addendumTo && !isOwn(deps, access, thread, form.addendumTo)) throw new NotFound()
+    post(deps, access, thread, { form, people: participantsOf(deps, thread) })
+    deleteDraft(db, access, threadId)
+  }).immediate()
+  deps.wake()
+}
+
+/** A button pressed twice, or a page sent again. An id that is somebody else's is as good as none. */
+function sentBefore({ db }: Deps, { personId }: Viewer, form: MessageForm): string | null {
+  const sent = findSent(db, form.id)
+  if (sent && sent.authorId !== personId) throw new NotFound()
+  return sent?.threadId ?? null
+}
+
+function isOwn({ db, vault }: Deps, { viewer }: Write, thread: Thread, messageId: string): boolean {
+  return findMessage(db, vault, thread, messageId)?.authorId === viewer.personId
+}
+
+function enterThread(deps: Deps, access: Write, subject: Texts, people: readonly TakingPart[]): Thread {
+  const { db, vault, clock } = deps
+  const { matterId, viewer } = access
+  const [id, at, key] = [Bun.randomUUIDv7(), timestamp(clock), vault.matter(matterId)]
+  insertThread(db, access, {
+    ...{ id, matterId, createdBy: viewer.personId, at },
+    subjectEn: subject.en ? key.seal('threads.subject_en', id, subject.en) : null,
+    subjectFr: subject.fr ? key.seal('threads.subject_fr', id, subject.fr) : null,
+  })
+  const participants = [...new Set([viewer.personId, ...people.map(({ id }) => id)])]
+  for (const personId of participants) insertParticipant(db, access, { threadId: id, personId, at })
+  const details = { title: inLanguage(subject, viewer.language) ?? '', participants }
+  appendEvent(deps, viewer, { kind: 'thread.started', matterId, subjectId: id, details })
+  return getThread(db, vault, access, id)
+}
+
+type Post = { form: MessageForm; people: readonly TakingPart[] }
+
+function post(deps: Deps, access: Write, thread: Thread, { form, people }: Post): void {
+  const { db, vault, clock } = deps
+  const { matterId, viewer } = access
+  const { id, body, addendumTo } = form
+  requireWritten(viewer, languagesFor(deps, people), body, 'body')
+  const at = timestamp(clock)
+  const number = updateThreadGrown(db, access, thread.id, at)
+  const key = vault.matter(matterId)
+  const message = { id, matterId, threadId: thread.id, number, authorId: viewer.personId, addendumTo, at }
+  insertMessage(db, access, { ...message, ...sealBody(key, id, body) })
+  insertParticipant(db, access, { threadId: thread.id, personId: viewer.personId, at })
+  if (updateRead(db, access, { threadId: thread.id, number }))
+    insertReading(db, access, { threadId: thread.id, number, at })
+  const details = { title: inLanguage(thread.subject, viewer.language) ?? '' }
+  appendEvent(deps, viewer, { kind: 'message.sent', matterId, subjectId: id, details })
+}
+
+/** The firm writes in every language that one of its readers needs; a guest writes in theirs. */
+export function requireWritten(
+  viewer: Viewer,
+  languages: WritingLanguages,
+  texts: Texts,
+  field: 'subject' | 'body',
+): void {
+  const isStaff = viewer.kind === 'staff'
+  if (isStaff) requireTexts(languages, texts, field)
+  else if (!texts[viewer.language]) throw new Invalid((text) => text.messages.missing[field], field)
+  const most = field === 'subject' ? LONGEST_SUBJECT : LONGEST_MESSAGE
+  const long = LANGUAGES.find((language) => (texts[language] ?? '').length > most)
+  if (long) throw new Invalid((text) => text.messages.tooLong[field], isStaff ? `${field}-${long}` : field)
+}

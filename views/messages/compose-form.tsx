@@ -1,0 +1,102 @@
+import type { Compose } from '../../src/messages/compose.ts'
+import { Button } from '../components/button.tsx'
+import { Field, TextArea } from '../components/field.tsx'
+import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
+import { Notice } from '../components/notice.tsx'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { type Written, WrittenFields } from '../languages/written-fields.tsx'
+import type { Reader } from '../text/reader.ts'
+
+type Props = {
+  reader: Reader
+  compose: Compose
+  /** Where it is sent, and below which it is kept as a draft. */
+  action: string
+  withSubject: boolean
+  problems: Problems
+  /** Between the words and the button. */
+  children?: Child
+  /** Before the words: who reads it. */
+  before?: Child
+}
+
+const [SUBJECT, BODY] = [200, 20_000]
+
+/** What is typed is kept on the server as it is typed; without a script, by a button. */
+export function ComposeForm(props: Props): Html {
+  const { reader, compose, action, problems, children, before } = props
+  const words = reader.text.messages
+  return (
+    <form
+      id="write"
+      class="form compose"
+      method="post"
+      action={action}
+      hx-post={`${action}/draft`}
+      hx-trigger="input delay:800ms, change delay:800ms"
+      hx-target="#draft-state"
+      hx-swap="innerHTML"
+      hx-sync="this:replace"
+    >
+      <ProblemSummary reader={reader} problems={problems} />
+      <input type="hidden" name="id" value={compose.id} />
+      {compose.addendum && (
+        <>
+          <input type="hidden" name="addendum" value={compose.addendum.id} />
+          <Notice>{words.addendumTo}</Notice>
+        </>
+      )}
+      {before}
+      <Words {...props} />
+      {children}
+      <FormActions>
+        <Button kind="filled" icon="send">
+          {words.send}
+        </Button>
+        <Button kind="quiet" formaction={`${action}/draft`}>
+          {words.saveDraft}
+        </Button>
+        <span id="draft-state" class="quiet">
+          {compose.savedAt && <DraftState reader={reader} savedAt={compose.savedAt} />}
+        </span>
+      </FormActions>
+    </form>
+  )
+}
+
+/** What the server says after it kept a draft. */
+export function DraftState({ reader, savedAt }: { reader: Reader; savedAt: string | null }): Html {
+  return <>{savedAt && reader.text.messages.draftSaved(reader.format.time(savedAt))}</>
+}
+
+function Words({ reader, compose, withSubject, problems }: Props): Html {
+  const words = reader.text.messages
+  const { languages, subject, body } = compose
+  if (!languages)
+    return (
+      <>
+        {withSubject && (
+          <Field
+            name="subject"
+            label={words.subject}
+            value={subject[reader.language] ?? ''}
+            maxlength={String(SUBJECT)}
+            error={problems.subject}
+          />
+        )}
+        <TextArea
+          name="body"
+          label={words.body}
+          value={body[reader.language] ?? ''}
+          rows="6"
+          maxlength={String(BODY)}
+          error={problems.body}
+        />
+      </>
+    )
+  const fields: Written[] = [
+    ...(withSubject ? [{ name: 'subject', label: words.subject, values: subject, max: SUBJECT }] : []),
+    { name: 'body', label: words.body, values: body, rows: 6, max: BODY },
+  ]
+  return <WrittenFields {...{ reader, languages, fields, problems }} />
+}

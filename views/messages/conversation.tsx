@@ -1,0 +1,140 @@
+import type { ShownMessage, ThreadView } from '../../src/messages/read-thread.ts'
+import { Button, LinkButton } from '../components/button.tsx'
+import { Disclosure } from '../components/dialog.tsx'
+import { Icon } from '../components/icon.tsx'
+import { LivePart } from '../components/live-part.tsx'
+import { PersonMark } from '../components/mark.tsx'
+import { Tag } from '../components/tag.tsx'
+import { Time } from '../components/time.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import type { Reader } from '../text/reader.ts'
+import { Written } from './thread-rows.tsx'
+
+type Props = { reader: Reader; view: ThreadView; url: string; path: string; now: string }
+
+/** The messages, the oldest first. It comes anew by itself; what somebody types stands outside. */
+export function Conversation({ reader, view, url, path, now }: Props): Html {
+  const words = reader.text.messages
+  const { messages, earlier, thread } = view
+  const last = messages.at(-1)?.number ?? 0
+  return (
+    <LivePart id="conversation" href={path} on="messages-changed">
+      {earlier && (
+        <p>
+          <LinkButton kind="quiet" icon="history" href={`${url}?before=${earlier}`}>
+            {words.earlier}
+          </LinkButton>
+        </p>
+      )}
+      <ol class="messages">
+        {messages.map((message) => (
+          <li id={`m-${message.number}`} class={message.isOwn ? 'message is-own' : 'message'}>
+            <OneMessage {...{ reader, message, url, now }} />
+          </li>
+        ))}
+      </ol>
+      {last < thread.messageCount && (
+        <p>
+          <a href={`${url}#newest`}>{words.latest}</a>
+        </p>
+      )}
+      {/* Seen once it stands in a window that somebody looks at: a page in the background reads nothing. */}
+      {messages.some(({ isNew }) => isNew) && (
+        <div id={`seen-${last}`} hx-post={`${url}/reading`} hx-trigger="intersect once" hx-swap="none" />
+      )}
+    </LivePart>
+  )
+}
+
+type MessageProps = { reader: Reader; message: ShownMessage; url: string; now: string }
+
+function OneMessage(props: MessageProps): Html {
+  const { reader, message, now } = props
+  const words = reader.text.messages
+  const { author, isNew, isOwn, addendumTo, sentAt, withdrawnAt, correctedAt, body } = message
+  return (
+    <article>
+      <header class="message-head">
+        <PersonMark name={author} />
+        <b>{author}</b>
+        <span class="quiet">
+          <Time reader={reader} at={sentAt} now={now} />
+        </span>
+        {isNew && !isOwn && <Tag kind="new" reader={reader} label={words.newFrom} />}
+      </header>
+      {addendumTo && <p class="quiet addendum">{words.addendum}</p>}
+      {withdrawnAt ? (
+        <p class="quiet">{words.withdrawn(reader.format.dateTime(withdrawnAt, now))}</p>
+      ) : (
+        <p class="message-body">
+          <Written shown={body} />
+        </p>
+      )}
+      {correctedAt && !withdrawnAt && (
+        <p class="quiet">{words.corrected(reader.format.dateTime(correctedAt, now))}</p>
+      )}
+      <ReadBy {...props} />
+      <FormerTexts {...props} />
+      <Acts {...props} />
+    </article>
+  )
+}
+
+function ReadBy({ reader, message: { readBy, isFirm }, now }: MessageProps): Html | null {
+  if (readBy.length === 0 || !isFirm) return null
+  const words = reader.text.messages
+  const names = readBy.map(({ name, at }) => words.readOn(name, reader.format.dateTime(at, now)))
+  return (
+    <p class="quiet read-by">
+      <Icon name="check-check" /> {words.readBy(reader.format.list(names))}
+    </p>
+  )
+}
+
+function FormerTexts({ reader, message: { former }, now }: MessageProps): Html | null {
+  if (former.length === 0) return null
+  const words = reader.text.messages
+  return (
+    <details class="earlier former">
+      <summary>{words.formerly}</summary>
+      {former.map(({ texts, until }) => (
+        <div>
+          {Object.entries(texts).map(([lang, text]) => (
+            <p class="message-body" lang={lang}>
+              {text}
+            </p>
+          ))}
+          <p class="quiet">{words.until(reader.format.dateTime(until, now))}</p>
+        </div>
+      ))}
+    </details>
+  )
+}
+
+function Acts({ reader, message: { id, may }, url }: MessageProps): Html | null {
+  const words = reader.text.messages
+  if (!may) return null
+  if (may === 'add')
+    return (
+      <p class="message-acts">
+        <LinkButton kind="quiet" small icon="plus" href={`${url}?addendum=${id}#write`}>
+          {words.add}
+        </LinkButton>
+      </p>
+    )
+  return (
+    <div class="message-acts">
+      <LinkButton kind="quiet" small icon="pencil" href={`${url}/messages/${id}`}>
+        {words.correct}
+      </LinkButton>
+      <Disclosure label={words.withdraw} icon="undo-2" kind="quiet" small>
+        <p>{words.withdrawWarning}</p>
+        <form method="post" action={`${url}/messages/${id}/withdrawal`}>
+          <Button kind="danger" small>
+            {words.withdrawDo}
+          </Button>
+        </form>
+      </Disclosure>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
+import type { Compose, NewThread } from '../../src/messages/compose.ts'
+import type { ThreadView } from '../../src/messages/read-thread.ts'
+import { LinkButton } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import type { Problems } from '../components/form.tsx'
+import { Icon } from '../components/icon.tsx'
+import { LivePart } from '../components/live-part.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { ClientPage } from '../layout/client-page.tsx'
+import type { Frame } from '../layout/frame.ts'
+import { WrittenTitle } from '../portal/written-title.tsx'
+import { ComposeForm } from './compose-form.tsx'
+import { Conversation } from './conversation.tsx'
+import { ReadersLine } from './participants.tsx'
+import { MessageSearch } from './search-form.tsx'
+import type { ListProps } from './staff-pages.tsx'
+import { ThreadsOrFound } from './thread-list.tsx'
+import { Written } from './thread-rows.tsx'
+
+type Page = { frame: Frame; matter: GuestMatterHeading; now: string }
+const baseOf = (matter: GuestMatterHeading) => `/portal/matters/${matter.id}/messages`
+
+export function GuestThreadsPage({ frame, matter, now, ...shown }: Page & ListProps): Html {
+  const { reader } = frame
+  const words = reader.text.messages
+  const base = baseOf(matter)
+  const { list, q } = shown
+  return (
+    <ClientPage frame={frame} title={words.title} printNumber={matter.number}>
+      <Back href={`/portal/matters/${matter.id}`} label={words.back} />
+      <PageHead
+        over={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+        title={words.title}
+        actions={
+          list.mayWrite && (
+            <LinkButton kind="filled" icon="pencil" href={`${base}/new`}>
+              {words.write}
+            </LinkButton>
+          )
+        }
+      />
+      {(list.total > 5 || q) && <MessageSearch reader={reader} action={base} words={q} />}
+      <LivePart id="threads" href={frame.path} on="messages-changed">
+        <ThreadsOrFound
+          {...{ reader, base, now, ...shown }}
+          empty={<EmptyState icon="message-square" title={words.none} hint={words.noneGuest} />}
+        />
+      </LivePart>
+    </ClientPage>
+  )
+}
+
+export function GuestNewThreadPage({
+  frame,
+  matter,
+  compose,
+  problems,
+}: Page & { compose: NewThread; problems: Problems }): Html {
+  const { reader } = frame
+  const words = reader.text.messages
+  const base = baseOf(matter)
+  const names = compose.people.staff.map(({ name }) => name)
+  return (
+    <ClientPage frame={frame} title={words.newTitle} printNumber={matter.number}>
+      <Back href={`/portal/matters/${matter.id}`} label={words.back} />
+      <PageHead over={<WrittenTitle title={matter.title} lang={matter.titleLang} />} title={words.newTitle} />
+      <div class="sheet">
+        <p class="quiet readers">
+          <Icon name="users" /> {words.toTeam(reader.format.list(names))} {words.toFirm}
+        </p>
+        <ComposeForm {...{ reader, compose, problems }} action={base} withSubject />
+      </div>
+    </ClientPage>
+  )
+}
+
+type ThreadProps = Page & { view: ThreadView; compose: Compose | null; problems: Problems; ownId: string }
+
+export function GuestThreadPage({ frame, matter, now, view, compose, problems, ownId }: ThreadProps): Html {
+  const { reader } = frame
+  const words = reader.text.messages
+  const base = baseOf(matter)
+  const url = `${base}/${view.thread.id}`
+  return (
+    <ClientPage frame={frame} title={view.subject.text} printNumber={matter.number}>
+      <Back href={base} label={words.allMessages} />
+      <PageHead
+        over={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+        title={<Written shown={view.subject} />}
+      />
+      <ReadersLine {...{ reader, ownId }} people={view.participants} />
+      <div class="sheet conversation">
+        <Conversation {...{ reader, view, url, now }} path={frame.path} />
+        <div id="newest" />
+        {compose ? (
+          <ComposeForm {...{ reader, compose, problems }} action={url} withSubject={false} />
+        ) : (
+          <p class="quiet">{words.readOnly}</p>
+        )}
+      </div>
+      <p class="quiet">{words.seenNote}</p>
+    </ClientPage>
+  )
+}
+
+export function Back({ href, label }: { href: string; label: Child }): Html {
+  return (
+    <p class="back">
+      <a href={href}>
+        <Icon name="arrow-left" /> {label}
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,110 @@
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
+import type { Compose, NewThread } from '../../src/messages/compose.ts'
+import type { FoundMessage, ThreadList } from '../../src/messages/read-list.ts'
+import type { ThreadView } from '../../src/messages/read-thread.ts'
+import { LinkButton } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import type { Problems } from '../components/form.tsx'
+import { Icon } from '../components/icon.tsx'
+import { LivePart } from '../components/live-part.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import type { StaffFrame } from '../layout/frame.ts'
+import { MatterPage } from '../matters/matter-page.tsx'
+import { ComposeForm } from './compose-form.tsx'
+import { Conversation } from './conversation.tsx'
+import { ParticipantChoice, ReadersLine } from './participants.tsx'
+import { MessageSearch } from './search-form.tsx'
+import { ThreadsOrFound } from './thread-list.tsx'
+import { Written } from './thread-rows.tsx'
+
+type Page = { frame: StaffFrame; matter: MatterHeading; now: string }
+const baseOf = (matter: MatterHeading) => `/firm/matters/${matter.id}/messages`
+
+export type ListProps = { list: ThreadList; found: readonly FoundMessage[] | null; q: string; page: number }
+
+export function StaffThreadsPage({ frame, matter, now, ...shown }: Page & ListProps): Html {
+  const { reader } = frame
+  const words = reader.text.messages
+  const base = baseOf(matter)
+  const write = shown.list.mayWrite && (
+    <LinkButton kind="filled" icon="pencil" href={`${base}/new`}>
+      {words.write}
+    </LinkButton>
+  )
+  return (
+    <MatterPage frame={frame} matter={matter} tab="messages" actions={write}>
+      {(shown.list.total > 0 || shown.q) && <MessageSearch reader={reader} action={base} words={shown.q} />}
+      <LivePart id="threads" href={frame.path} on="messages-changed">
+        <ThreadsOrFound
+          {...{ reader, base, now, ...shown }}
+          empty={<EmptyState icon="message-square" title={words.none} hint={words.noneStaff} />}
+        />
+      </LivePart>
+    </MatterPage>
+  )
+}
+
+export function StaffNewThreadPage({
+  frame,
+  matter,
+  compose,
+  problems,
+}: Page & { compose: NewThread; problems: Problems }): Html {
+  const { reader } = frame
+  const words = reader.text.messages
+  const base = baseOf(matter)
+  const choice = <ParticipantChoice {...{ reader, ...compose }} error={problems.person} />
+  return (
+    <MatterPage frame={frame} matter={matter} tab="messages" title={words.newTitle}>
+      <BackToThreads reader={reader} base={base} />
+      <Sheet id="new-thread" title={words.newTitle}>
+        <ComposeForm {...{ reader, compose, problems }} action={base} withSubject before={choice} />
+      </Sheet>
+    </MatterPage>
+  )
+}
+
+type ThreadProps = Page & { view: ThreadView; compose: Compose | null; problems: Problems; ownId: string }
+
+export function StaffThreadPage({ frame, matter, now, view, compose, problems, ownId }: ThreadProps): Html {
+  const { reader } = frame
+  const words = reader.text.messages
+  const base = baseOf(matter)
+  const url = `${base}/${view.thread.id}`
+  const { subject, participants, thread } = view
+  return (
+    <MatterPage frame={frame} matter={matter} tab="messages" title={subject.text}>
+      <BackToThreads reader={reader} base={base} />
+      <section class="sheet conversation" aria-labelledby="thread-subject">
+        <h2 id="thread-subject">
+          <Written shown={subject} />
+        </h2>
+        <ReadersLine {...{ reader, ownId }} people={participants} />
+        {compose && (
+          <p class="quiet">
+            <a href={`${url}/participants`}>{words.changeParticipants}</a>
+          </p>
+        )}
+        <Conversation {...{ reader, view, url, now }} path={frame.path} />
+        <div id="newest" />
+        {compose && thread.readNumber === null && <p class="quiet">{words.youReadAlong}</p>}
+        {compose ? (
+          <ComposeForm {...{ reader, compose, problems }} action={url} withSubject={false} />
+        ) : (
+          <p class="quiet">{words.readOnly}</p>
+        )}
+      </section>
+    </MatterPage>
+  )
+}
+
+export function BackToThreads({ reader, base }: { reader: StaffFrame['reader']; base: string }): Html {
+  return (
+    <p class="back">
+      <a href={base}>
+        <Icon name="arrow-left" /> {reader.text.messages.matterMessages}
+      </a>
+    </p>
+  )
+}
