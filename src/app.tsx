@@ -17,6 +17,8 @@ import { folders } from './folders/routes.tsx'
 import { errorResponse } from './http/error-response.tsx'
 import { createGate } from './http/gate.ts'
 import { createRateLimit } from './http/rate-limit.ts'
+import { guestLibrary } from './library/guest-routes.tsx'
+import { library } from './library/routes.tsx'
 import { createLive, type Live } from './live/live.ts'
 import { liveEvents } from './live/routes.ts'
 import { mail } from './mail/routes.tsx'
@@ -73,6 +75,7 @@ const firmFeatures = (deps: Deps): AnyElysia =>
     .use(mail(deps))
     .use(audit(deps))
     .use(witnesses(deps))
+    .use(library(deps))
 
 const matterFeatures = (deps: Deps): AnyElysia =>
   new Elysia()
@@ -103,6 +106,7 @@ const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
     .use(guestMessages(deps))
     .use(guestContent(deps, reads))
     .use(guestZip(deps))
+    .use(guestLibrary(deps))
 
 /** What the firm and its clients both have. */
 const sharedFeatures = (deps: Deps, live: Live): AnyElysia =>

@@ -89,6 +89,7 @@ export const FIRM_PERMISSIONS = {
   'walls:manage': ['owner'],
   'log:read': ['owner'],
   'mail:read': ['owner', 'lawyer', 'assistant'],
+  'library:edit': ['owner', 'lawyer', 'assistant'],
 } as const satisfies Record<string, readonly FirmRole[]>
 export type FirmPermission = keyof typeof FIRM_PERMISSIONS
 

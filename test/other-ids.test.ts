@@ -28,6 +28,9 @@ beforeAll(async () => {
   portal.join(mine.matterId, theirs.walled, 'lawyer')
   portal.join(mine.matterId, theirs.expert, 'third-party')
   portal.deps.db
+    .query(`update article_areas set practice_area = 'tax' where article_id = $articleId`)
+    .run({ articleId: other.ids.articleId })
+  portal.deps.db
     .query('update matter_members set ends_at = $now where matter_id = $matterId and person_id = $personId')
     .run({
       now: portal.clock.now().toISOString(),

@@ -92,6 +92,11 @@ export type EventDetails = {
   'binder.downloaded': { sha256: string }
   /** `verified`: the written file was read back and found whole. */
   'matter.exported': { sha256: string; verified: boolean }
+  'article.added': { title: string }
+  'article.changed': { title: string }
+  'article.published': { title: string }
+  'article.withdrawn': { title: string }
+  'article.removed': { title: string }
   'checkpoint.sent': { seq: number }
   'witness.added': { name: string }
   'witness.removed': { name: string }

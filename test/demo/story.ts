@@ -13,6 +13,7 @@ import { addPerson } from '../../src/people/add.ts'
 import type { StaffViewer } from '../../src/viewer.ts'
 import type { DemoClock } from './clock.ts'
 import { GUESTS, STAFF } from './firm.ts'
+import { fillLibrary } from './library.ts'
 import { MATTERS } from './matters.ts'
 import { FROM_CLIENTS, PAPERS, type Paper } from './papers.ts'
 import { type DemoPerson, guestViewer, type People, staffViewer } from './people.ts'
@@ -31,6 +32,7 @@ export async function fillDemo(deps: Deps & { clock: DemoClock }, ownerId: strin
     await take()
   }
   deps.clock.moveTo(new Date())
+  fillLibrary(deps, staffViewer(people, 'sophie'))
   recordBackup(deps, snapshotId(deps.clock.now()))
   return people
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../src/deps.ts'
 import { CLIENT_PAGES } from './client.ts'
 import { DOOR_PAGES } from './door.ts'
 import { ENDING_PAGES } from './ending.ts'
+import { GUIDE_PAGES } from './guides.ts'
 import type { PageState } from './page.ts'
 import { FIRM_PAGES, MATTER_PAGES } from './staff.ts'
 
@@ -13,6 +14,7 @@ export const PAGES: readonly PageState[] = [
   ...FIRM_PAGES,
   ...MATTER_PAGES,
   ...ENDING_PAGES,
+  ...GUIDE_PAGES,
 ]
 
 /** Answers to GET that are no pages, and redirects. */

@@ -30,7 +30,7 @@ const PARAMETERS = [
   ...(['matterId', 'documentId', 'versionId', 'folderId', 'uploadId', 'personId', 'passkeyId'] as const),
   ...(['sessionId', 'mailId', 'shareId', 'recipientId', 'memberId', 'enrolmentId', 'holdId'] as const),
   ...(['destructionId'] as const),
-  ...(['threadId', 'messageId'] as const),
+  ...(['threadId', 'messageId', 'articleId', 'slug'] as const),
   ...(['requestId', 'itemId', 'taskId', 'internalTaskId'] as const),
 ]
 
@@ -64,9 +64,36 @@ export async function fillMatter(
   mute(portal, matterId, people.walled)
   const asked = askForEverything(portal, { matterId, lawyer, client, sent }, write)
   const written = await writeToEachOther(matterId, { lawyer, client }, write)
-  const ids = { ...idsOf(portal, matterId, client, own, write), ...asked, ...written, folderId, uploadId }
+  const article = await publishArticle(lawyer, write)
+  const ids = {
+    ...idsOf(portal, matterId, client, own, write),
+    ...asked,
+    ...written,
+    ...article,
+    folderId,
+    uploadId,
+  }
   return { matterId, own, sent, ids }
 }
+
+/** For family matters; whoever has none does not find it. */
+async function publishArticle(
+  lawyer: TestPerson,
+  write: Write,
+): Promise<{ articleId: string; slug: string }> {
+  const slug = crypto.randomUUID()
+  const response = await lawyer.post('/firm/library', {
+    ...{ kind: 'article', slug, area: 'family' },
+    ...{ 'title-en': write('article title'), 'body-en': onOneLine(write('article')) },
+    ...{ 'title-fr': write('titre d’article'), 'body-fr': onOneLine(write('article en français')) },
+  })
+  const articleId = lastPart(response, 'no article was written')
+  await lawyer.post(`/firm/library/${articleId}/publication`, { state: 'published' })
+  return { articleId, slug }
+}
+
+/** A line break is an element in Markdown. */
+const onOneLine = (text: string) => text.replace(/[\r\n]+/g, ' ')
 
 async function openMatter({ lawyer, client }: MatterPeople, write: Write): Promise<string> {
   const response = await lawyer.post('/firm/matters', {

@@ -23,6 +23,7 @@ import info from 'lucide-static/icons/info.svg' with { type: 'text' }
 import keyRound from 'lucide-static/icons/key-round.svg' with { type: 'text' }
 import landmark from 'lucide-static/icons/landmark.svg' with { type: 'text' }
 import languages from 'lucide-static/icons/languages.svg' with { type: 'text' }
+import library from 'lucide-static/icons/library.svg' with { type: 'text' }
 import link from 'lucide-static/icons/link.svg' with { type: 'text' }
 import listFilter from 'lucide-static/icons/list-filter.svg' with { type: 'text' }
 import lock from 'lucide-static/icons/lock.svg' with { type: 'text' }
@@ -85,6 +86,7 @@ const ICONS = {
   'key-round': iconMarkup(keyRound),
   landmark: iconMarkup(landmark),
   languages: iconMarkup(languages),
+  library: iconMarkup(library),
   link: iconMarkup(link),
   'list-filter': iconMarkup(listFilter),
   lock: iconMarkup(lock),

@@ -15,6 +15,7 @@ import * as folders from '../folders/text.ts'
 import * as keyring from '../keyring/text.ts'
 import * as languages from '../languages/text.ts'
 import * as layout from '../layout/text.ts'
+import * as library from '../library/text.ts'
 import * as mail from '../mail/text.ts'
 import * as matters from '../matters/text.ts'
 import * as members from '../members/text.ts'
@@ -62,6 +63,7 @@ const en = {
   keyring: keyring.en,
   languages: languages.en,
   layout: layout.en,
+  library: library.en,
   mail: mail.en,
   receipts: receipts.en,
   matters: matters.en,
@@ -112,6 +114,7 @@ const fr: Catalogue = {
   keyring: keyring.fr,
   languages: languages.fr,
   layout: layout.fr,
+  library: library.fr,
   mail: mail.fr,
   receipts: receipts.fr,
   matters: matters.fr,

@@ -1,0 +1,153 @@
+import { Elysia, t } from 'elysia'
+import type { StaffFrame } from '../../views/layout/frame.ts'
+import { ArticlePage } from '../../views/library/article-page.tsx'
+import { LibraryPage } from '../../views/library/list-page.tsx'
+import { FirmAccess } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { getFirm } from '../firm/queries.ts'
+import { formText, typed } from '../http/fields.ts'
+import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
+import { staffSide } from '../http/page.ts'
+import { PRACTICE_AREAS } from '../matters/vocabulary.ts'
+import { oneOf } from '../one-of.ts'
+import { LANGUAGES, type StaffViewer } from '../viewer.ts'
+import { inLanguage } from '../written.ts'
+import type { TypedArticle } from './check.ts'
+import { typedArticle, typedFrom } from './form.ts'
+import { listArticles } from './queries.ts'
+import { addStarters, missingStarters } from './starters.ts'
+import { todayOf } from './today.ts'
+import { ARTICLE_KINDS, type ArticleKind, BODY_AT_MOST, TITLE_AT_MOST } from './vocabulary.ts'
+import { addArticle, changeArticle, getArticle, publishArticle, removeArticle } from './write.ts'
+
+const edit = (viewer: StaffViewer) => FirmAccess.open(viewer, 'library:edit')
+
+/** What the firm writes for its clients: articles and news, in one language or both. */
+export const library = (deps: Deps) =>
+  new Elysia({ prefix: '/firm/library' }).use(list(deps)).use(writing(deps)).use(onOneArticle(deps))
+
+const list = (deps: Deps) =>
+  new Elysia()
+    .use(staffSide(deps))
+    .get('/', ({ viewer, frame }) => {
+      const articles = listArticles(deps.db, deps.vault, edit(viewer))
+      const { languages } = getFirm(deps.db, deps.vault)
+      const starters = missingStarters(articles).length
+      return <LibraryPage {...{ frame, articles, languages, starters, today: todayOf(deps) }} />
+    })
+    .post('/starters', ({ viewer }) => {
+      addStarters(deps, edit(viewer))
+      return seeOther('/firm/library')
+    })
+
+const writing = (deps: Deps) =>
+  new Elysia()
+    .use(staffSide(deps))
+    .get(
+      '/new',
+      ({ viewer, frame, query }) => {
+        edit(viewer)
+        const kind = oneOf(ARTICLE_KINDS, query.kind) ?? 'article'
+        const beginsOn = kind === 'news' ? todayOf(deps) : ''
+        return articlePage(deps, frame, { kind, typed: { ...NOTHING, beginsOn } })
+      },
+      { query: t.Object({ kind: typed }) },
+    )
+    .post(
+      '/',
+      ({ viewer, frame, body }) => {
+        const form = new URLSearchParams(body ?? '')
+        const kind = oneOf(ARTICLE_KINDS, form.get('kind')) ?? 'article'
+        const typed = typedArticle(form)
+        return formResult(
+          () => seeOther(`/firm/library/${addArticle(deps, edit(viewer), kind, typed)}#publishing`),
+          (problem) => articlePage(deps, frame, { kind, typed, problem }),
+        )
+      },
+      formText,
+    )
+    .post(
+      '/preview',
+      ({ viewer, frame, body }) => {
+        const form = new URLSearchParams(body ?? '')
+        const [access, id] = [edit(viewer), form.get('article')]
+        const { kind, isPublished } = id ? getArticle(deps, access, id) : { kind: null, isPublished: false }
+        return articlePage(deps, frame, {
+          kind: kind ?? oneOf(ARTICLE_KINDS, form.get('kind')) ?? 'article',
+          typed: shortened(typedArticle(form)),
+          ...(id && { articleId: id, isPublished }),
+        })
+      },
+      formText,
+    )
+
+const onOneArticle = (deps: Deps) =>
+  new Elysia()
+    .use(staffSide(deps))
+    .get('/:articleId', ({ viewer, frame, params: { articleId } }) => {
+      const article = getArticle(deps, edit(viewer), articleId)
+      const title = inLanguage(article.title, viewer.language) ?? undefined
+      return articlePage(deps, frame, { ...article, articleId, title, typed: typedFrom(article) })
+    })
+    .post(
+      '/:articleId',
+      ({ viewer, frame, params: { articleId }, body }) => {
+        const access = edit(viewer)
+        const typed = typedArticle(new URLSearchParams(body ?? ''))
+        return formResult(
+          () => {
+            changeArticle(deps, access, articleId, typed)
+            return seeOther(`/firm/library/${articleId}`)
+          },
+          (problem) => {
+            const { kind, isPublished } = getArticle(deps, access, articleId)
+            return articlePage(deps, frame, { kind, isPublished, articleId, typed, problem })
+          },
+        )
+      },
+      formText,
+    )
+    .post(
+      '/:articleId/publication',
+      ({ viewer, params: { articleId }, body }) => {
+        publishArticle(deps, edit(viewer), articleId, body.state === 'published')
+        return seeOther(`/firm/library/${articleId}#publishing`)
+      },
+      { body: t.Object({ state: typed }) },
+    )
+    .post('/:articleId/removal', ({ viewer, params: { articleId } }) => {
+      removeArticle(deps, edit(viewer), articleId)
+      return seeOther('/firm/library')
+    })
+
+const NOTHING: TypedArticle = { title: {}, body: {}, slug: '', areas: [], beginsOn: '', endsOn: '' }
+
+/** A preview reads no more than could be saved. */
+function shortened({ body, ...rest }: TypedArticle): TypedArticle {
+  const { en = '', fr = '' } = body
+  return { ...rest, body: { en: en.slice(0, BODY_AT_MOST), fr: fr.slice(0, BODY_AT_MOST) } }
+}
+
+type Shown = {
+  kind: ArticleKind
+  typed: TypedArticle
+  articleId?: string
+  isPublished?: boolean
+  title?: string | undefined
+  problem?: Problem
+}
+
+function articlePage(deps: Deps, frame: StaffFrame, shown: Shown) {
+  const { kind, typed, articleId = null, isPublished = false, title, problem } = shown
+  const { languages } = getFirm(deps.db, deps.vault)
+  return (
+    <ArticlePage
+      {...{ frame, kind, typed: shortened(typed), articleId, isPublished }}
+      title={(title ?? inLanguage(typed.title, frame.reader.language)) || null}
+      problems={problemsOf(frame.reader, problem)}
+      languages={{ needed: languages, offered: LANGUAGES }}
+      areas={PRACTICE_AREAS}
+      limits={{ title: TITLE_AT_MOST, body: BODY_AT_MOST }}
+    />
+  )
+}

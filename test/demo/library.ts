@@ -1,0 +1,30 @@
+import { FirmAccess } from '../../src/access.ts'
+import type { Deps } from '../../src/deps.ts'
+import { listArticles } from '../../src/library/queries.ts'
+import { addStarters } from '../../src/library/starters.ts'
+import { addArticle, publishArticle } from '../../src/library/write.ts'
+import type { StaffViewer } from '../../src/viewer.ts'
+
+const HOLIDAY = {
+  title: {
+    fr: 'Le cabinet est fermé du 24 décembre au 3 janvier',
+    en: 'The office is closed from 24 December to 3 January',
+  },
+  body: {
+    fr: 'Nous reprenons le travail le lundi 4 janvier.\n\n**Pour ce qui ne peut pas attendre**, appelez le cabinet\u202f: le message du répondeur donne le numéro de la personne de garde. Les dates fixées par le tribunal restent les mêmes.',
+    en: 'We are back at work on Monday 4 January.\n\n**For what cannot wait**, call the office: the recorded message gives the number of the lawyer on duty. Dates set by the court stay as they are.',
+  },
+}
+
+/** The ready-made articles, all but one published, and one piece of news. */
+export function fillLibrary(deps: Deps, viewer: StaffViewer): void {
+  const access = FirmAccess.open(viewer, 'library:edit')
+  addStarters(deps, access)
+  const days = {
+    beginsOn: Temporal.Now.plainDateISO().subtract({ days: 4 }).toString(),
+    endsOn: Temporal.Now.plainDateISO().add({ days: 40 }).toString(),
+  }
+  addArticle(deps, access, 'news', { ...HOLIDAY, ...days, slug: '', areas: [] })
+  for (const { id, slug } of listArticles(deps.db, deps.vault, access))
+    if (slug !== 'first-meeting') publishArticle(deps, access, id, true)
+}

@@ -1,0 +1,46 @@
+import type { PageState } from './page.ts'
+import { submit } from './staff.ts'
+
+/** What the firm writes for its clients, and what helps both to use the portal. */
+export const GUIDE_PAGES: readonly PageState[] = [
+  { name: 'library', route: '/firm/library', who: 'owner', show: ({ go }) => go('/firm/library') },
+  {
+    name: 'article-new',
+    route: '/firm/library/new',
+    who: 'owner',
+    show: ({ go }) => go('/firm/library/new?kind=article'),
+  },
+  {
+    name: 'news-refused',
+    route: '/firm/library/new',
+    who: 'assistant',
+    show: async (scene) => {
+      await scene.go('/firm/library/new?kind=news')
+      await scene.page.locator('form.form').evaluate((form) => form.setAttribute('novalidate', ''))
+      await submit(scene, 'form.form .form-actions button')
+    },
+    complains: /422/,
+  },
+  {
+    name: 'article',
+    route: '/firm/library/:articleId',
+    who: 'owner',
+    show: async ({ page, go }) => {
+      await go('/firm/library')
+      await page.locator('main tbody tr:nth-child(2) a').click()
+      await page.waitForURL('**/firm/library/*-*')
+    },
+  },
+  {
+    name: 'client-library',
+    route: '/portal/library',
+    who: 'client',
+    show: ({ go }) => go('/portal/library'),
+  },
+  {
+    name: 'client-article',
+    route: '/portal/library/:slug',
+    who: 'client',
+    show: ({ go }) => go('/portal/library/financial-statement'),
+  },
+]
