@@ -9,6 +9,7 @@ import { openKeyring } from '../src/vault/keyring.ts'
 import { decodeKeyring } from '../src/vault/keyring-file.ts'
 import { openKeyringWithRecovery } from '../src/vault/keyring-recovery.ts'
 import { findInFolder, needlesFor } from './support/byte-search.ts'
+import { handOutCopy } from './support/copies.ts'
 import { approve, askFor, busyMatter, doomedMatter } from './support/destruction.ts'
 import { contentPath } from './support/documents.ts'
 import { passDays } from './support/passing.ts'
@@ -26,9 +27,9 @@ const { keyring } = deps.vault
 const oldSecret = Uint8Array.from(portal.unlockSecret)
 const secrets = keyring.matter(matter.id)
 const before = join(portal.dir, 'before')
-const stick = await keyring.registerCopy('USB stick', portal.clock.now())
+const stick = await handOutCopy(keyring, 'USB stick', portal.clock.now())
 writeFileSync(before, stick.bytes)
-const drawer = await keyring.registerCopy('Drawer', portal.clock.now())
+const drawer = await handOutCopy(keyring, 'Drawer', portal.clock.now())
 const traces = plantedTraces()
 const found = () => [...new Set(findInFolder(dataDir, traces).map((line) => line.split(',')[0]))].sort()
 const foundBefore = found()
@@ -179,7 +180,7 @@ test('T48 an old copy with the old secret does open it, and the certificate wait
   expect((await attest(stick.number)).status).toBe(404)
   expect(await page()).not.toContain('USB stick')
   expect((await certificate()).status).toBe('pending-copies')
-  await keyring.registerCopy('Drawer', portal.clock.now())
+  await handOutCopy(keyring, 'Drawer', portal.clock.now())
   await tick(deps)
   expect(await page()).toContain('no registered copy of the keyring opens it')
   const complete = await certificate()

@@ -4,6 +4,7 @@ import { examineKeys } from '../src/doctor/keys.ts'
 import { appendEvent, SYSTEM } from '../src/events/append.ts'
 import { attestCopy } from '../src/keyring/care.ts'
 import { surveyCopies } from '../src/keyring/survey.ts'
+import { handOutCopy } from './support/copies.ts'
 import { startPortal, testClock } from './support/portal.ts'
 
 let portal: Awaited<ReturnType<typeof startPortal>>
@@ -19,7 +20,7 @@ const drilled = () =>
   portal.deps.db
     .transaction(() => appendEvent(place(), SYSTEM, { kind: 'recovery.tested', details: { matters: 0 } }))
     .immediate()
-const exported = (name: string) => portal.deps.vault.keyring.registerCopy(name, clock.now())
+const exported = (name: string) => handOutCopy(portal.deps.vault.keyring, name, clock.now())
 
 test('a portal without a drill and without a copy is told so', () => {
   expect(states()).toEqual({

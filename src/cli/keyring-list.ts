@@ -7,7 +7,8 @@ import { utcMinute } from './person-words.ts'
 export const keyringList: Command = {
   about:
     'Lists every copy of the keyring that was exported, and what each is worth. "behind": it has no keys for matters\n' +
-    'that were opened since. "pending": it still opens a matter that was destroyed since, in an old backup.',
+    'that were opened since. "pending": it still opens a matter that was destroyed since, in an old backup.\n' +
+    '"unfinished": its export was interrupted; export it again under the same name to the same place.',
   flags: {},
   run: async ({ flags }, output) => {
     const { copies, ...keyring } = await besideServer(flags, survey)

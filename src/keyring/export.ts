@@ -1,4 +1,13 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { catalogues } from '../../views/text/catalogue.ts'
@@ -35,9 +44,11 @@ export async function exportKeyring(
 ): Promise<Exported> {
   checkName(name)
   checkDestination(destination, data)
-  const partial = join(destination, `.partial-keyring-${crypto.randomUUID()}`)
+  const { keyring } = vault
+  await removeInterrupted(destination, keyring)
   const at = clock.now()
-  const { number, bytes } = await vault.keyring.registerCopy(name, at)
+  const { number, bytes } = await keyring.registerCopy(name, at)
+  const partial = join(destination, `${partialOf(keyring)}${number}`)
   const folder = join(destination, `vestibule-keyring-${number}-${slug(name)}`)
   try {
     mkdirSync(partial, { mode: 0o700 })
@@ -49,14 +60,34 @@ export async function exportKeyring(
     await syncDirectory(destination)
   } catch (error) {
     rmSync(partial, { recursive: true, force: true })
-    await vault.keyring.attestCopy(number, at) // its number stays taken, and it replaces none: it was never handed out
+    await keyring.attestCopy(number, at) // its number stays taken, and it replaces none: it was never handed out
     throw new Refusal(`No copy was made in ${destination}: ${error instanceof Error ? error.message : error}`)
   }
+  await keyring.finishCopy(number)
   db.transaction(() =>
     appendEvent({ db, vault, clock }, SYSTEM, { kind: 'keyring.exported', details: { copy: number, name } }),
   ).immediate()
-  const removed = await removeReplaced(destination, vault.keyring, { number, name })
-  return { number, name, folder, generation: vault.keyring.generation, removed }
+  const removed = await removeReplaced(destination, keyring, { number, name })
+  return { number, name, folder, generation: keyring.generation, removed }
+}
+
+const partialOf = ({ installId }: Keyring) => `.partial-keyring-${installId.slice(0, 8)}-`
+
+/** What a killed export left may hold keys: it goes before its number is taken for that of a copy that never was. */
+async function removeInterrupted(destination: string, keyring: Keyring): Promise<void> {
+  const prefix = partialOf(keyring)
+  for (const name of readdirSync(destination).filter((one) => one.startsWith(prefix))) {
+    const number = Number(name.slice(prefix.length))
+    await removeCopy(join(destination, name))
+    const copy = keyring.copies().find((one) => one.number === number)
+    if (copy && !copy.isFinished) await keyring.attestCopy(number, new Date(copy.exportedAt))
+  }
+}
+
+async function removeCopy(folder: string): Promise<void> {
+  const file = join(folder, 'keyring')
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile()) await overwrite(await open(file, 'r+'))
+  rmSync(folder, { recursive: true })
 }
 
 /** What counts as replaced must not lie beside the copy that replaces it: it opens what was destroyed in between. */
@@ -68,10 +99,8 @@ async function removeReplaced(
   const removed = []
   for (const copy of keyring.copies().filter((one) => one.name === name && one.number < number)) {
     const folder = join(destination, `vestibule-keyring-${copy.number}-${slug(name)}`)
-    const file = join(folder, 'keyring')
-    if (!isCopyOf(keyring, file)) continue
-    await overwrite(await open(file, 'r+'))
-    rmSync(folder, { recursive: true })
+    if (!isCopyOf(keyring, join(folder, 'keyring'))) continue
+    await removeCopy(folder)
     removed.push(copy.number)
   }
   return removed

@@ -1,9 +1,12 @@
 import type { Deps } from '../deps.ts'
 import { countMattersSince } from '../matters/queries.ts'
-import { type KeyringCopy, replacementOf } from '../vault/keyring-copies.ts'
+import { holdsKeysOf, type KeyringCopy, replacementOf } from '../vault/keyring-copies.ts'
 
-/** `replaced`: by a newer copy under the same name. `pending`: it still opens a matter that was destroyed since. */
-export type CopyState = 'current' | 'behind' | 'pending' | 'replaced' | 'destroyed'
+/**
+ * `replaced`: by a newer copy under the same name. `pending`: it still opens a matter that was destroyed since.
+ * `unfinished`: its export was interrupted, and nobody knows how much of it is somewhere.
+ */
+export type CopyState = 'current' | 'behind' | 'pending' | 'unfinished' | 'replaced' | 'destroyed'
 
 export type SurveyedCopy = KeyringCopy & {
   state: CopyState
@@ -18,7 +21,7 @@ export function surveyCopies({ db, vault }: Pick<Deps, 'db' | 'vault'>): Surveye
   const copies = keyring.copies()
   return copies.map((copy) => {
     const lacks = countMattersSince(db, new Date(copy.exportedAt).toISOString())
-    const stillOpens = keyring.tombstones().filter(({ destroyedAt }) => destroyedAt > copy.exportedAt).length
+    const stillOpens = keyring.tombstones().filter((destroyed) => holdsKeysOf(copy, destroyed)).length
     return { ...copy, lacks, stillOpens, state: stateOf(copy, copies, { lacks, stillOpens }) }
   })
 }
@@ -31,5 +34,6 @@ function stateOf(
   if (copy.attestedAt !== null) return 'destroyed'
   if (replacementOf(copy, copies)) return 'replaced'
   if (stillOpens > 0) return 'pending'
+  if (!copy.isFinished) return 'unfinished'
   return lacks > 0 ? 'behind' : 'current'
 }

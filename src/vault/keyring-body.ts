@@ -18,8 +18,9 @@ export type KeyringBody = {
   readonly entries: ReadonlyMap<string, KeyringEntry>
 }
 
-/** An exported copy of the keyring. `name` is sealed under the firm's text key. */
+/** An exported copy of the keyring. `name` is sealed under the firm's text key. `isFinished`: it reached its place. */
 export type SealedCopy = {
+  readonly isFinished: boolean
   readonly number: number
   readonly exportedAt: number
   readonly generation: number
@@ -30,7 +31,13 @@ export type SealedCopy = {
 
 export type KeyringEntry =
   | ({ readonly kind: 'matter'; readonly formers: readonly WrappedKeys[] } & WrappedKeys)
-  | { readonly kind: 'tombstone'; readonly fingerprint: Uint8Array; readonly destroyedAt: number }
+  | {
+      readonly kind: 'tombstone'
+      readonly fingerprint: Uint8Array
+      readonly destroyedAt: number
+      /** That began with the destruction; null in keyrings that did not record it. */
+      readonly generation: number | null
+    }
 
 /** `fingerprint`: 32 bytes, of the matter's OpenPGP key. `formers` above: the keys before these, the newest first. */
 export type WrappedKeys = {
@@ -42,7 +49,9 @@ export type WrappedKeys = {
 const utf8 = new TextEncoder()
 const text = new TextDecoder()
 const FINGERPRINT = 32
-const [MATTER, TOMBSTONE, REKEYED_MATTER] = [1, 2, 3]
+const [MATTER, TOMBSTONE, REKEYED_MATTER, DATED_TOMBSTONE] = [1, 2, 3, 4]
+/** In place of the time at which a copy was seen destroyed, of which there is none in 1970. */
+const [UNATTESTED, UNFINISHED] = [0, 1]
 
 export function writeBody(body: KeyringBody): Uint8Array[] {
   const parts = [...sized(body.firm), ...sized(body.firmEscrow), ...sized(body.recoveryCertificate)]
@@ -71,36 +80,43 @@ export function readBody(bytes: Uint8Array): KeyringBody {
 }
 
 function writeCopy(copy: SealedCopy): Uint8Array[] {
-  const { number, exportedAt, generation, revision, attestedAt, name } = copy
+  const { number, exportedAt, generation, revision, attestedAt, isFinished, name } = copy
   return [
     u32(number),
     u64(exportedAt),
     u32(generation),
     u64(revision),
-    u64(attestedAt ?? 0), // nobody attested anything in 1970
+    u64(attestedAt ?? (isFinished ? UNATTESTED : UNFINISHED)),
     ...sized(name),
   ]
 }
 
 function readCopy(read: Reader): SealedCopy {
+  const [number, exportedAt, generation, revision] = [read.u32(), read.u64(), read.u32(), read.u64()]
+  const attested = read.u64()
   return {
-    number: read.u32(),
-    exportedAt: read.u64(),
-    generation: read.u32(),
-    revision: read.u64(),
-    attestedAt: read.u64() || null,
+    ...{ number, exportedAt, generation, revision },
+    attestedAt: attested > UNFINISHED ? attested : null,
+    isFinished: attested !== UNFINISHED,
     name: read.sized(),
   }
 }
 
 function writeEntry(matterId: string, entry: KeyringEntry): Uint8Array[] {
   const id = sized(utf8.encode(matterId))
-  if (entry.kind === 'tombstone')
-    return [Uint8Array.of(TOMBSTONE), ...id, entry.fingerprint, u64(entry.destroyedAt)]
+  if (entry.kind === 'tombstone') return writeTombstone(id, entry)
   const { formers } = entry
   if (formers.length === 0) return [Uint8Array.of(MATTER), ...id, ...writeKeys(entry)]
   const all = [...writeKeys(entry), u32(formers.length), ...formers.flatMap(writeKeys)]
   return [Uint8Array.of(REKEYED_MATTER), ...id, ...all]
+}
+
+function writeTombstone(
+  id: Uint8Array[],
+  { fingerprint, destroyedAt, generation }: KeyringEntry & { kind: 'tombstone' },
+): Uint8Array[] {
+  const kind = Uint8Array.of(generation === null ? TOMBSTONE : DATED_TOMBSTONE)
+  return [kind, ...id, fingerprint, u64(destroyedAt), ...(generation === null ? [] : [u32(generation)])]
 }
 
 function readEntry(read: Reader): [string, KeyringEntry] {
@@ -109,8 +125,10 @@ function readEntry(read: Reader): [string, KeyringEntry] {
   if (kind === MATTER) return [matterId, { kind: 'matter', ...readKeys(read), formers: [] }]
   if (kind === REKEYED_MATTER)
     return [matterId, { kind: 'matter', ...readKeys(read), formers: read.list(() => readKeys(read)) }]
-  if (kind !== TOMBSTONE) throw new KeyringDamaged(undefined)
-  return [matterId, { kind: 'tombstone', fingerprint: read.take(FINGERPRINT), destroyedAt: read.u64() }]
+  if (kind !== TOMBSTONE && kind !== DATED_TOMBSTONE) throw new KeyringDamaged(undefined)
+  const [fingerprint, destroyedAt] = [read.take(FINGERPRINT), read.u64()]
+  const generation = kind === DATED_TOMBSTONE ? read.u32() : null
+  return [matterId, { kind: 'tombstone', fingerprint, destroyedAt, generation }]
 }
 
 function writeKeys({ fingerprint, wrapped, escrow }: WrappedKeys): Uint8Array[] {

@@ -5,6 +5,7 @@ import type { KeyringEntry, SealedCopy } from './keyring-body.ts'
 import { sealCopyName } from './keyring-copies.ts'
 import { replaceKeyringForGood } from './keyring-disk.ts'
 import { KeyringDamaged } from './keyring-errors.ts'
+import { encodeKeyring } from './keyring-file.ts'
 import { readRecovery } from './keyring-recovery-key.ts'
 import { type Contents, changeKeyring, type KeyringState } from './keyring-state.ts'
 import { createMatterKeys, rewrapMatter, wrapMatter } from './matter-keys.ts'
@@ -55,8 +56,15 @@ export async function destroyMatter(state: KeyringState, matterId: string, destr
     const destroyed = entries.get(matterId)
     if (!destroyed) throw new IntegrityError()
     const { fingerprint } = destroyed
-    entries.set(matterId, { kind: 'tombstone', fingerprint, destroyedAt: destroyedAt.getTime() })
-    return underNewRootKey({ ...latest, file: { ...latest.file, entries } })
+    const next = underNewRootKey({ ...latest, file: { ...latest.file, entries } })
+    const { generation } = next.file
+    const tombstone = {
+      kind: 'tombstone',
+      fingerprint,
+      destroyedAt: destroyedAt.getTime(),
+      generation,
+    } as const
+    return { ...next, file: { ...next.file, entries: new Map(next.file.entries).set(matterId, tombstone) } }
   }
   await changeKeyring(state, destroy, replaceKeyringForGood)
 }
@@ -89,15 +97,19 @@ function underNewRootKey({ file, rootKey: from, unlockSecret }: Contents): Conte
   return { file: { ...file, generation: file.generation + 1, entries, firm }, rootKey: to, unlockSecret }
 }
 
-/** `bytes`: the keyring as it is handed out, which knows of this copy. */
+/**
+ * `bytes`: the keyring as it is handed out, which knows of this copy. Here the copy is unfinished until somebody says that
+ * it reached its place: from now on it may be somewhere, and until then it replaces none.
+ */
 export async function registerCopy(
   state: KeyringState,
   name: string,
   at: Date,
 ): Promise<{ number: number; bytes: Uint8Array }> {
   let number = 0
-  const bytes = await changeKeyring(state, (latest) => {
-    const { file, rootKey } = latest
+  let bytes: Uint8Array = new Uint8Array()
+  await changeKeyring(state, (latest) => {
+    const { file, rootKey, unlockSecret } = latest
     number = 1 + Math.max(0, ...file.copies.map((copy) => copy.number))
     const { text } = splitFirm(openFirm(file.installId, rootKey, file.firm))
     const copy: SealedCopy = {
@@ -106,20 +118,40 @@ export async function registerCopy(
       generation: file.generation,
       revision: file.revision + 1,
       attestedAt: null,
+      isFinished: true,
       name: sealCopyName(text, number, name),
     }
-    return { ...latest, file: { ...file, copies: [...file.copies, copy] } }
+    const { copies, revision } = file
+    const given = { ...file, revision: revision + 1, copies: [...copies, copy] }
+    bytes = encodeKeyring(given, rootKey, unlockSecret)
+    return { ...latest, file: { ...file, copies: [...copies, { ...copy, isFinished: false }] } }
   })
   return { number, bytes }
 }
 
+export async function finishCopy(state: KeyringState, number: number): Promise<void> {
+  await changeCopy(state, number, (copy) => ({ ...copy, isFinished: true }))
+}
+
 export async function attestCopy(state: KeyringState, number: number, at: Date): Promise<void> {
+  await changeCopy(state, number, (copy) => ({
+    ...copy,
+    // One that never reached its place is as if it had never been made: it replaces none, whenever somebody says so.
+    attestedAt: copy.isFinished ? at.getTime() : copy.exportedAt,
+  }))
+}
+
+async function changeCopy(
+  state: KeyringState,
+  number: number,
+  change: (copy: SealedCopy) => SealedCopy,
+): Promise<void> {
   await changeKeyring(state, (latest) => {
     const { file } = latest
     const known = file.copies.find((copy) => copy.number === number)
     if (!known) throw new RangeError(`There is no copy ${number}.`)
     if (known.attestedAt !== null) return latest
-    const copies = file.copies.map((copy) => (copy === known ? { ...copy, attestedAt: at.getTime() } : copy))
+    const copies = file.copies.map((copy) => (copy === known ? change(copy) : copy))
     return { ...latest, file: { ...file, copies } }
   })
 }

@@ -20,6 +20,15 @@ export function openCopies(firmTextSecret: Uint8Array, sealed: readonly SealedCo
   }))
 }
 
+type Destroyed = { readonly generation: number | null; readonly destroyedAt: number }
+
+/** Whether a copy holds the keys of what was destroyed, wherever it is by now. */
+export function holdsKeysOf({ generation, exportedAt }: KeyringCopy, destroyed: Destroyed): boolean {
+  return destroyed.generation === null
+    ? exportedAt < destroyed.destroyedAt
+    : generation < destroyed.generation
+}
+
 /**
  * The copies that still open what was destroyed when `generation` began: older than it, not attested, and not replaced
  * by a newer copy under the same name.
@@ -36,10 +45,10 @@ export function replacementOf(
   { name, number }: Pick<KeyringCopy, 'name' | 'number'>,
   copies: readonly KeyringCopy[],
 ): KeyringCopy | undefined {
-  return copies.find((other) => other.name === name && other.number > number && !wasNeverMade(other))
+  return copies.find((other) => other.name === name && other.number > number && wasHandedOut(other))
 }
 
-/** Its export failed: it was declared destroyed at the time at which it was registered. */
-function wasNeverMade({ attestedAt, exportedAt }: KeyringCopy): boolean {
-  return attestedAt !== null && attestedAt <= exportedAt
+/** Not so where its export failed: then it is declared destroyed at the time at which it was registered. */
+function wasHandedOut({ isFinished, attestedAt, exportedAt }: KeyringCopy): boolean {
+  return isFinished && (attestedAt === null || attestedAt > exportedAt)
 }

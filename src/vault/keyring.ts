@@ -7,6 +7,7 @@ import {
   addMatters,
   attestCopy,
   destroyMatter,
+  finishCopy,
   registerCopy,
   rekeyMatter,
   rewrapUnlock,
@@ -30,6 +31,8 @@ export type Tombstone = {
   readonly fingerprint: string
   /** Milliseconds since 1970. */
   readonly destroyedAt: number
+  /** Of the keyring, which began with the destruction; null where it was not recorded. */
+  readonly generation: number | null
 }
 
 export type Keyring = {
@@ -63,6 +66,8 @@ export type Keyring = {
   copies(): KeyringCopy[]
   /** Numbers a copy under a name that people know it by, and gives the bytes to hand out. */
   registerCopy(name: string, at: Date): Promise<{ number: number; bytes: Uint8Array }>
+  /** It reached its place, and replaces the one before it under its name. */
+  finishCopy(number: number): Promise<void>
   /** Somebody saw the copy destroyed. Throws `RangeError` for a number that is not there. */
   attestCopy(number: number, at: Date): Promise<void>
   /** Another recovery key: everything is put into escrow for it again, and no file here keeps what the old one opens. */
@@ -178,6 +183,7 @@ function changesOf(state: KeyringState) {
     rotate: () => rotate(state),
     rewrapUnlock: (unlock) => rewrapUnlock(state, unlock),
     registerCopy: (name, at) => registerCopy(state, name, at),
+    finishCopy: (number) => finishCopy(state, number),
     attestCopy: (number, at) => attestCopy(state, number, at),
     replaceRecovery: (certificate) => replaceRecovery(state, certificate),
     setPersonDisabled: (personId, at) => setPersonDisabled(state, personId, at),
@@ -203,7 +209,12 @@ function methodIn(path: string): UnlockMethod | null {
 export function tombstonesOf({ entries }: Pick<KeyringFile, 'entries'>): Tombstone[] {
   return [...entries].flatMap(([matterId, entry]) =>
     entry.kind === 'tombstone'
-      ? [{ matterId, fingerprint: toHex(entry.fingerprint), destroyedAt: entry.destroyedAt }]
+      ? [
+          {
+            ...{ matterId, fingerprint: toHex(entry.fingerprint) },
+            ...{ destroyedAt: entry.destroyedAt, generation: entry.generation },
+          },
+        ]
       : [],
   )
 }

@@ -8,6 +8,7 @@ import { Locked } from '../../src/vault/keyring-errors.ts'
 import { decodeKeyring } from '../../src/vault/keyring-file.ts'
 import { openKeyringWithRecovery } from '../../src/vault/keyring-recovery.ts'
 import { SECRET } from '../../src/vault/unlock-method.ts'
+import { handOutCopy } from '../support/copies.ts'
 import { newKeyring, removeKeyrings } from './support.ts'
 
 afterEach(removeKeyrings)
@@ -17,8 +18,8 @@ const LATER = new Date('2026-11-23T12:00:00Z')
 
 test('a copy is numbered, known by its name, opens by itself, and can be attested destroyed', async () => {
   const at = await newKeyring(1)
-  const first = await at.keyring.registerCopy('Étude, coffre', NOON)
-  const second = await at.keyring.registerCopy('USB 2', LATER)
+  const first = await handOutCopy(at.keyring, 'Étude, coffre', NOON)
+  const second = await handOutCopy(at.keyring, 'USB 2', LATER)
   expect([first.number, second.number]).toEqual([1, 2])
   const { keyring } = at
   const copy = {
@@ -27,9 +28,11 @@ test('a copy is numbered, known by its name, opens by itself, and can be atteste
     exportedAt: NOON.getTime(),
     generation: 1,
     attestedAt: null,
+    isFinished: true,
   }
-  expect(keyring.copies()[0]).toEqual({ ...copy, revision: keyring.revision - 1 })
-  expect(Buffer.from(second.bytes).equals(readFileSync(at.path))).toBe(true)
+  expect(keyring.copies()[0]).toEqual({ ...copy, revision: keyring.revision - 3 })
+  const handed = decodeKeyring(Buffer.from(second.bytes), at.unlockSecret).file
+  expect(handed.copies.map(({ isFinished }) => isFinished)).toEqual([true, true])
   const { file } = decodeKeyring(Buffer.from(first.bytes), at.unlockSecret)
   expect(file.copies.map(({ number }) => number)).toEqual([1])
   expect(readFileSync(at.path).includes('coffre')).toBe(false)
@@ -43,20 +46,20 @@ test('a copy is numbered, known by its name, opens by itself, and can be atteste
 
 test('a copy is pending until it is attested, or replaced under its name after the destruction', async () => {
   const { keyring, matterIds } = await newKeyring(1)
-  for (const name of ['safe', 'bank', 'bank', 'home']) await keyring.registerCopy(name, NOON)
+  for (const name of ['safe', 'bank', 'bank', 'home']) await handOutCopy(keyring, name, NOON)
   await keyring.destroyMatter(String(matterIds[0]), NOON)
   const pending = () => pendingCopies(keyring.copies(), keyring.generation).map(({ number }) => number)
   expect(pending()).toEqual([1, 3, 4])
   await keyring.attestCopy(4, LATER)
-  await keyring.registerCopy('bank', LATER)
+  await handOutCopy(keyring, 'bank', LATER)
   expect(pending()).toEqual([1])
-  await keyring.registerCopy('safe', LATER)
+  await handOutCopy(keyring, 'safe', LATER)
   expect(pending()).toEqual([])
 })
 
 test('a copy whose export failed replaces none, and a newer one that was destroyed still does', async () => {
   const { keyring, matterIds } = await newKeyring(1)
-  for (const name of ['safe', 'bank', 'bank']) await keyring.registerCopy(name, NOON)
+  for (const name of ['safe', 'bank', 'bank']) await handOutCopy(keyring, name, NOON)
   await keyring.destroyMatter(String(matterIds[0]), NOON)
   const failed = await keyring.registerCopy('safe', LATER)
   await keyring.attestCopy(failed.number, LATER)
@@ -76,12 +79,14 @@ test('disabled people and destroyed matters are known to the keyring', async () 
   await at.keyring.destroyMatter(gone, NOON)
   const again = await openKeyring(at)
   expect([...again.disabledPersons()]).toEqual([['ada', NOON.getTime()]])
-  expect(again.tombstones()).toEqual([{ matterId: gone, fingerprint, destroyedAt: NOON.getTime() }])
+  expect(again.tombstones()).toEqual([
+    { matterId: gone, fingerprint, destroyedAt: NOON.getTime(), generation: 2 },
+  ])
 })
 
 test('rotation makes a new root key and leaves every key as it was', async () => {
   const at = await newKeyring(3)
-  await at.keyring.registerCopy('safe', NOON)
+  await handOutCopy(at.keyring, 'safe', NOON)
   const before = decodeKeyring(readFileSync(at.path), at.unlockSecret)
   const secrets = at.matterIds.map((matterId) => at.keyring.matter(matterId))
   await at.keyring.rotate()

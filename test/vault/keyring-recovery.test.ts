@@ -9,6 +9,7 @@ import { decodeKeyring, encodeKeyring } from '../../src/vault/keyring-file.ts'
 import { openKeyringWithRecovery } from '../../src/vault/keyring-recovery.ts'
 import { WrongRecoveryKey } from '../../src/vault/recovery-key.ts'
 import { SECRET } from '../../src/vault/unlock-method.ts'
+import { handOutCopy } from '../support/copies.ts'
 import { newKeyring, removeKeyrings } from './support.ts'
 
 afterEach(removeKeyrings)
@@ -19,7 +20,7 @@ test('the recovery key alone opens the firm’s secrets, every matter, and what 
   const at = await newKeyring(3)
   const [gone = '', ...kept] = at.matterIds
   await at.keyring.destroyMatter(gone, NOON)
-  await at.keyring.registerCopy('Coffre', NOON)
+  await handOutCopy(at.keyring, 'Coffre', NOON)
   await at.keyring.setPersonDisabled('ada', NOON)
   const recovered = await openKeyringWithRecovery({ path: at.path, ...at.recovery })
   expect(at.recovery.passphrase).toMatch(/^([2-9A-HJ-NP-Z]{5}-){5}[2-9A-HJ-NP-Z]{5}$/)
@@ -35,7 +36,7 @@ test('the recovery key alone opens the firm’s secrets, every matter, and what 
 
 test('a recovered keyring is written under a new unlock secret and is the same in all else', async () => {
   const at = await newKeyring(2)
-  await at.keyring.registerCopy('Coffre', NOON)
+  await handOutCopy(at.keyring, 'Coffre', NOON)
   const bytes = readFileSync(at.path)
   const recovered = await openKeyringWithRecovery({ bytes, ...at.recovery })
   const unlockSecret = randomBytes(32)

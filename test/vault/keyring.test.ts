@@ -182,6 +182,7 @@ test('a destroyed matter is gone from every file, and the others stay', async ()
     kind: 'tombstone',
     fingerprint: old.fingerprint,
     destroyedAt: Date.UTC(2026, 10, 22, 12),
+    generation: 2,
   })
   await again.addMatters([gone]) // its id gets no new keys
   expect(() => again.matter(gone)).toThrow(IntegrityError)
