@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeCheckpoint } from '../src/audit/checkpoint.ts'
+import { findSignedTexts } from '../src/audit/witness-file.ts'
 import { openDatabase } from '../src/db.ts'
 import { chainHash, GENESIS } from '../src/events/chain.ts'
 import { listEventsAfter } from '../src/events/queries.ts'
@@ -51,6 +52,36 @@ const file = (name: string, text: string) => {
 }
 const earlyMail = file('early.eml', quotedPrintable(early.text))
 const lateMail = file('late.eml', base64(late.text))
+
+test('a witness file of any shape is read in time that follows its length', () => {
+  const many = 200_000
+  const shapes = [
+    '-----BEGIN PGP SIGNED MESSAGE-----\n'.repeat(many),
+    'Content-Transfer-Encoding: base64\n'.repeat(many),
+    `Content-Transfer-Encoding: base64${'\n'.repeat(many)}`,
+    `Content-Transfer-Encoding: base64${' '.repeat(many)}x`,
+    `${' '.repeat(many)}x`,
+    `=${' '.repeat(many)}x`,
+    '= '.repeat(many),
+    '> '.repeat(many),
+  ]
+  const began = performance.now()
+  for (const shape of shapes) expect(findSignedTexts(shape)).toEqual([])
+  expect(performance.now() - began).toBeLessThan(5000)
+})
+
+test('every signed text of a file is found, once, and what is wrapped on the way is put together', () => {
+  const signed = (word: string) =>
+    `-----BEGIN PGP SIGNED MESSAGE-----\n\n${word}\n-----END PGP SIGNATURE-----`
+  const wrapped = signed('a long line').replace('long ', 'long =  \n')
+  const quoted = signed('three').replace(/^/gm, '> ')
+  const file = [signed('one'), wrapped, quoted, base64(signed('four')), signed('one')].join('\n\n')
+  expect(
+    findSignedTexts(file)
+      .filter((text) => !/[>=]/.test(text))
+      .sort(),
+  ).toEqual([signed('one'), signed('a long line'), signed('three'), signed('four')].sort())
+})
 
 let copies = 0
 /** Runs audit verify over a copy of the log that `tamper` has been at. */

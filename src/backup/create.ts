@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { version } from '../../package.json' with { type: 'json' }
 import type { Deps } from '../deps.ts'
@@ -15,7 +15,7 @@ import { beginRun, type PartialRun } from './partial-run.ts'
 import { databaseCopied, type Portrait } from './portrait.ts'
 import { BackupRefusal } from './refusals.ts'
 import { removeUnnamed } from './remove-unnamed.ts'
-import { listSnapshots, RECOVERY_PAGE, snapshotId, snapshotsPath } from './repository.ts'
+import { listSnapshots, RECOVERY_PAGE, readRegular, snapshotId, snapshotsPath } from './repository.ts'
 import { writeSnapshot } from './write-snapshot.ts'
 
 export type CreateOrder = {
@@ -130,7 +130,7 @@ async function replacePage(
   partial: PartialRun,
   page: Uint8Array,
 ): Promise<void> {
-  const present = await readFile(join(repository.path, RECOVERY_PAGE)).catch(() => null)
+  const present = await readRegular(join(repository.path, RECOVERY_PAGE), RECOVERY_PAGE).catch(() => null)
   if (present && Buffer.compare(present, page) === 0) return
   const written = join(partial.path, RECOVERY_PAGE)
   await writeDurably(written, page)

@@ -1,8 +1,8 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Vault } from '../vault/vault.ts'
 import { type DocumentMark, documentLine, usableDocuments } from './documents-file.ts'
-import { PARTIAL, type Repository } from './repository.ts'
+import { PARTIAL, type Repository, readRegular } from './repository.ts'
 
 /** Where a run gathers what will be a snapshot; whatever stops it, the next run finds here what is on the disk already. */
 export type PartialRun = {
@@ -46,12 +46,15 @@ function journalLine(vault: Pick<Vault, 'keyedHash'>, mark: DocumentMark): strin
 }
 
 async function readJournal(vault: Pick<Vault, 'keyedHash'>, path: string): Promise<Iterable<DocumentMark>> {
-  const text = await readFile(path, 'utf8').catch(() => '')
-  const lines = text.split('\n').flatMap((line) => {
-    const [code = '', ...rest] = line.split('\t')
-    const mark = `${rest.join('\t')}\n`
-    return code === codeOf(vault, mark) ? [mark] : []
-  })
+  const text = await readRegular(path, JOURNAL).catch(() => '')
+  const lines = text
+    .toString()
+    .split('\n')
+    .flatMap((line) => {
+      const [code = '', ...rest] = line.split('\t')
+      const mark = `${rest.join('\t')}\n`
+      return code === codeOf(vault, mark) ? [mark] : []
+    })
   return usableDocuments(lines.join('')).values()
 }
 

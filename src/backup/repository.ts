@@ -49,7 +49,9 @@ export class BackupDamaged extends Refusal {
 /** Throws a `Refusal` where no backup is. */
 export async function openRepository(path: string): Promise<Repository> {
   const text = await readRegular(join(path, MARKER), MARKER).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    if (error.code === 'ENOTDIR')
+      throw new BackupRefusal('absent', `${path} is not a directory, and so no backup.`)
+    if (error.code === 'ENOENT')
       throw new BackupRefusal(
         'absent',
         `There is no backup in ${path} (it has no ${MARKER}). Is its disk connected? A new one is made with: vestibule backup create ${path}`,

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Vault } from '../vault/vault.ts'
 import { type Crew, startCrew } from './crew.ts'
@@ -19,6 +19,7 @@ import {
   readCertificate,
   readDocuments,
   readManifest,
+  readRegular,
   type Snapshot,
 } from './repository.ts'
 import { readData } from './verify-data.ts'
@@ -133,12 +134,14 @@ async function checkPage({ path }: Repository, newest: Checked | undefined): Pro
 /** A file that is read whole even where no data is. */
 async function checkSmall(path: string, what: string, mark: FileMark | undefined): Promise<Problem[]> {
   if (!mark) return []
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
+  try {
+    const bytes = await readRegular(path, what)
+    return isAsMarked(bytes, mark) ? [] : [{ what, reason: 'was changed after it was written.' }]
+  } catch (error) {
+    if (error instanceof BackupDamaged) return [error]
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [{ what, reason: 'is missing.' }]
     throw error
-  })
-  if (!bytes) return [{ what, reason: 'is missing.' }]
-  return isAsMarked(bytes, mark) ? [] : [{ what, reason: 'was changed after it was written.' }]
+  }
 }
 
 function isOlder(keys: Vault | null, { generation, revision }: Manifest): boolean {

@@ -14,9 +14,11 @@ export type Opener =
 /** The file in what `keyring export` made, or the bare file. Throws a `Refusal` where neither is. */
 export function keyringFileAt(copy: string): string {
   const found = statSync(copy, { throwIfNoEntry: false })
-  const path = found?.isDirectory() ? join(copy, KEYRING) : copy
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw new Refusal(`There is no copy of a keyring at ${copy}.`)
+  if (!found) throw new Refusal(`${copy} is not there. Is the stick in?`)
+  const path = found.isDirectory() ? join(copy, KEYRING) : copy
+  const file = statSync(path, { throwIfNoEntry: false })
+  if (!file) throw new Refusal(`${copy} holds no copy of a keyring: it has no file ${KEYRING}.`)
+  if (!file.isFile()) throw new Refusal(`${path} is no file, and so no copy of a keyring.`)
   return path
 }
 

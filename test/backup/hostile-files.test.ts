@@ -3,9 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BackupDamaged, listSnapshots, openRepository, readManifest } from '../../src/backup/repository.ts'
+import { verifyBackup } from '../../src/backup/verify.ts'
 import { readSnapshotFiles } from '../../src/recovery/snapshot-files.ts'
 import { checkSealed } from '../../src/vault/check-sealed.ts'
 import { digestFile, UnreadableSourceError } from '../../src/vault/copy-document.ts'
+import { newBackedUp } from './support.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vestibule-hostile-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -41,6 +43,30 @@ test('a pipe, a folder or endless zeros in the place of a backup’s file are re
   pipeAt(join(path, 'vestibule-backup.json'))
   await expect(openRepository(path)).rejects.toThrow('is no file')
 }, 5000)
+
+test('a pipe in the place of the recovery page, or of what an interrupted run noted, is not waited for', async () => {
+  const at = await newBackedUp()
+  const { path, portal, folder: scratch } = at
+  await at.create()
+  const partial = join(path, '.partial-left')
+  mkdirSync(partial)
+  pipeAt(join(partial, 'copied.tsv'))
+  const page = join(path, 'recovery.html')
+  rmSync(page)
+  pipeAt(page)
+  const order = { path, folder: scratch, data: null, threads: 1, patience: 5000, progress: () => {} }
+  const { problems } = await verifyBackup(portal.deps.vault, order)
+  expect(problems).toContainEqual(expect.objectContaining({ what: 'recovery.html', reason: 'is no file.' }))
+  await at.create()
+  expect((await verifyBackup(portal.deps.vault, order)).problems).toEqual([])
+  writeFileSync(page, (await Bun.file(page).text()).replace('<head>', '<head><!-- sends the key away -->'))
+  expect((await verifyBackup(portal.deps.vault, order)).problems).toEqual([
+    { what: 'recovery.html', reason: 'was changed after it was written.' },
+  ])
+  await at.create()
+  expect((await verifyBackup(portal.deps.vault, order)).problems).toEqual([])
+  at.stop()
+}, 20_000)
 
 test('a pipe in the place of a document is not waited for', async () => {
   const path = pipeAt(join(folder, 'document'))
