@@ -35,6 +35,8 @@ import { guestPages } from './portal/routes.tsx'
 import { guestZip } from './portal/zip-routes.ts'
 import { receipts } from './receipts/routes.tsx'
 import { retention } from './retention/routes.tsx'
+import { firmSearch, guestSearch } from './search/routes.tsx'
+import { createSearch, type Search } from './search/search.ts'
 import { sessions } from './sessions/routes.tsx'
 import { shares } from './shares/routes.tsx'
 import { home, today } from './today/routes.tsx'
@@ -47,6 +49,7 @@ import { witnesses } from './witnesses/routes.tsx'
 export const createApp = (
   deps: Deps,
   live = createLive(deps),
+  search = createSearch(deps),
   limit = createRateLimit(deps.clock),
   reads = recentReads(deps.clock),
 ) =>
@@ -63,7 +66,7 @@ export const createApp = (
     .use(matterFeatures(deps))
     .use(documentFeatures(deps, reads))
     .use(guestFeatures(deps, reads))
-    .use(sharedFeatures(deps, live))
+    .use(sharedFeatures(deps, live, search))
 
 const firmFeatures = (deps: Deps): AnyElysia =>
   new Elysia()
@@ -109,12 +112,19 @@ const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
     .use(guestLibrary(deps))
 
 /** What the firm and its clients both have. */
-const sharedFeatures = (deps: Deps, live: Live): AnyElysia =>
-  new Elysia().use(uploads(deps)).use(receipts(deps)).use(binder(deps)).use(liveEvents(deps, live))
+const sharedFeatures = (deps: Deps, live: Live, search: Search): AnyElysia =>
+  new Elysia()
+    .use(uploads(deps))
+    .use(receipts(deps))
+    .use(binder(deps))
+    .use(liveEvents(deps, live))
+    .use(firmSearch(deps, search))
+    .use(guestSearch(deps, search))
 
 /** The whole portal as one function from request to response, gate included. */
 export function createPortal(deps: Deps) {
   const live = createLive(deps)
-  const app = createApp(deps, live)
-  return { app, live, fetch: createGate(deps, app) }
+  const search = createSearch(deps)
+  const app = createApp(deps, live, search)
+  return { app, live, search, fetch: createGate(deps, app) }
 }

@@ -10,6 +10,7 @@ import { Refusal } from '../installation/refusal.ts'
 import { checkSqlite } from '../installation/self-check.ts'
 import { liveTask } from '../live/task.ts'
 import type { Log } from '../log.ts'
+import { searchTask } from '../search/task.ts'
 import { type Certificate, type CertificateFiles, readCertificate, watchCertificate } from './certificate.ts'
 import { type Listener, listen } from './listen.ts'
 import { lockedHandler } from './locked.tsx'
@@ -93,12 +94,13 @@ function answerAsPortal({ config, clock, log }: Given, listener: Listener, { db,
     wake: () => background?.wake(),
   }
   const portal = createPortal(deps)
-  background = startBackground(deps, { further: [liveTask(portal.live)] })
+  background = startBackground(deps, { further: [liveTask(portal.live), searchTask(portal.search)] })
   listener.answerWith((request, server) => portal.fetch(request, server))
   return {
     endStreams: portal.live.end,
     stop: async () => {
       await background?.stop()
+      await portal.search.stop()
       db.close()
     },
   }

@@ -5,6 +5,7 @@ import { DOOR_PAGES } from './door.ts'
 import { ENDING_PAGES } from './ending.ts'
 import { GUIDE_PAGES } from './guides.ts'
 import type { PageState } from './page.ts'
+import { SEARCH_PAGES } from './search.ts'
 import { FIRM_PAGES, MATTER_PAGES } from './staff.ts'
 
 /** Every page in every state that is looked at. */
@@ -12,6 +13,7 @@ export const PAGES: readonly PageState[] = [
   ...DOOR_PAGES,
   ...CLIENT_PAGES,
   ...FIRM_PAGES,
+  ...SEARCH_PAGES,
   ...MATTER_PAGES,
   ...ENDING_PAGES,
   ...GUIDE_PAGES,
@@ -19,7 +21,7 @@ export const PAGES: readonly PageState[] = [
 
 /** Answers to GET that are no pages, and redirects. */
 export const NO_PAGES =
-  /^\/(health|brand\.css|logo)?$|\/(content|download|zip\/?|binder\/export|binder\/people\/:personId|certificate\/:ending)$|^\/portal\/.*\/binder$|\.(asc|csv|json|txt)$|\/uploads\/:uploadId$/
+  /^\/(health|live|brand\.css|logo)?$|\/(content|download|zip\/?|binder\/export|binder\/people\/:personId|certificate\/:ending)$|^\/portal\/.*\/binder$|\.(asc|csv|json|txt)$|\/uploads\/:uploadId$/
 
 /** Routes that give a page which is not in the list, and pages in the list that no route gives. */
 export function findUnlisted(deps: Deps): string[] {

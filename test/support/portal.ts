@@ -72,6 +72,7 @@ export async function startPortal(flags: Record<string, string> = {}) {
     /** The portal started again on the same data, with nothing left in memory; `as` is somebody's session there. */
     restarted: (changes: Partial<Deps> = {}) => restart({ ...deps, ...changes }, { dataDir, unlockSecret }),
     stop: () => {
+      void portal.search.stop()
       deps.db.close()
       rmSync(dir, { recursive: true, force: true })
     },

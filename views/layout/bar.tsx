@@ -36,6 +36,16 @@ export function LanguageSwitch({ frame }: { frame: Frame }): Html {
   )
 }
 
+export function SearchLink({ frame }: { frame: Frame }): Html {
+  const { search } = frame.reader.text.layout
+  return (
+    <a class="button quiet small icon-only" href="/portal/search" title={search} data-shortcut="/">
+      <Icon name="search" />
+      <span class="seen-by-readers">{search}</span>
+    </a>
+  )
+}
+
 export function AccountLinks({ frame, href }: { frame: Frame; href: string }): Html | null {
   if (!frame.person) return null
   const words = frame.reader.text.layout

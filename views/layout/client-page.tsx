@@ -1,5 +1,5 @@
 import type { Html } from '../jsx/jsx-runtime.ts'
-import { AccountLinks, FirmName, LanguageSwitch } from './bar.tsx'
+import { AccountLinks, FirmName, LanguageSwitch, SearchLink } from './bar.tsx'
 import { Document, type DocumentProps } from './document.tsx'
 
 /** One calm column. `printNumber` is the matter number that stands on paper. */
@@ -13,6 +13,7 @@ export function ClientPage({
     <Document {...shell} kind="client-page">
       <header class="site-bar">
         <FirmName frame={frame} href="/portal" />
+        {frame.person && <SearchLink frame={frame} />}
         <LanguageSwitch frame={frame} />
         <AccountLinks frame={frame} href="/account" />
       </header>

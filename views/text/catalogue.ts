@@ -33,6 +33,7 @@ import * as requests from '../requests/text.ts'
 import * as restore from '../restore/text.ts'
 import * as retention from '../retention/text.ts'
 import * as rules from '../rules/text.ts'
+import * as search from '../search/text.ts'
 import * as sessions from '../sessions/text.ts'
 import * as shares from '../shares/text.ts'
 import * as stages from '../stages/text.ts'
@@ -77,6 +78,7 @@ const en = {
   retention: retention.en,
   rules: rules.en,
   recovery: recovery.en,
+  search: search.en,
   sessions: sessions.en,
   shares: shares.en,
   tasks: tasks.en,
@@ -128,6 +130,7 @@ const fr: Catalogue = {
   retention: retention.fr,
   rules: rules.fr,
   recovery: recovery.fr,
+  search: search.fr,
   sessions: sessions.fr,
   shares: shares.fr,
   tasks: tasks.fr,

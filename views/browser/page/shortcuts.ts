@@ -19,10 +19,15 @@ export function listenForShortcuts(): void {
 }
 
 function follow(keys: string): boolean {
-  const found = document.querySelector<HTMLElement>(`[data-shortcut="${CSS.escape(keys)}"]`)
+  const found = leadsTo(`input`, keys) ?? leadsTo('', keys) ?? (keys === '/' ? leadsTo('', 'g s') : null)
   if (found instanceof HTMLInputElement) found.focus()
   else found?.click()
   return found !== null
+}
+
+/** A page's own search field comes before the way to the search of everything. */
+function leadsTo(element: string, keys: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`${element}[data-shortcut="${CSS.escape(keys)}"]`)
 }
 
 function rememberTick(): void {

@@ -1,0 +1,77 @@
+import { Database } from 'bun:sqlite'
+
+// The index itself: it lives in memory only, keeps no text, and dies with the process.
+
+/** A row of the portal's database as the index knows it. `mark` tells whether the row is still what it was. */
+export type Entry = { rowid: number; source: number; id: string; mark: number }
+type NewEntry = Entry & { matter: number }
+
+export function openIndex(): Database {
+  const index = new Database(':memory:', { strict: true })
+  index.run('pragma temp_store = memory')
+  index.run('pragma journal_mode = off')
+  index.run(`create virtual table words using fts5(
+    body, content = '', contentless_delete = 1, detail = none, prefix = '3', tokenize = 'unicode61 remove_diacritics 0')`)
+  index.run(`create table entries (
+    rowid integer primary key, source integer not null, matter integer not null, id blob not null, mark integer not null)`)
+  return index
+}
+
+/** Once all is in it: while it is filled it would only cost. */
+export function indexEntries(index: Database): void {
+  index.run('create index entries_by_matter on entries (matter)')
+}
+
+const INSERT_ENTRY = `
+  insert into entries (rowid, source, matter, id, mark) values ($rowid, $source, $matter, unhex($id, '-'), $mark)`
+const INSERT_WORDS = 'insert into words (rowid, body) values ($rowid, $body)'
+
+export function insertEntry(index: Database, { body, ...entry }: NewEntry & { body: string }): void {
+  index.query(INSERT_ENTRY).run(entry)
+  index.query(INSERT_WORDS).run({ rowid: entry.rowid, body })
+}
+
+export function deleteEntry(index: Database, rowid: number): void {
+  index.query('delete from words where rowid = $rowid').run({ rowid })
+  index.query('delete from entries where rowid = $rowid').run({ rowid })
+}
+
+const ID = `lower(substr(hex(id), 1, 8) || '-' || substr(hex(id), 9, 4) || '-' || substr(hex(id), 13, 4) || '-'
+  || substr(hex(id), 17, 4) || '-' || substr(hex(id), 21)) as id`
+
+const OF_MATTER = `select rowid, source, ${ID}, mark from entries where matter = $matter`
+
+export function listEntriesOfMatter(index: Database, matter: number): Entry[] {
+  return index.query<Entry, { matter: number }>(OF_MATTER).all({ matter })
+}
+
+export type Match = { rowid: number; matter: number; id: string }
+
+const MATCHES = `
+  select entries.rowid as rowid, matter, ${ID}
+  from (select rowid as found from words where words match $match and rowid < $before order by rowid desc limit $limit)
+  join entries on entries.rowid = found order by entries.rowid desc`
+
+/** The newest first. Throws where SQLite cannot read `match`. */
+export function listMatches(
+  index: Database,
+  query: { match: string; before: number; limit: number },
+): Match[] {
+  return index.query<Match, typeof query>(MATCHES).all(query)
+}
+
+const MERGE = `insert into words (words, rank) values ('merge', $pages)`
+const CHANGES = 'select total_changes() as changes'
+
+/** Joins what was written in pieces, some pages at a time; false once there is nothing left to join. */
+export function mergeWords(index: Database, pages: number): boolean {
+  const changes = () => index.query<{ changes: number }, []>(CHANGES).get()?.changes ?? 0
+  const before = changes()
+  index.query(MERGE).run({ pages })
+  return changes() - before >= 2
+}
+
+/** Everything into one piece: words that were deleted are gone from memory then. */
+export function forgetDeleted(index: Database): void {
+  index.run(`insert into words (words) values ('optimize')`)
+}

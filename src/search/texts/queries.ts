@@ -1,0 +1,97 @@
+import type { Database } from 'bun:sqlite'
+import type { Column } from '../../vault/sealed.ts'
+
+/** A table whose sealed text can be looked for. One row of it is one thing that is found. */
+type Texts = {
+  table: string
+  /** Sealed under the matter's key, each bound to the row's id. */
+  sealed: readonly string[]
+  /** Readable columns that count as text too. */
+  plain?: readonly string[]
+  /** The column that names the matter. */
+  matter?: string
+}
+
+/** What can be found. Who may see a found row is decided elsewhere (src/search/hits): here is nobody. */
+export const SOURCES = {
+  matter: {
+    table: 'matters',
+    sealed: ['internal_title', 'client_title_en', 'client_title_fr'],
+    plain: ['number'],
+    matter: 'id',
+  },
+  file: { table: 'document_versions', sealed: ['file_name'] },
+  share: { table: 'shares', sealed: ['title_en', 'title_fr', 'note_en', 'note_fr'] },
+} as const satisfies Record<string, Texts>
+
+export type Source = keyof typeof SOURCES
+export const SOURCE_NAMES = Object.keys(SOURCES) as Source[]
+
+export type SealedTexts = {
+  id: string
+  matterId: string
+  sealed: { column: Column; bytes: Uint8Array<ArrayBuffer> }[]
+  plain: string[]
+}
+
+type Statement = { page: string; ofMatter: string; count: string; columns: Column[] }
+
+const STATEMENTS = new Map(
+  SOURCE_NAMES.map((source): [Source, Statement] => [source, statementsOf(SOURCES[source])]),
+)
+
+function statementsOf({ table, sealed, plain = [], matter = 'matter_id' }: Texts): Statement {
+  const rows = `select id, ${matter}, ${[...sealed, ...plain].join(', ')} from ${table}`
+  return {
+    page: `${rows} where id > $after order by id limit $limit`,
+    ofMatter: `${rows} where ${matter} = $matterId order by id`,
+    count: `select count(*) as count from ${table}`,
+    columns: sealed.map((column): Column => `${table}.${column}`),
+  }
+}
+
+function statement(source: Source): Statement {
+  const found = STATEMENTS.get(source)
+  if (!found) throw new Error(`there is no source ${source}`)
+  return found
+}
+
+type Value = string | Uint8Array<ArrayBuffer> | null
+
+function toTexts(columns: readonly Column[], row: readonly Value[]): SealedTexts {
+  const [id, matterId, ...values] = row
+  const sealed = columns.flatMap((column, i) => {
+    const bytes = values[i]
+    return bytes instanceof Uint8Array && bytes.length > 0 ? [{ column, bytes }] : []
+  })
+  const plain = values.slice(columns.length).filter((value) => typeof value === 'string')
+  return { id: String(id), matterId: String(matterId), sealed, plain }
+}
+
+/** In the order of their ids, which is that in which they were made. */
+export function listTexts(
+  db: Database,
+  source: Source,
+  { after, limit }: { after: string; limit: number },
+): SealedTexts[] {
+  const { page, columns } = statement(source)
+  return db
+    .query<unknown, { after: string; limit: number }>(page)
+    .values({ after, limit })
+    .map((row) => toTexts(columns, row as Value[]))
+}
+
+export function listTextsOfMatter(db: Database, source: Source, matterId: string): SealedTexts[] {
+  const { ofMatter, columns } = statement(source)
+  return db
+    .query<unknown, { matterId: string }>(ofMatter)
+    .values({ matterId })
+    .map((row) => toTexts(columns, row as Value[]))
+}
+
+export function countTexts(db: Database): number {
+  return SOURCE_NAMES.reduce(
+    (sum, source) => sum + (db.query<{ count: number }, []>(statement(source).count).get()?.count ?? 0),
+    0,
+  )
+}
