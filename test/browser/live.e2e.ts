@@ -92,11 +92,14 @@ test('T9 eight pages listen over HTTP/2 while a ninth sends and fetches', async 
   await until(() => served.live.size === 8)
   const ninth = await context.newPage()
   await ninth.goto(origin + path)
-  await ninth.locator('input[type=file]').first().setInputFiles({
-    name: 'Pay slip.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.alloc(3_000_000, 'a'),
-  })
+  await ninth
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'Pay slip.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.alloc(3_000_000, 'a'),
+    })
   await ninth.getByText('Pay slip.txt').first().waitFor()
   await pages[0]?.locator('#document-part').getByText('Pay slip.txt').first().waitFor()
   const version = portal.deps.db
