@@ -73,6 +73,13 @@ const SAME_IN_BOTH = new Set([
   'provinces.QC',
   'provinces.SK',
   'provinces.YT',
+  'library.kinds.article',
+  'matters.tabs.messages',
+  'matters.tabs.notes',
+  'search.groups.documents',
+  'messages.title',
+  'messages.count',
+  'messages.body',
 ])
 
 test('both languages have the same keys, and many', () => {
