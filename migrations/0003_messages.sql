@@ -65,3 +65,14 @@ create table message_drafts (
   saved_at text not null
 ) strict;
 create unique index message_drafts_by_place on message_drafts (person_id, matter_id, coalesce(thread_id, ''));
+
+-- Never read by anything that makes a page for clients.
+create table notes (
+  id text primary key,
+  matter_id text not null references matters (id),
+  body blob not null,
+  author_id text not null references persons (id),
+  written_at text not null,
+  changed_at text
+) strict;
+create index notes_by_matter on notes (matter_id, written_at);

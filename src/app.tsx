@@ -26,7 +26,10 @@ import { matterEdit } from './matters/edit-routes.tsx'
 import { matters } from './matters/routes.tsx'
 import { members } from './members/routes.tsx'
 import { guestMessages } from './messages/guest-routes.tsx'
+import { messageParticipants } from './messages/participant-routes.tsx'
+import { messagePlace } from './messages/place-routes.tsx'
 import { messages } from './messages/routes.tsx'
+import { notes } from './notes/routes.tsx'
 import { overview } from './overview/routes.tsx'
 import { onePerson } from './people/person-routes.tsx'
 import { people } from './people/routes.tsx'
@@ -85,7 +88,10 @@ const matterFeatures = (deps: Deps): AnyElysia =>
     .use(matters(deps))
     .use(matterEdit(deps))
     .use(overview(deps))
+    .use(messagePlace(deps))
     .use(messages(deps))
+    .use(messageParticipants(deps))
+    .use(notes(deps))
     .use(members(deps))
     .use(walls(deps))
     .use(closing(deps))

@@ -154,6 +154,17 @@ test('pages for clients load nothing made for the firm', () => {
   ).toEqual([])
 })
 
+test('internal notes are known to their own pages only, by type or otherwise', () => {
+  const allowed = within('src/notes', 'views/notes', 'src/app.tsx', 'views/text/catalogue.ts', 'test')
+  const named = /from '[^']*\/notes\/[^']*'/
+  expect(offenders((source) => !allowed(source) && named.test(source.text))).toEqual([])
+})
+
+test('nothing for a client reads the tables of the firm', () => {
+  const forClients = within('src/portal', 'views/portal', 'src/messages', 'views/messages', 'src/news')
+  expect(offenders((source) => forClients(source) && /\bfrom notes\b/.test(source.text))).toEqual([])
+})
+
 /** Each file outside the vault that may use cryptography itself, and why. */
 const cryptographyElsewhere: Record<string, string> = {}
 

@@ -217,3 +217,33 @@ test('in a read-only matter everything is read and nothing is written', async ()
   expect((await lawyer.post(`${url}/messages/${threadId}`, { 'body-en': 'More' })).status).toBe(403)
   expect(await page(max, `${mine}/${threadId}`)).not.toContain('<textarea')
 })
+
+test('T13 whoever is let into a conversation reads all of it, and whoever is taken out nothing', async () => {
+  const threadId = threadOf(await begin(lawyer, { to: [max, lawyer], en: 'From the beginning' }))
+  const change = (...to: TestPerson[]) =>
+    lawyer.post(`${firm}/${threadId}/participants`, { person: to.map(({ id }) => id) })
+  expect((await change(lawyer)).status).toBe(422)
+  expect((await change(eve)).status).toBe(422)
+  expect((await change(counsel, lawyer)).status).toBe(303)
+  expect(await page(counsel, `${guest}/${threadId}`)).toContain('From the beginning')
+  expect((await max.get(`${guest}/${threadId}`)).status).toBe(404)
+  expect(eventsOf('thread.joined')).toBe(1)
+  expect(eventsOf('thread.left')).toBe(1)
+})
+
+test('the firm’s place for messages shows what is unread first, of matters that one may enter', async () => {
+  const subjects = async (person: TestPerson, show = '') => {
+    const html = await page(person, `/firm/messages${show}`)
+    return [...html.matchAll(/#newest"><bdi>([^<]*)/g)].map(([, subject]) => subject)
+  }
+  await max.post(guest, { subject: 'Urgent, please', body: 'When?' })
+  await lawyer.post(guest.replace('portal', 'firm'), {})
+  portal.clock.forward(MINUTE)
+  await begin(lawyer, { to: [max, lawyer], en: 'Later', subject: 'Written by myself' })
+  expect((await subjects(lawyer))[0]).toBe('Urgent, please')
+  expect(await subjects(assistant, '?show=all')).toContain('Written by myself')
+  expect(await subjects(assistant)).not.toContain('Written by myself')
+  const outsider = portal.person({ name: 'Olga Outsider' })
+  expect(await subjects(outsider, '?show=all')).toEqual([])
+  expect((await max.get('/firm/messages')).status).toBe(404)
+})

@@ -30,7 +30,7 @@ const PARAMETERS = [
   ...(['matterId', 'documentId', 'versionId', 'folderId', 'uploadId', 'personId', 'passkeyId'] as const),
   ...(['sessionId', 'mailId', 'shareId', 'recipientId', 'memberId', 'enrolmentId', 'holdId'] as const),
   ...(['destructionId'] as const),
-  ...(['threadId', 'messageId', 'articleId', 'slug'] as const),
+  ...(['threadId', 'messageId', 'noteId', 'articleId', 'slug'] as const),
   ...(['requestId', 'itemId', 'taskId', 'internalTaskId'] as const),
 ]
 
@@ -63,7 +63,7 @@ export async function fillMatter(
   await placeHold(matterId, lawyer, write)
   mute(portal, matterId, people.walled)
   const asked = askForEverything(portal, { matterId, lawyer, client, sent }, write)
-  const written = await writeToEachOther(matterId, { lawyer, client }, write)
+  const written = await writeToEachOther(portal, matterId, { lawyer, client }, write)
   const article = await publishArticle(lawyer, write)
   const ids = {
     ...idsOf(portal, matterId, client, own, write),

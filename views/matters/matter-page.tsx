@@ -75,6 +75,7 @@ function tabsOf({ text }: Reader, { id, opens }: MatterHeading, current: MatterT
     { tab: 'overview', href: base, open: true },
     { tab: 'messages', href: `${base}/messages`, open: opens.messages },
     { tab: 'documents', href: `${base}/documents`, open: opens.documents },
+    { tab: 'notes', href: `${base}/notes`, open: opens.messages },
     { tab: 'members', href: `${base}/members`, open: opens.members },
     { tab: 'closing', href: `${base}/closing`, open: opens.members },
     { tab: 'log', href: `${base}/log`, open: opens.members },

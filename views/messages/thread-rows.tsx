@@ -10,18 +10,18 @@ export function Written({ shown: { text, lang } }: { shown: Shown }): Html {
   return <bdi lang={lang}>{text}</bdi>
 }
 
-type Props = {
+type Props<T extends ListedThread> = {
   reader: Reader
-  threads: readonly ListedThread[]
+  threads: readonly T[]
   /** The address of a thread. */
-  href: (thread: ListedThread) => string
+  href: (thread: T) => string
   now: string
   /** What stands before the subject, such as the matter. */
-  over?: (thread: ListedThread) => Child
+  over?: (thread: T) => Child
 }
 
 /** Conversations, each with the beginning of its newest message. */
-export function ThreadRows({ reader, threads, href, now, over }: Props): Html {
+export function ThreadRows<T extends ListedThread>({ reader, threads, href, now, over }: Props<T>): Html {
   const words = reader.text.messages
   return (
     <Rows>

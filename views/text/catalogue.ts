@@ -21,6 +21,7 @@ import * as matters from '../matters/text.ts'
 import * as members from '../members/text.ts'
 import * as messages from '../messages/text.ts'
 import * as news from '../news/text.ts'
+import * as notes from '../notes/text.ts'
 import * as overview from '../overview/text.ts'
 import * as passkeys from '../passkeys/text.ts'
 import * as people from '../people/text.ts'
@@ -90,6 +91,7 @@ const en = {
   members: members.en,
   news: news.en,
   messages: messages.en,
+  notes: notes.en,
   overview: overview.en,
   walls: walls.en,
   witnesses: witnesses.en,
@@ -142,6 +144,7 @@ const fr: Catalogue = {
   members: members.fr,
   news: news.fr,
   messages: messages.fr,
+  notes: notes.fr,
   overview: overview.fr,
   walls: walls.fr,
   witnesses: witnesses.fr,

@@ -21,6 +21,7 @@ const ERASURES = [
   'delete from team_cards where matter_id = $matterId',
   'delete from matter_status where matter_id = $matterId',
   'delete from matter_stages where matter_id = $matterId',
+  'delete from notes where matter_id = $matterId',
   'delete from message_drafts where matter_id = $matterId',
   'delete from messages where matter_id = $matterId',
   'delete from thread_readings where matter_id = $matterId',

@@ -71,6 +71,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ...columnsOf('team_cards', 'sentence_en', 'sentence_fr'),
   ...columnsOf('threads', 'subject_en', 'subject_fr'),
   ...columnsOf('messages', 'body_en', 'body_fr'),
+  ...columnsOf('notes', 'body'),
   ...columnsOf('message_drafts', 'subject_en', 'subject_fr', 'body_en', 'body_fr'),
 ]
 

@@ -1,0 +1,68 @@
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
+import type { CopyReady } from '../../src/notes/copy.ts'
+import { Button } from '../components/button.tsx'
+import { FormActions } from '../components/form.tsx'
+import { Notice } from '../components/notice.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import type { StaffFrame } from '../layout/frame.ts'
+import { MatterPage } from '../matters/matter-page.tsx'
+
+type Props = { frame: StaffFrame; matter: MatterHeading; ready: CopyReady }
+
+/** To each reader, in their language, the words as they will stand. Nothing has been sent yet. */
+export function CopyPreviewPage({ frame, matter, ready }: Props): Html {
+  const { reader } = frame
+  const words = reader.text.notes
+  const base = `/firm/matters/${matter.id}/notes/${ready.noteId}/copies`
+  return (
+    <MatterPage frame={frame} matter={matter} tab="notes" title={words.previewTitle}>
+      <div class="narrow">
+        <h2>{words.previewTitle}</h2>
+        <Notice kind="warning">{words.previewLead}</Notice>
+        {ready.guests.map(({ id, name, language }) => (
+          <Sheet id={`sees-${id}`} title={words.seesThis(name)}>
+            <p class="row-title" lang={language}>
+              <strong>{ready.subject[language]}</strong>
+            </p>
+            <p class="message-body" lang={language}>
+              {ready.form.message.body[language]}
+            </p>
+          </Sheet>
+        ))}
+        {ready.staff.length > 0 && (
+          <p class="quiet">{words.alsoReads(reader.format.list(ready.staff.map(({ name }) => name)))}</p>
+        )}
+        <form method="post" action={base}>
+          <Carried ready={ready} />
+          <FormActions>
+            <Button kind="filled" icon="send">
+              {words.send}
+            </Button>
+            <Button formaction={`${base}/draft`}>{words.change}</Button>
+          </FormActions>
+        </form>
+      </div>
+    </MatterPage>
+  )
+}
+
+/** What was typed goes along, so that both buttons need no script and no session. */
+function Carried({ ready: { form } }: { ready: CopyReady }): Html {
+  const { threadId, message } = form
+  return (
+    <>
+      <input type="hidden" name="id" value={message.id} />
+      <input type="hidden" name="thread" value={threadId ?? ''} />
+      {message.participants.map((id) => (
+        <input type="hidden" name="person" value={id} />
+      ))}
+      {(['en', 'fr'] as const).map((language) => (
+        <>
+          <input type="hidden" name={`subject-${language}`} value={message.subject[language] ?? ''} />
+          <input type="hidden" name={`body-${language}`} value={message.body[language] ?? ''} />
+        </>
+      ))}
+    </>
+  )
+}
