@@ -1,6 +1,7 @@
 import type { Version } from '../documents/queries.ts'
 import type { Receipt } from '../receipts/compose.ts'
 import type { Language } from '../viewer.ts'
+import type { Chapter } from './chapters.ts'
 
 /** To whom a version was given, and whether they confirmed having read it. */
 export type Given = { name: string; title: string; at: string; acknowledgedAt: string | null }
@@ -23,13 +24,14 @@ export type BinderDocument = {
 /** Something that happened, as a sentence in each language. */
 export type HistoryEntry = { seq: number; at: string; words: Record<Language, string> }
 
-/** Everything that one binder holds, chosen for its reader. Messages and invoices join here when there are any. */
+/** Everything that one binder holds, chosen for its reader. Invoices join here when there are any. */
 export type BinderContents = {
   matterId: string
   /** `guest`: what that person may read. `firm`: all of the matter. */
   reader: { kind: 'guest' | 'firm'; name: string; language: Language }
   matter: { number: string; title: string }
   documents: readonly BinderDocument[]
+  chapters: readonly Chapter[]
   /** Oldest first. */
   history: readonly HistoryEntry[]
   receiptOf: (documentId: string) => Receipt

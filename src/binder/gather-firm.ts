@@ -30,6 +30,7 @@ export function gatherForFirm(deps: Place, access: Read, language: Language): Bi
     reader: { kind: 'firm', name: getFirm(db, vault).name, language },
     matter: { number, title: internalTitle },
     documents: firmDocuments(deps, access, language),
+    chapters: [],
     history: log ? wholeHistory(deps, log) : [],
     receiptOf: (documentId) => readReceipt(deps, access, documentId),
   }

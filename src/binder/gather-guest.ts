@@ -29,6 +29,7 @@ export function gatherForGuest(deps: Place, access: Read): BinderContents {
     reader: { kind: 'guest', name, language: viewer.language },
     matter: { number, title },
     documents,
+    chapters: [],
     history: guestHistory(deps, access, documents),
     receiptOf: (documentId) => readGuestReceipt(deps, access, documentId),
   }

@@ -6,6 +6,8 @@ export const CERTIFICATE = 'firm.asc'
 export const CHECKPOINT = 'checkpoint.txt'
 export const CHAIN = 'chain.json'
 export const INDEX = 'index.html'
+/** What people wrote besides the documents, for programs. */
+export const RECORD = 'record.json'
 
 export const FORMAT = 'vestibule-binder/1'
 

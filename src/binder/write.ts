@@ -19,6 +19,7 @@ import {
   INDEX,
   MANIFEST,
   type Manifest,
+  RECORD,
   SIGNATURE,
   type Unreadable,
   unreadableEntry,
@@ -145,6 +146,8 @@ async function* closingEntries(
     fingerprint: fingerprint ?? '',
     checkpoint,
   })
+  if (contents.chapters.some(({ entries }) => entries.length > 0))
+    yield ledger.add(RECORD, `${JSON.stringify(contents.chapters, null, 1)}\n`, at)
   yield ledger.add(INDEX, `<!doctype html>\n${page}\n`, at)
 }
 

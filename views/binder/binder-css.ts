@@ -55,6 +55,9 @@ pre { white-space: pre-wrap; margin: 0; }
 ol.history { list-style: none; margin: 0; padding: 0; }
 ol.history li { display: grid; grid-template-columns: 15rem 1fr; gap: 0 1rem; padding: 0.45rem 0; border-top: 1px solid var(--line); }
 ol.history li:first-child { border-top: 0; }
+article.entry { padding: 0.75rem 0; border-top: 1px solid var(--line); }
+article.entry p, article.entry h3 { margin: 0 0 0.25rem; }
+.written { white-space: pre-line; overflow-wrap: anywhere; max-width: 44rem; }
 @media screen and (max-width: 44rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody, tr, th, td { display: block; border: 0; padding: 0; }

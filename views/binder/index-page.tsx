@@ -5,6 +5,7 @@ import type { Language } from '../../src/viewer.ts'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { LOCALES } from '../text/plural.ts'
 import { type Reader, readerFor } from '../text/reader.ts'
+import { ChapterSheet } from './chapter.tsx'
 import { DocumentTable } from './document-table.tsx'
 import { when } from './when.ts'
 
@@ -93,6 +94,9 @@ function Side({ reader, ...props }: IndexProps & { reader: Reader }): Html {
       </div>
       {unreadable.length > 0 && <Damaged reader={reader} unreadable={unreadable} />}
       <Documents reader={reader} {...props} />
+      {contents.chapters.map((chapter) => (
+        <ChapterSheet reader={reader} chapter={chapter} />
+      ))}
       <History reader={reader} contents={contents} />
       <Check reader={reader} {...props} />
     </div>

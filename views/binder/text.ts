@@ -27,6 +27,14 @@ export const en = {
   unreadableTitle: (n: number) => `${countEn(n, 'document', 'documents')} could not be read`,
   unreadable:
     'These belong here, but what is stored of them is damaged, so they are not in this binder. Ask the firm for another copy.',
+  chapters: {
+    status: 'How the matter went',
+    messages: 'Messages',
+    calendar: 'Dates',
+    requests: 'Documents we asked for',
+    tasks: 'Tasks',
+    notes: 'Internal notes',
+  },
   history: 'What happened',
   noHistory: 'Nothing is recorded that you may read.',
   aDocument: 'a document',
@@ -95,6 +103,14 @@ export const fr: Same<typeof en> = {
   unreadableTitle: (n) => `${countFr(n, 'document n’a pas pu être lu', 'documents n’ont pas pu être lus')}`,
   unreadable:
     'Ils ont leur place ici, mais leur copie conservée est endommagée\u202f; ils ne sont donc pas dans ce cahier. Demandez-en une autre copie au cabinet.',
+  chapters: {
+    status: 'Le déroulement du dossier',
+    messages: 'Messages',
+    calendar: 'Dates',
+    requests: 'Documents demandés',
+    tasks: 'Tâches',
+    notes: 'Notes internes',
+  },
   history: 'Ce qui s’est passé',
   noHistory: 'Rien n’est inscrit que vous puissiez consulter.',
   aDocument: 'un document',

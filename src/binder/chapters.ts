@@ -1,0 +1,29 @@
+import type { Texts } from '../languages/needed.ts'
+import { LANGUAGES, type Language } from '../viewer.ts'
+
+/** What people wrote in a matter besides its documents, by the part of the portal where it stands. */
+export type Chapter = {
+  name: 'status' | 'messages' | 'calendar' | 'requests' | 'tasks' | 'notes'
+  /** Oldest first. */
+  entries: readonly ChapterEntry[]
+}
+
+export type ChapterEntry = {
+  at: string
+  /** Who wrote it. */
+  who: string | null
+  title: Texts
+  text: Texts
+  /** What became of it, such as "accepted"; in each language, because the portal says it. */
+  state: Record<Language, string> | null
+}
+
+/** What somebody wrote in a language that is not recorded: it stands in both. */
+export function inBoth(text: string): Texts {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, text]))
+}
+
+/** The words of the portal itself in each language. */
+export function saidInBoth(say: (language: Language) => string): Record<Language, string> {
+  return { en: say('en'), fr: say('fr') }
+}
