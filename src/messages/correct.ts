@@ -15,7 +15,7 @@ import { requireWritten } from './send.ts'
 type Write = ContributeMessages
 export type MessagePath = { threadId: string; messageId: string }
 
-/** Somebody's own message that still stands. */
+/** Somebody's own message, withdrawn or not. */
 export function getOwnMessage(
   { db, vault }: Deps,
   access: Write,
@@ -23,7 +23,7 @@ export function getOwnMessage(
 ): { thread: Thread; message: Message } {
   const thread = getThread(db, vault, access, threadId)
   const message = findMessage(db, vault, thread, messageId)
-  if (!message || message.authorId !== access.viewer.personId || message.withdrawnAt) throw new NotFound()
+  if (message?.authorId !== access.viewer.personId) throw new NotFound()
   return { thread, message }
 }
 
@@ -33,6 +33,7 @@ export function correctMessage(deps: Deps, access: Write, path: MessagePath, bod
   const { matterId, viewer } = access
   db.transaction(() => {
     const { thread, message } = getFreshMessage(deps, access, path)
+    if (message.withdrawnAt) throw new NotFound()
     requireWritten(viewer, languagesFor(deps, participantsOf(deps, thread)), body, 'body')
     const { id } = message
     updateCorrected(db, access, { id, at: timestamp(clock), ...sealBody(vault.matter(matterId), id, body) })
@@ -42,11 +43,13 @@ export function correctMessage(deps: Deps, access: Write, path: MessagePath, bod
   deps.wake()
 }
 
+/** Within ten minutes; what it said stays in the log. To withdraw it twice is to withdraw it. */
 export function withdrawMessage(deps: Deps, access: Write, path: MessagePath): void {
   const { db, clock } = deps
   const { matterId, viewer } = access
   db.transaction(() => {
     const { thread, message } = getFreshMessage(deps, access, path)
+    if (message.withdrawnAt) return
     updateWithdrawn(db, access, { id: message.id, at: timestamp(clock) })
     const details = { title: inLanguage(thread.subject, viewer.language) ?? '', was: message.body }
     appendEvent(deps, viewer, { kind: 'message.withdrawn', matterId, subjectId: message.id, details })

@@ -2,6 +2,7 @@ import type { Correcting } from '../../views/messages/correct-page.tsx'
 import type { Reader } from '../../views/text/reader.ts'
 import type { ContributeMessages } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { NotFound } from '../errors.ts'
 import { type Problem, problemsOf } from '../http/forms.ts'
 import { getOwnMessage, type MessagePath } from './correct.ts'
 import type { MessageForm } from './form.ts'
@@ -16,6 +17,7 @@ export function readCorrection(
   refused?: { form: MessageForm; problem: Problem },
 ): Correcting {
   const { thread, message } = getOwnMessage(deps, access, path)
+  if (message.withdrawnAt) throw new NotFound()
   const isStaff = access.viewer.kind === 'staff'
   return {
     threadId: path.threadId,
