@@ -46,6 +46,7 @@ export const AUDIENCES: Partial<Record<EventKind, Audience>> = {
   'matter.read-only': { who: firmIfUnacknowledged, always: true },
   'mail.failed': { who: inChargeOfPerson, always: true },
   'mail.complained': { who: inChargeOfPerson, always: true },
+  'safe-contact.changed': { who: inChargeOfPerson, always: true },
   'notice.withheld': { who: inChargeOfPerson, always: true },
   'passkey.counter-went-back': { who: inChargeOfPerson, always: true },
   'message.sent': { who: participants, stands: isStillToBeRead },
