@@ -15,6 +15,8 @@ import { enrolments } from './enrolments/routes.tsx'
 import { brand } from './firm/brand-routes.ts'
 import { firm } from './firm/routes.tsx'
 import { folders } from './folders/routes.tsx'
+import { guestGuides } from './guides/guest-routes.tsx'
+import { publicHelp } from './guides/public-routes.tsx'
 import { errorResponse } from './http/error-response.tsx'
 import { createGate } from './http/gate.ts'
 import { createRateLimit } from './http/rate-limit.ts'
@@ -67,6 +69,7 @@ export const createApp = (
     )
     .get('/health', () => 'ok')
     .use(brand(deps))
+    .use(publicHelp(deps))
     .use(sessions(deps, limit))
     .use(enrolments(deps, limit))
     .use(account(deps))
@@ -131,6 +134,7 @@ const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
     .use(guestContent(deps, reads))
     .use(guestZip(deps))
     .use(guestLibrary(deps))
+    .use(guestGuides(deps))
 
 /** What the firm and its clients both have. */
 const sharedFeatures = (deps: Deps, live: Live, search: Search): AnyElysia =>

@@ -19,6 +19,7 @@ export const PUBLIC_PATHS: ReadonlySet<string> = new Set([
   '/logo',
   '/firm.asc',
   '/language',
+  '/help',
   '/sign-in',
   '/sign-in/options',
   '/sign-in/session',

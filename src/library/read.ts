@@ -20,13 +20,31 @@ export function listReading(deps: Deps, viewer: GuestViewer): ArticleLink[] {
 }
 
 /** What goes with one matter. */
-export function listReadingFor(deps: Deps, viewer: GuestViewer, matterId: string): ArticleLink[] {
+function listReadingFor(deps: Deps, viewer: GuestViewer, matterId: string): ArticleLink[] {
   const scope = enterableMatters(deps, viewer)
   return readableIn(deps, viewer, {
     ...scope,
     where: `(${scope.where}) and matters.id = $matterId`,
     parameters: { ...scope.parameters, matterId },
   })
+}
+
+/** What goes with a first page: the newest news, a few articles, and how many there are. */
+export type Reading = { news: ArticleLink | null; articles: readonly ArticleLink[]; total: number }
+
+const AT_ONCE = 4
+
+/** Without a matter, of all that the viewer may read. What is for the practice area comes first. */
+export function readReading(deps: Deps, viewer: GuestViewer, matterId?: string): Reading {
+  const links = matterId ? listReadingFor(deps, viewer, matterId) : listReading(deps, viewer)
+  const articles = links.filter(({ kind }) => kind === 'article')
+  const special = articles.filter(({ areas }) => areas.length > 0)
+  const general = articles.filter(({ areas }) => areas.length === 0)
+  return {
+    news: links.find(({ kind }) => kind === 'news') ?? null,
+    articles: [...special, ...general].slice(0, AT_ONCE),
+    total: articles.length,
+  }
 }
 
 /** Of the articles that these addresses name, those that the viewer may read, in the order of the addresses. */

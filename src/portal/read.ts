@@ -3,6 +3,7 @@ import { listClosedNumbers } from '../closing/queries.ts'
 import { type GuestClosing, readGuestClosing } from '../closing/read-note.ts'
 import type { Deps } from '../deps.ts'
 import { newestFirst } from '../documents/list/order.ts'
+import { type Reading, readReading } from '../library/read.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
 import type { GuestMatterHeading } from '../matters/read-heading.ts'
 import type { News } from '../news/item.ts'
@@ -33,6 +34,7 @@ export type GuestMatterView = {
   documents: GuestDocumentsView | null
   maySend: boolean
   team: Team | null
+  reading: Reading
 }
 /** Documents that were opened and not confirmed, and how many wait besides that were not opened. */
 export type AskedView = { opened: readonly SharedDocument[]; count: number; unread: number }
@@ -57,6 +59,7 @@ export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compar
     documents: documents && readNewestDocuments(deps, documents, compare),
     maySend: access.may('documents:contribute'),
     team: status && readTeam(deps, status),
+    reading: readReading(deps, access.viewer, access.matterId),
   }
 }
 

@@ -9,10 +9,12 @@ import { GuestAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import type { RecentReads } from '../documents/reads.ts'
+import { FIRST_VISIT, isFirstVisit } from '../guides/first-visit.ts'
 import { typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { guestSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
+import { readReading } from '../library/read.ts'
 import { readGuestMatterHeading } from '../matters/read-heading.ts'
 import { acknowledgeDocument } from '../shares/acknowledge.ts'
 import { readClosedMatters, readDocumentsPage, readGuestMatter, readGuestMatters } from './read.ts'
@@ -26,11 +28,13 @@ const guestMatters = (deps: Deps) =>
   new Elysia()
     .use(guestSide(deps))
     .get('/', ({ viewer, frame }) => {
+      if (isFirstVisit(deps, viewer)) return seeOther(FIRST_VISIT)
       const matters = readGuestMatters(deps, viewer)
       const closed = readClosedMatters(deps, viewer)
       const [only, ...others] = [...matters, ...closed]
       if (only && others.length === 0) return seeOther(`/portal/matters/${only.id}`)
-      return <GuestMattersPage frame={frame} matters={matters} closed={closed} />
+      const reading = readReading(deps, viewer)
+      return <GuestMattersPage {...{ frame, matters, closed, reading }} />
     })
     .get(
       '/matters/:matterId',

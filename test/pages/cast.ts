@@ -15,6 +15,7 @@ export async function enrolCast(browser: TestBrowser, { origin, invitations }: D
     if (!door) throw new Error(`the demonstration firm invites no ${who}`)
     const person = await browser.newPerson({ baseURL: origin })
     await enrol(person.page, door)
+    if (who !== 'owner' && who !== 'assistant') await skipFirstVisit(person.page)
     cast.set(who, person)
   }
   cast.set('stranger', await browser.newPerson({ baseURL: origin }))
@@ -26,6 +27,12 @@ export async function enrol(page: Page, { link, code }: Pick<DemoDoor, 'link' | 
   await page.fill('[name=code]', code)
   await page.locator('form[data-ceremony] button').click()
   await page.waitForURL('**/account/second-passkey')
+}
+
+async function skipFirstVisit(page: Page): Promise<void> {
+  await page.goto('/portal/first-visit')
+  await page.locator('form[action="/portal/first-visit"] button').click()
+  await page.waitForURL(({ pathname }) => !pathname.startsWith('/portal/first-visit'))
 }
 
 export function personOf(cast: Cast, who: Who): BrowserPerson {

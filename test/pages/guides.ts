@@ -31,6 +31,34 @@ export const GUIDE_PAGES: readonly PageState[] = [
       await page.waitForURL('**/firm/library/*-*')
     },
   },
+  { name: 'help', route: '/help', who: 'stranger', show: ({ go }) => go('/help') },
+  {
+    name: 'client-first-visit',
+    route: '/portal/first-visit',
+    who: 'client',
+    show: ({ go }) => go('/portal/first-visit'),
+  },
+  {
+    name: 'client-first-visit-mail',
+    route: '/portal/first-visit',
+    who: 'client',
+    show: ({ go }) => go('/portal/first-visit?card=mail'),
+  },
+  {
+    name: 'client-first-visit-return',
+    route: '/portal/first-visit',
+    who: 'client',
+    show: ({ go }) => go('/portal/first-visit?card=return'),
+  },
+  {
+    name: 'client-help',
+    route: '/portal/help',
+    who: 'client',
+    show: async ({ page, go }) => {
+      await go('/portal/help')
+      await page.locator('#q-lost > summary').click()
+    },
+  },
   {
     name: 'client-library',
     route: '/portal/library',

@@ -1,6 +1,7 @@
 import { timestamp } from '../../src/clock.ts'
 import type { Deps } from '../../src/deps.ts'
 import { SYSTEM } from '../../src/events/append.ts'
+import { insertFirstVisit } from '../../src/guides/queries.ts'
 import { insertPasskey } from '../../src/passkeys/queries.ts'
 import { addPerson } from '../../src/people/add.ts'
 import { usualPreference } from '../../src/preferences/preference.ts'
@@ -15,6 +16,8 @@ export type Someone = {
   firmRole?: FirmRole
   language?: Language
   email?: string
+  /** Has not seen the cards of a first visit. */
+  isNew?: boolean
 }
 export type TestPerson = {
   id: string
@@ -43,6 +46,8 @@ export function makePerson(deps: Deps, fetch: TestFetch, someone: Someone): Test
   return deps.db.transaction(() => {
     const id = addPerson(deps, SYSTEM, { kind, firmRole, name, email, language })
     const passkeyId = addTestPasskey(deps, id)
+    if (kind !== 'staff' && !someone.isNew)
+      insertFirstVisit(deps.db, { personId: id, doneAt: timestamp(deps.clock) })
     // Who is told is read from the next mail; summaries have tests of their own.
     if (kind === 'staff') tellAtOnce(deps, id)
     const token = startSession(deps, { personId: id, passkeyId, device: 'Test browser', from: 'local' })

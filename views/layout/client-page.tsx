@@ -1,6 +1,7 @@
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { AccountLinks, FirmName, LanguageSwitch, SearchLink } from './bar.tsx'
 import { Document, type DocumentProps } from './document.tsx'
+import type { Frame } from './frame.ts'
 
 /** One calm column. `printNumber` is the matter number that stands on paper. */
 export function ClientPage({
@@ -23,9 +24,20 @@ export function ClientPage({
         {frame.note}
       </main>
       <footer class="site-foot quiet">
+        {frame.person && <FootLinks frame={frame} />}
         <p>{frame.firm.name}</p>
         <p>{frame.reader.text.layout.keptSafe}</p>
       </footer>
     </Document>
+  )
+}
+
+function FootLinks({ frame: { reader } }: { frame: Frame }): Html {
+  const words = reader.text.guides
+  return (
+    <nav class="foot-links" aria-label={words.help.title}>
+      <a href="/portal/help">{words.footHelp}</a>
+      <a href="/portal/library">{words.footReading}</a>
+    </nav>
   )
 }

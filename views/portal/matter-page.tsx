@@ -4,6 +4,7 @@ import { GuestClosingSheet } from '../closing/guest-sheet.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
+import { FirmNews, HelpPart } from '../guides/help-part.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
@@ -33,7 +34,7 @@ type Props = {
 export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Html {
   const { reader, firm } = frame
   const base = `/portal/matters/${matter.id}`
-  const { closing, where, asked, news, documents, maySend, team } = view
+  const { closing, where, asked, news, documents, maySend, team, reading } = view
   return (
     <ClientPage
       frame={frame}
@@ -45,6 +46,7 @@ export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Ht
         over={reader.text.portal.overMatter(matter.number, firm.name)}
         title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
       />
+      <FirmNews reader={reader} news={reading.news} />
       {closing && <GuestClosingSheet {...{ reader, base, closing, thanks }} isNext={news.count === 0} />}
       {isFirstVisit(view) && <FirmWelcome firm={firm} />}
       {where && (
@@ -67,6 +69,7 @@ export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Ht
       )}
       {maySend && <Sending reader={reader} base={base} />}
       {team && <TeamPart reader={reader} team={team} />}
+      <HelpPart reader={reader} reading={reading} />
     </ClientPage>
   )
 }

@@ -1,8 +1,10 @@
+import type { Reading } from '../../src/library/read.ts'
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
+import { FirmNews, HelpPart } from '../guides/help-part.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
@@ -14,15 +16,17 @@ type Props = {
   frame: Frame
   matters: readonly (GuestMatterHeading & { fresh: number })[]
   closed: readonly { id: string; number: string }[]
+  reading: Reading
 }
 
 /** Only for somebody with several matters, or with none. */
-export function GuestMattersPage({ frame, matters, closed }: Props): Html {
+export function GuestMattersPage({ frame, matters, closed, reading }: Props): Html {
   const { reader } = frame
   const words = reader.text.portal
   return (
     <ClientPage frame={frame} title={words.matters}>
       <PageHead title={words.matters} under={matters.length > 0 ? words.mattersLead : undefined} />
+      <FirmNews reader={reader} news={reading.news} />
       <FirmWelcome firm={frame.firm} />
       {matters.length + closed.length === 0 && (
         <EmptyState title={words.noMatters} hint={words.noMattersHint} />
@@ -46,6 +50,7 @@ export function GuestMattersPage({ frame, matters, closed }: Props): Html {
         </div>
       )}
       {closed.length > 0 && <ClosedMatters reader={reader} closed={closed} />}
+      <HelpPart reader={reader} reading={reading} />
     </ClientPage>
   )
 }

@@ -22,6 +22,9 @@ export function SignInPage({ frame, next }: { frame: Frame; next: string | null 
         <summary>{text.noPasskey}</summary>
         <p>{text.noPasskeyHow(firm.name)}</p>
         <p>{text.otherDeviceHow}</p>
+        <p>
+          <a href="/help">{reader.text.guides.public.title}</a>
+        </p>
       </details>
     </PlainPage>
   )

@@ -12,6 +12,7 @@ import * as errors from '../errors/text.ts'
 import * as events from '../events/text.ts'
 import * as firm from '../firm/text.ts'
 import * as folders from '../folders/text.ts'
+import * as guides from '../guides/text.ts'
 import * as keyring from '../keyring/text.ts'
 import * as languages from '../languages/text.ts'
 import * as layout from '../layout/text.ts'
@@ -64,6 +65,7 @@ const en = {
   events: events.en,
   folders: folders.en,
   firm: firm.en,
+  guides: guides.en,
   keyring: keyring.en,
   languages: languages.en,
   layout: layout.en,
@@ -119,6 +121,7 @@ const fr: Catalogue = {
   events: events.fr,
   folders: folders.fr,
   firm: firm.fr,
+  guides: guides.fr,
   keyring: keyring.fr,
   languages: languages.fr,
   layout: layout.fr,

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { BrowserPerson } from '../../support/browser.ts'
 
 type Invitation = { link: string; code: string }
@@ -9,6 +10,17 @@ export async function enrol({ page }: BrowserPerson, { link, code }: Invitation)
   await page.waitForURL('**/account/second-passkey')
   await page.locator('.button.quiet[href]').first().click()
   await page.waitForURL(/\/(firm|portal)/)
+  if (page.url().endsWith('/portal/first-visit')) await readCards(page)
+}
+
+/** The three cards of a first visit, to the last. */
+async function readCards(page: Page): Promise<void> {
+  for (const card of ['mail', 'return']) {
+    await page.locator(`a.filled[href$="card=${card}"]`).click()
+    await page.waitForURL(`**/portal/first-visit?card=${card}`)
+  }
+  await page.locator('form[action="/portal/first-visit"] button').click()
+  await page.waitForURL(({ pathname }) => !pathname.startsWith('/portal/first-visit'))
 }
 
 export async function giveCode({ page }: Pick<BrowserPerson, 'page'>, code: string): Promise<void> {
