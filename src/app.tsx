@@ -1,5 +1,6 @@
 import { type AnyElysia, Elysia } from 'elysia'
 import { account } from './account/routes.tsx'
+import { guestAsked } from './asked/guest-routes.tsx'
 import { audit } from './audit/routes.tsx'
 import { binder } from './binder/routes.tsx'
 import { guestClosing } from './closing/guest-routes.tsx'
@@ -43,12 +44,14 @@ import { preferences } from './preferences/routes.tsx'
 import { unsubscribe } from './preferences/unsubscribe-routes.tsx'
 import { quickExit } from './quick-exit/routes.ts'
 import { receipts } from './receipts/routes.tsx'
+import { guestRequests } from './requests/guest-routes.tsx'
 import { retention } from './retention/routes.tsx'
 import { safeContacts } from './safe-contacts/routes.tsx'
 import { firmSearch, guestSearch } from './search/routes.tsx'
 import { createSearch, type Search } from './search/search.ts'
 import { sessions } from './sessions/routes.tsx'
 import { shares } from './shares/routes.tsx'
+import { guestTasks } from './tasks/guest-routes.tsx'
 import { home, today } from './today/routes.tsx'
 import { guestUpdates } from './updates/guest-routes.tsx'
 import { uploads } from './uploads/routes.ts'
@@ -128,6 +131,9 @@ const telling = (deps: Deps): AnyElysia =>
 const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
   new Elysia()
     .use(guestClosing(deps))
+    .use(guestAsked(deps))
+    .use(guestRequests(deps))
+    .use(guestTasks(deps))
     .use(guestPages(deps, reads))
     .use(guestUpdates(deps))
     .use(guestMessages(deps))

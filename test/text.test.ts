@@ -27,6 +27,13 @@ const fr = sentencesOf(catalogues.fr)
 const SAME_IN_BOTH = new Set([
   ...['stages.move.items', 'stages.form.item', 'stages.form.itemTitle', 'updates.staff.by', 'news.when'],
   ...['news.kinds.document', 'news.kinds.message', 'news.kinds.event'],
+  ...[
+    'asked.requests',
+    'requests.pages.page',
+    'requests.staff.items',
+    'requests.staff.item',
+    'requests.staff.itemTitle',
+  ],
   'retention.rules.source',
   'retention.rules.canada',
   'binder.count',
@@ -72,6 +79,13 @@ const SAME_IN_BOTH = new Set([
   'overview.kinds.client',
   'people.kinds.client',
   'retention.rules.canada',
+  ...[
+    'asked.requests',
+    'requests.pages.page',
+    'requests.staff.items',
+    'requests.staff.item',
+    'requests.staff.itemTitle',
+  ],
   'retention.rules.source',
   'matters.practiceAreas.immigration',
   'provinces.AB',

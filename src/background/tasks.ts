@@ -15,6 +15,7 @@ import { alertsConsumer } from '../notices/alerts-consumer.ts'
 import { noticesConsumer } from '../notices/consumer.ts'
 import { tellEverybody } from '../notices/tell.ts'
 import { advanceRekeys, removeRetiredFiles } from '../rekey/advance.ts'
+import { assemblePages } from '../requests/pages/assemble.ts'
 import { tryBackupWhenDue } from '../restore/try-backup.ts'
 import { sweepAbandoned } from '../uploads/sweep.ts'
 import { areWitnessesDue, tellWitnesses } from '../witnesses/tell.ts'
@@ -34,6 +35,7 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
     { name: 'events', pace: 'often', run: () => followEvents(deps, stopping) },
     mailTask(deps, stopping),
     witnessTask(deps, stopping),
+    { name: 'pages', pace: 'often', run: () => assemblePages(deps, stopping) },
     { name: 'verify', pace: 'often', run: () => verifyAll(deps, stopping) },
     { name: 'destructions', pace: 'often', run: () => followDestructions(deps) },
     backupTask(deps),

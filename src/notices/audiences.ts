@@ -5,6 +5,7 @@ import type { StoredEvent } from '../events/queries.ts'
 import { sectionOf } from '../events/sections.ts'
 import { isUnreadBy, listParticipantsOf } from '../messages/told/queries.ts'
 import { findPersonKind } from '../people/queries.ts'
+import { hasAnythingToDo, isRequestOpen, isTaskOpen } from '../requests/standing/queries.ts'
 import { isAtStage } from '../stages/queries.ts'
 import { isStanding } from '../updates/queries.ts'
 import {
@@ -51,6 +52,16 @@ export const AUDIENCES: Partial<Record<EventKind, Audience>> = {
   'passkey.counter-went-back': { who: inChargeOfPerson, always: true },
   'message.sent': { who: participants, stands: isStillToBeRead },
   'thread.joined': { who: namedPerson, stands: isStillToBeRead },
+  'request.made': { who: askedGuests, stands: isStillAsked },
+  'request.item-sent-back': { who: askedGuests, stands: isStillAsked },
+  'request.item-reopened': { who: askedGuests, stands: isStillAsked },
+  'request.item-sent': { who: firmIfFromGuest },
+  'request.item-lacking': { who: firmIfFromGuest },
+  'request.reminded': { who: onlyPerson, stands: isStillToDo },
+  'task.given': { who: askedGuests, stands: isStillGiven },
+  'task.reopened': { who: askedGuests, stands: isStillGiven },
+  'task.done': { who: firmIfFromGuest },
+  'internal-task.added': { who: onlyPerson },
 }
 
 /** One person, or those to whom the document was shared at that moment. */
@@ -115,4 +126,27 @@ function isUpdateStanding(db: Database, { subjectId }: WaitingNotice): boolean {
 /** A matter moved on or back within the minute is told of once. */
 function isStillAtStage(db: Database, { subjectId }: WaitingNotice): boolean {
   return subjectId !== null && isAtStage(db, subjectId)
+}
+
+/** What clients are asked is told to the one it is for, or to all; a client who takes their own answer back tells nobody. */
+function askedGuests(db: Database, event: StoredEvent): string[] {
+  const { actorId, personId } = event
+  if (actorId && findPersonKind(db, actorId) !== 'staff') return []
+  return guests(db, event).filter((id) => personId === null || id === personId)
+}
+
+function onlyPerson(_: Database, { personId }: StoredEvent): string[] {
+  return personId ? [personId] : []
+}
+
+function isStillAsked(db: Database, { subjectId }: WaitingNotice): boolean {
+  return subjectId !== null && isRequestOpen(db, subjectId)
+}
+
+function isStillGiven(db: Database, { subjectId }: WaitingNotice): boolean {
+  return subjectId !== null && isTaskOpen(db, subjectId)
+}
+
+function isStillToDo(db: Database, { matterId }: WaitingNotice, personId: string): boolean {
+  return matterId !== null && hasAnythingToDo(db, { matterId, personId })
 }

@@ -1,4 +1,5 @@
 import type { GuestAccess } from '../access.ts'
+import { type AskedView, readAsked } from '../asked/read.ts'
 import { listClosedNumbers } from '../closing/queries.ts'
 import { type GuestClosing, readGuestClosing } from '../closing/read-note.ts'
 import type { Deps } from '../deps.ts'
@@ -19,7 +20,6 @@ import {
   listNewestShared,
   listSentDocuments,
   listSharedDocuments,
-  listUnconfirmed,
   type SentDocument,
   type SharedCounts,
   type SharedDocument,
@@ -36,8 +36,6 @@ export type GuestMatterView = {
   team: Team | null
   reading: Reading
 }
-/** Documents that were opened and not confirmed, and how many wait besides that were not opened. */
-export type AskedView = { opened: readonly SharedDocument[]; count: number; unread: number }
 
 type Compare = (a: string, b: string) => number
 
@@ -54,21 +52,12 @@ export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compar
   return {
     closing: readGuestClosing(deps, access),
     where,
-    asked: documents && readAsked(deps, documents),
+    asked: readAsked(deps, access),
     news,
     documents: documents && readNewestDocuments(deps, documents, compare),
     maySend: access.may('documents:contribute'),
     team: status && readTeam(deps, status),
     reading: readReading(deps, access.viewer, access.matterId),
-  }
-}
-
-function readAsked({ db, vault }: Deps, access: GuestAccess<'documents:read'>): AskedView {
-  const { fresh, unconfirmed } = countShared(db, access)
-  return {
-    opened: unconfirmed > 0 ? listUnconfirmed(db, vault, access, SHOWN_AT_ONCE) : [],
-    count: unconfirmed,
-    unread: fresh,
   }
 }
 

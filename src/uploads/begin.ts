@@ -1,3 +1,4 @@
+import { catalogues } from '../../views/text/catalogue.ts'
 import { type ContributeDocuments, mayReplace } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
@@ -32,7 +33,12 @@ const DEEPEST = 32
 const GUEST_PART = 1 / 4
 
 /** Makes room for an announced file and returns the upload's id. All of its size counts against the quota from now on. */
-export async function beginUpload(deps: Deps, access: ContributeDocuments, file: Announced): Promise<string> {
+export async function beginUpload(
+  deps: Deps,
+  access: ContributeDocuments,
+  announced: Announced,
+): Promise<string> {
+  const file = { ...announced, folderPath: folderOf(announced, access) }
   const { byteSize } = file
   if (byteSize === 0) throw emptyFile()
   if (byteSize > deps.config.upload.maxBytes) throw tooLarge(deps.config.upload.maxBytes)
@@ -49,6 +55,11 @@ export async function beginUpload(deps: Deps, access: ContributeDocuments, file:
     await documents.discard(id)
     throw error
   }
+}
+
+/** Photographs of pages lie together, beside the document that is made of them. */
+function folderOf({ target, folderPath }: Announced, { viewer }: ContributeDocuments): string[] {
+  return target?.kind === 'pages' ? [catalogues[viewer.language].requests.photographs] : folderPath
 }
 
 function requirePlace(

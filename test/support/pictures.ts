@@ -42,3 +42,23 @@ function chunk(type: string, data: Buffer): Buffer {
   sum.writeUInt32BE(Bun.hash.crc32(body))
   return Buffer.concat([length, body, sum])
 }
+
+const JPEG =
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2P/wAARCAAQABgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAABgD/xAAYEAEAAwEAAAAAAAAAAAAAAAAAB0WDwv/EABUBAQEAAAAAAAAAAAAAAAAAAAQF/8QAGREBAAIDAAAAAAAAAAAAAAAAAAEDBDIz/9oADAMBAAIRAxEAPwA4ZR9YZ9BplH1hn0qZHORa9oMUkllP/9k='
+
+/** A JPEG of 24 × 16, blue on the left, as a phone held upright writes it: with an orientation, and any number of octets. */
+export function makeJpeg({ orientation = 1, padding = 0 } = {}): Uint8Array<ArrayBuffer> {
+  const plain = Buffer.from(JPEG, 'base64')
+  const exif = Buffer.alloc(36)
+  exif.set([0xff, 0xe1, 0, 34])
+  exif.write('Exif\0\0II*\0', 4, 'latin1')
+  exif.writeUInt32LE(8, 14)
+  exif.writeUInt16LE(1, 18)
+  exif.writeUInt16LE(0x0112, 20)
+  exif.writeUInt16LE(3, 22)
+  exif.writeUInt32LE(1, 24)
+  exif.writeUInt16LE(orientation, 28)
+  const comment = Buffer.alloc(padding > 0 ? padding + 4 : 0)
+  if (padding > 0) comment.set([0xff, 0xfe, (padding + 2) >> 8, (padding + 2) & 0xff])
+  return new Uint8Array(Buffer.concat([plain.subarray(0, 2), exif, comment, plain.subarray(2)]))
+}

@@ -1,5 +1,6 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { GuestDocumentsView, GuestMatterView } from '../../src/portal/read.ts'
+import { AskedPart } from '../asked/asked-part.tsx'
 import { GuestClosingSheet } from '../closing/guest-sheet.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -13,7 +14,6 @@ import { TeamPart } from '../team/team-part.tsx'
 import type { Reader } from '../text/reader.ts'
 import { WhereWeArePart } from '../updates/where-we-are.tsx'
 import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
-import { AskedPart } from './asked-part.tsx'
 import { GuestDocuments } from './documents.tsx'
 import { FirmWelcome } from './firm-welcome.tsx'
 import { WrittenTitle } from './written-title.tsx'
@@ -56,7 +56,7 @@ export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Ht
       )}
       {asked && (
         <LivePart id="asked-part" href={base} on="asked-changed">
-          <AskedPart {...{ reader, base, asked }} />
+          <AskedPart {...{ reader, base, asked, now }} />
         </LivePart>
       )}
       <LivePart id="news-part" href={base} on="news-changed">

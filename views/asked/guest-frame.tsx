@@ -1,0 +1,32 @@
+import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
+import { Icon } from '../components/icon.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { ClientPage } from '../layout/client-page.tsx'
+import type { Frame } from '../layout/frame.ts'
+
+type Props = {
+  frame: Frame
+  matter: GuestMatterHeading
+  /** for the browser's tab, and over the page unless `heading` is there */
+  title: string
+  heading?: Child
+  back: { href: string; words: Child }
+  scripts?: readonly string[]
+  children?: Child
+}
+
+/** A page of one matter about what is asked, with the way back above it. */
+export function AskedFrame({ frame, matter, title, heading, back, scripts = [], children }: Props): Html {
+  return (
+    <ClientPage frame={frame} title={title} printNumber={matter.number} scripts={scripts}>
+      <p class="back">
+        <a href={back.href}>
+          <Icon name="arrow-left" /> {back.words}
+        </a>
+      </p>
+      <PageHead over={`${matter.title} · ${matter.number}`} title={heading ?? title} />
+      {children}
+    </ClientPage>
+  )
+}
