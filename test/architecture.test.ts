@@ -1,43 +1,9 @@
 import { expect, test } from 'bun:test'
-import { dirname, join, relative } from 'node:path'
+import { join } from 'node:path'
 import { Glob } from 'bun'
+import { importsOf, inSrc, inViews, loads, offenders, root, sources, within } from './support/sources.ts'
 
 // The rulebook. What types and Biome cannot hold is held here; a new exception needs its reason beside it.
-
-const root = join(import.meta.dir, '..')
-
-type Source = { path: string; text: string; imports: string[] }
-
-const sources: Source[] = await Promise.all(
-  [...new Glob('{src,views,migrations,test,deploy}/**/*.{ts,tsx,mjs}').scanSync(root)]
-    .filter((path) => !path.endsWith('.d.ts'))
-    .sort()
-    .map(async (path) => {
-      const text = await Bun.file(join(root, path)).text()
-      return { path, text, imports: importsOf(path, text) }
-    }),
-)
-
-/** What a file loads at run time, own files as paths from the root. Imports of types only are not among them. */
-function importsOf(path: string, text: string): string[] {
-  return new Bun.Transpiler({ loader: path.endsWith('x') ? 'tsx' : 'ts' })
-    .scanImports(text)
-    .map(({ path: target }) =>
-      target.startsWith('.') ? relative(root, join(root, dirname(path), target)) : target,
-    )
-}
-
-const offenders = (rule: (source: Source) => boolean) => sources.filter(rule).map(({ path }) => path)
-const within = (...folders: string[]) => {
-  const prefixes = folders.map((folder) => (folder.includes('.') ? folder : `${folder}/`))
-  return ({ path }: Source) => prefixes.some((prefix) => path.startsWith(prefix))
-}
-const inSrc = within('src')
-const inViews = within('views')
-const loads = (...modules: string[]) => {
-  const names = modules.flatMap((name) => [name, `node:${name}`])
-  return ({ imports }: Source) => imports.some((name) => names.includes(name))
-}
 
 test('views never load application code', () => {
   expect(
@@ -142,27 +108,6 @@ test('views make no database, no file and no network access', () => {
           /Bun\.(file|write|spawn|serve)\b/.test(source.text)),
     ),
   ).toEqual([])
-})
-
-test('pages for clients load nothing made for the firm', () => {
-  expect(
-    offenders(
-      (source) =>
-        within('views/portal', 'src/portal')(source) &&
-        source.imports.some((path) => /^(views|src)\/firm\//.test(path)),
-    ),
-  ).toEqual([])
-})
-
-test('internal notes are known to their own pages only, by type or otherwise', () => {
-  const allowed = within('src/notes', 'views/notes', 'src/app.tsx', 'views/text/catalogue.ts', 'test')
-  const named = /from '[^']*\/notes\/[^']*'/
-  expect(offenders((source) => !allowed(source) && named.test(source.text))).toEqual([])
-})
-
-test('nothing for a client reads the tables of the firm', () => {
-  const forClients = within('src/portal', 'views/portal', 'src/messages', 'views/messages', 'src/news')
-  expect(offenders((source) => forClients(source) && /\bfrom notes\b/.test(source.text))).toEqual([])
 })
 
 /** Each file outside the vault that may use cryptography itself, and why. */

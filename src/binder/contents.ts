@@ -1,7 +1,7 @@
 import type { Version } from '../documents/queries.ts'
 import type { Receipt } from '../receipts/compose.ts'
 import type { Language } from '../viewer.ts'
-import type { Chapter } from './chapters.ts'
+import type { Chapter } from './chapters/chapter.ts'
 
 /** To whom a version was given, and whether they confirmed having read it. */
 export type Given = { name: string; title: string; at: string; acknowledgedAt: string | null }

@@ -14,6 +14,8 @@ import { readReceipt } from '../receipts/read.ts'
 import { listRecipients, type RecipientWithWords } from '../shares/queries.ts'
 import type { Language } from '../viewer.ts'
 import { inLanguage } from '../written.ts'
+import { gatherChapters } from './chapters/gather.ts'
+import { notesChapter } from './chapters/notes.ts'
 import type { BinderContents, BinderDocument, HistoryEntry } from './contents.ts'
 import { listWholeHistory } from './queries.ts'
 
@@ -25,12 +27,16 @@ export function gatherForFirm(deps: Place, access: Read, language: Language): Bi
   const { db, vault } = deps
   const { number, internalTitle } = getMatter(db, vault, access)
   const log = access.narrowed('members:read') as StaffAccess<'documents:read' | 'members:read'> | null
+  const messages = access.narrowed('messages:read')
   return {
     matterId: access.matterId,
     reader: { kind: 'firm', name: getFirm(db, vault).name, language },
     matter: { number, title: internalTitle },
     documents: firmDocuments(deps, access, language),
-    chapters: [],
+    chapters: [
+      ...gatherChapters(deps, { status: access.narrowed('status:read'), messages }),
+      ...(messages ? [notesChapter(deps, messages)] : []),
+    ],
     history: log ? wholeHistory(deps, log) : [],
     receiptOf: (documentId) => readReceipt(deps, access, documentId),
   }

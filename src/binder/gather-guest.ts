@@ -10,6 +10,7 @@ import { guestHeading } from '../matters/read-heading.ts'
 import { getPerson, listPersonsById } from '../people/queries.ts'
 import { listSentDocuments, listSharedDocuments, type SharedDocument } from '../portal/queries.ts'
 import { readGuestReceipt } from '../receipts/read.ts'
+import { gatherChapters } from './chapters/gather.ts'
 import type { BinderContents, BinderDocument, HistoryEntry } from './contents.ts'
 import { listGuestHistory } from './queries.ts'
 
@@ -29,7 +30,10 @@ export function gatherForGuest(deps: Place, access: Read): BinderContents {
     reader: { kind: 'guest', name, language: viewer.language },
     matter: { number, title },
     documents,
-    chapters: [],
+    chapters: gatherChapters(deps, {
+      status: access.narrowed('status:read'),
+      messages: access.narrowed('messages:read'),
+    }),
     history: guestHistory(deps, access, documents),
     receiptOf: (documentId) => readGuestReceipt(deps, access, documentId),
   }

@@ -1,4 +1,4 @@
-import type { Chapter, ChapterEntry } from '../../src/binder/chapters.ts'
+import type { Chapter, ChapterEntry } from '../../src/binder/chapters/chapter.ts'
 import type { Texts } from '../../src/languages/needed.ts'
 import type { Language } from '../../src/viewer.ts'
 import type { Html } from '../jsx/jsx-runtime.ts'

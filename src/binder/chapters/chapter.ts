@@ -1,5 +1,5 @@
-import type { Texts } from '../languages/needed.ts'
-import { LANGUAGES, type Language } from '../viewer.ts'
+import type { Texts } from '../../languages/needed.ts'
+import { LANGUAGES, type Language } from '../../viewer.ts'
 
 /** What people wrote in a matter besides its documents, by the part of the portal where it stands. */
 export type Chapter = {

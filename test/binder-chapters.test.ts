@@ -1,0 +1,54 @@
+import { afterAll, expect, test } from 'bun:test'
+import type { Chapter } from '../src/binder/chapters/chapter.ts'
+import { writeToEachOther } from './support/messages.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal } from './support/portal.ts'
+import { readZip } from './support/zip.ts'
+
+const portal = await startPortal()
+afterAll(portal.stop)
+const lawyer = portal.person({ name: 'Lee Lawyer' })
+const ada = portal.person({ name: 'Ada <b>Client</b>', kind: 'client' })
+const max = portal.person({ name: 'Max Client', kind: 'client', language: 'fr' })
+const matterId = await portal.matter({ responsible: lawyer, number: 'B-2' })
+portal.join(matterId, lawyer, 'responsible-lawyer')
+portal.join(matterId, ada, 'client')
+portal.join(matterId, max, 'client')
+const write = (what: string) => `${what} & <i>so on</i>`
+await writeToEachOther(portal, matterId, { lawyer, client: ada }, write)
+
+type Binder = { index: string; record: Chapter[]; all: string }
+async function take(person: TestPerson, path: string): Promise<Binder> {
+  const response = await person.get(path)
+  expect(response.status).toBe(200)
+  const files = readZip(new Uint8Array(await response.arrayBuffer()))
+  const find = (name: string) => files.find((file) => file.name === name)?.content.toString() ?? ''
+  const all = Buffer.concat(files.map(({ content }) => content)).toString()
+  return { index: find('index.html'), record: JSON.parse(find('record.json') || '[]'), all }
+}
+const chapter = ({ record }: Binder, name: Chapter['name']) =>
+  record.find((one) => one.name === name)?.entries ?? []
+
+test('M2 a client takes home the conversations that they took part in, and nothing internal', async () => {
+  const binder = await take(ada, `/portal/matters/${matterId}/binder`)
+  expect(chapter(binder, 'messages').map(({ who, text }) => [who, text.en])).toEqual([
+    ['Ada <b>Client</b>', write('correction')],
+    ['Lee Lawyer', write('body of the firm')],
+  ])
+  expect(binder.index).toContain('body of the firm in French &amp; &lt;i&gt;so on&lt;/i&gt;')
+  expect(binder.index).not.toContain('<i>so on')
+  for (const hidden of ['note &', 'draft &', 'message of the client'])
+    expect(binder.all).not.toContain(hidden)
+})
+
+test('M2 somebody who took no part in a conversation takes none of it home', async () => {
+  const binder = await take(max, `/portal/matters/${matterId}/binder`)
+  expect(chapter(binder, 'messages')).toEqual([])
+  expect(binder.all).not.toContain('so on')
+})
+
+test('M2 the whole matter holds the firm’s notes too', async () => {
+  const binder = await take(lawyer, `/firm/matters/${matterId}/binder/export`)
+  expect(chapter(binder, 'notes').map(({ text }) => text.en)).toEqual([write('note')])
+  expect(chapter(binder, 'messages')).toHaveLength(2)
+})
