@@ -4,7 +4,9 @@ import type { FirmAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
+import { noteReading } from '../events/note-reading.ts'
 import { findHead } from '../events/queries.ts'
+import { requireSession } from '../sessions/session.ts'
 import { csvLine } from './csv.ts'
 import type { LogQuery } from './filter.ts'
 import { type LogLine, logLines } from './lines.ts'
@@ -21,12 +23,13 @@ export function exportLog(
   query: LogQuery,
   reader: Reader,
 ): ReadableStream<Uint8Array> {
-  const filter = logFilter(deps, access.viewer, query)
+  const { viewer } = access
+  const filter = logFilter(deps, viewer, query)
   if (!filter) throw new NotFound()
   const last = findHead(deps.db).seq
-  deps.db
-    .transaction(() => appendEvent(deps, access.viewer, { kind: 'log.exported', details: {} }))
-    .immediate()
+  noteReading(deps, { kind: 'log.exported', matter: null, person: viewer.personId }, () =>
+    deps.db.transaction(() => appendEvent(deps, viewer, { kind: 'log.exported', details: {} })).immediate(),
+  )
   const encoder = new TextEncoder()
   let after = 0
   return new ReadableStream({
@@ -36,6 +39,7 @@ export function exportLog(
       ),
     pull: async (controller) => {
       await Bun.sleep(0) // other requests have their turn
+      requireSession(deps, viewer)
       const events = listLog(deps, access, filter, { after, before: last + 1, limit: BATCH })
       after = events.at(-1)?.seq ?? after
       const rows = logLines(deps, events).map((line) => csvLine(cellsOf(reader, line)))

@@ -3,6 +3,7 @@ import { MINUTE, timestampIn } from '../clock.ts'
 import { dayFrom, startOfDay } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
+import { noteReading } from '../events/note-reading.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { StaffViewer } from '../viewer.ts'
@@ -32,7 +33,7 @@ export function readLog(deps: Deps, access: FirmAccess<'log:read'>, { query, bef
   const part = filter
     ? partOf(deps, before, (stretch) => listLog(deps, access, filter, stretch))
     : { lines: [], older: null }
-  noteReading(deps, access.viewer, null)
+  noteLogReading(deps, access.viewer, null)
   return { ...part, people: everybody(deps), matterUnknown: filter === null }
 }
 
@@ -43,7 +44,7 @@ export function readMatterLog(
 ): LogPart {
   const hidden = access.may('documents:read') ? [] : EVENT_GROUPS.documents
   const part = partOf(deps, before, (stretch) => listMatterLog(deps, access, hidden, ALL, stretch))
-  noteReading(deps, access.viewer, access.matterId)
+  noteLogReading(deps, access.viewer, access.matterId)
   return part
 }
 
@@ -80,12 +81,12 @@ function everybody({ db, vault }: Deps): LogChoice[] {
 }
 
 /** Leafing through the pages is one reading. */
-function noteReading(deps: Deps, viewer: StaffViewer, matterId: string | null): void {
+function noteLogReading(deps: Deps, viewer: StaffViewer, matterId: string | null): void {
   const since = timestampIn(deps.clock, -10 * MINUTE)
-  deps.db
-    .transaction(() => {
-      if (hasReadLogSince(deps.db, { personId: viewer.personId, matterId, since })) return
-      appendEvent(deps, viewer, { kind: 'log.read', matterId, details: {} })
-    })
-    .immediate()
+  const { personId } = viewer
+  const write = deps.db.transaction(() => {
+    if (hasReadLogSince(deps.db, { personId, matterId, since })) return
+    appendEvent(deps, viewer, { kind: 'log.read', matterId, details: {} })
+  })
+  noteReading(deps, { kind: 'log.read', matter: matterId, person: personId }, write.immediate)
 }

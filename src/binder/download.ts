@@ -7,6 +7,7 @@ import { cleanFileName } from '../documents/file-name.ts'
 import type { Version } from '../documents/queries.ts'
 import { recordGuestRead } from '../documents/reads.ts'
 import { appendEvent } from '../events/append.ts'
+import { noteReading } from '../events/note-reading.ts'
 import { contextOf } from '../http/context.ts'
 import { getGuestVersion } from '../portal/find.ts'
 import { requireSession } from '../sessions/session.ts'
@@ -35,7 +36,13 @@ export function guestBinder(
   return binderResponse(deps, {
     ...{ contents, request, access },
     mayStill: find,
-    onTaken: (version) => recordGuestRead(deps, access, find(version), 'downloaded'),
+    onTaken: (version) => {
+      const taken = find(version)
+      const facts = { document: version.documentId, version: version.number, person: viewer.personId }
+      noteReading(deps, { kind: 'document.downloaded', matter: matterId, ...facts }, () =>
+        recordGuestRead(deps, access, taken, 'downloaded'),
+      )
+    },
     onFinished: (sha256) => {
       const event = { kind: 'binder.downloaded', matterId, personId: viewer.personId } as const
       deps.db.transaction(() => appendEvent(deps, viewer, { ...event, details: { sha256 } })).immediate()

@@ -1,6 +1,7 @@
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
+import { hasNoRoom } from '../no-room.ts'
 import type { Actor } from '../viewer.ts'
 import { updateVersionDamaged, type Version } from './queries.ts'
 
@@ -14,10 +15,15 @@ export function recordDamage(
   { id, documentId, number }: Pick<Version, 'id' | 'documentId' | 'number'>,
 ): void {
   log('error', 'a stored document is damaged', { matter: matterId, document: documentId, version: number })
-  db.transaction(() => {
+  const mark = db.transaction(() => {
     if (!updateVersionDamaged(db, id, timestamp(clock))) return
     const event = { kind: 'document.damaged', matterId, subjectId: documentId } as const
     appendEvent({ db, vault, clock }, viewer, { ...event, details: { version: number } })
-  }).immediate()
+  })
+  try {
+    mark.immediate()
+  } catch (error) {
+    if (!hasNoRoom(error)) throw error // the line above stands for it; the next reader finds it again
+  }
   wake()
 }

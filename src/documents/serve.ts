@@ -1,6 +1,6 @@
 import type { MatterAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
-import { hasNoRoom } from '../no-room.ts'
+import { noteReading } from '../events/note-reading.ts'
 import { requireSession } from '../sessions/session.ts'
 import { contentResponse } from './content.ts'
 import { recordDamage } from './damage.ts'
@@ -36,22 +36,10 @@ export async function serveVersion(
   const kind = download || previewOf(version) === 'none' ? 'downloaded' : 'opened'
   const isRead = request.method === 'GET' && (response.status === 200 || response.status === 206)
   if (!isRead || !reads.isNew(viewer.sessionId, version.id, kind)) return response
-  try {
-    record(kind)
-  } catch (error) {
-    if (!hasNoRoom(error)) throw error
-    reads.forget(viewer.sessionId, version.id, kind)
-    noteUnrecorded(deps, access, version)
-  }
+  const facts = { matter: matterId, document: version.documentId, version: version.number }
+  const isNoted = noteReading(deps, { kind: `document.${kind}`, person: viewer.personId, ...facts }, () =>
+    record(kind),
+  )
+  if (!isNoted) reads.forget(viewer.sessionId, version.id, kind)
   return response
-}
-
-/** A full disk keeps nobody from their documents; the reading is in the server's log then, until there is room again. */
-function noteUnrecorded(
-  { log }: Deps,
-  { matterId, viewer }: MatterAccess<'documents:read'>,
-  { documentId, number }: Version,
-): void {
-  const facts = { matter: matterId, document: documentId, version: number, person: viewer.personId }
-  log('error', 'the disk is full: a document was read and the event could not be written', facts)
 }

@@ -4,6 +4,7 @@ import { catalogues } from '../../views/text/catalogue.ts'
 import type { MatterAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
+import { noteReading } from '../events/note-reading.ts'
 import { contextOf } from '../http/context.ts'
 import { requireSession } from '../sessions/session.ts'
 import { IntegrityError } from '../vault/integrity-error.ts'
@@ -46,14 +47,12 @@ export function zipResponse(deps: Deps, access: MatterAccess<'documents:read'>, 
   }
   if (request.method === 'HEAD') return new Response(null, { headers })
   contextOf(request).allowSilence(0)
-  db.transaction(() =>
-    appendEvent(deps, viewer, {
-      kind: 'documents.exported',
-      matterId,
-      subjectId: folderId,
-      details: { count: entries.length },
-    }),
-  ).immediate()
+  const event = { kind: 'documents.exported', matterId, subjectId: folderId } as const
+  noteReading(deps, { kind: event.kind, matter: matterId, person: viewer.personId }, () =>
+    db
+      .transaction(() => appendEvent(deps, viewer, { ...event, details: { count: entries.length } }))
+      .immediate(),
+  )
   return new Response(makeZip(zipFiles(deps, access, zip), { buffersAreUTF8: true }), { headers })
 }
 
@@ -78,7 +77,9 @@ async function* zipFiles(
     }
     const document = await openContent(deps.vault, { matterId: access.matterId, version, onDamage })
     try {
-      onTaken?.()
+      const facts = { document: version.documentId, version: version.number, person: access.viewer.personId }
+      if (onTaken)
+        noteReading(deps, { kind: 'document.downloaded', matter: access.matterId, ...facts }, onTaken)
       const input = watched(document.stream(), { onDamage, authorise: mayStill })
       yield { name: nameOf(entry), input, size: version.byteSize, lastModified: new Date(version.uploadedAt) }
     } finally {

@@ -6,6 +6,7 @@ import { VerifyPage } from '../../views/sessions/verify-page.tsx'
 import { readClosedMatter } from '../closing/read-closed.ts'
 import type { Deps } from '../deps.ts'
 import { AppError, MatterClosed, NotFound, PasskeyNeeded } from '../errors.ts'
+import { hasNoRoom } from '../no-room.ts'
 import { contextOf } from './context.ts'
 import { seeOther } from './forms.ts'
 import { wantsJson } from './json-response.ts'
@@ -32,13 +33,19 @@ export function errorResponse(
   if (!known)
     deps.log('error', 'request failed', { request: id, error: String(error), stack: (error as Error)?.stack })
   if (known instanceof PasskeyNeeded) return askPasskey(deps, request, body)
-  const { status, say } = known ?? new AppError(500, (text) => text.errors.wrong)
+  const { status, say } = known ?? unknown(error)
   const frame = pageFrame(deps, request)
   const sentence = say(frame.reader.text)
   if (wantsJson(request)) return Response.json({ problem: sentence }, { status })
   if (!wantsPage(request)) return asResponse(status, <ErrorFragment sentence={sentence} />)
   if (known instanceof MatterClosed) return asResponse(status, closedPage(deps, frame, known))
   return asResponse(status, <ErrorPage {...{ frame, status, sentence }} requestId={id} />)
+}
+
+/** A full disk is the one fault below that people can wait for. */
+function unknown(error: unknown): AppError {
+  if (hasNoRoom(error)) return new AppError(507, (text) => text.errors.noRoom)
+  return new AppError(500, (text) => text.errors.wrong)
 }
 
 function asResponse(status: number, view: Html): Response {

@@ -9,7 +9,7 @@ type ErrorPageProps = { frame: Frame; status: number; sentence: string; requestI
 /** A whole page about what did not work: what happened, and what to do next. */
 export function ErrorPage({ frame, status, sentence, requestId }: ErrorPageProps): Html {
   const text = frame.reader.text.errors
-  const title = status === 404 ? text.notFoundTitle : status >= 500 ? text.wrongTitle : text.invalidTitle
+  const title = titleOf(text, status)
   return (
     <PlainPage frame={frame} title={title}>
       <h1>{title}</h1>
@@ -20,6 +20,12 @@ export function ErrorPage({ frame, status, sentence, requestId }: ErrorPageProps
       </p>
     </PlainPage>
   )
+}
+
+function titleOf(text: Frame['reader']['text']['errors'], status: number): string {
+  if (status === 404) return text.notFoundTitle
+  if (status === 507) return text.noRoomTitle
+  return status >= 500 ? text.wrongTitle : text.invalidTitle
 }
 
 /** The same for a part of a page. */

@@ -6,6 +6,9 @@ export const en = {
     'It may have moved, or it may not be shared with you. If you expected something here, please call us.',
   wrongTitle: 'Something went wrong',
   wrong: 'This is our fault, not yours, and we have made a note of it. Please try again in a moment.',
+  noRoomTitle: 'The portal has no room at the moment',
+  noRoom:
+    'Its disk is full, so nothing was changed. What is there can still be read. Please try again later, or call us.',
   reference: (id: string) => `If you call us about it, give this reference: ${id}`,
   invalidTitle: 'Something needs your attention',
   invalid: 'What was sent could not be read. Please go back and try again.',
@@ -27,6 +30,9 @@ export const fr: Same<typeof en> = {
     'Elle a peut-être été déplacée, ou ne vous est pas destinée. Si vous vous attendiez à trouver quelque chose ici, appelez-nous.',
   wrongTitle: 'Un problème est survenu',
   wrong: 'La faute nous revient, et nous en avons pris note. Veuillez réessayer dans un instant.',
+  noRoomTitle: 'Le portail manque de place en ce moment',
+  noRoom:
+    'Son disque est plein\u202f: rien n’a été modifié. Ce qui s’y trouve peut encore être lu. Réessayez plus tard, ou appelez-nous.',
   reference: (id) => `Si vous nous appelez à ce sujet, donnez cette référence\u202f: ${id}`,
   invalidTitle: 'Un point demande votre attention',
   invalid: 'Nous n’avons pas pu lire l’envoi. Veuillez revenir à la page précédente et réessayer.',
