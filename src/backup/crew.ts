@@ -39,6 +39,8 @@ type Hand = {
   /** Not 0: the task under way is no longer wanted. */
   readonly ended: Int32Array<SharedArrayBuffer>
   isBusy: boolean
+  /** Its thread is dead, or waits for a disk that does not answer. */
+  isLost: boolean
   giveUp: (error: Error) => void
 }
 
@@ -48,23 +50,31 @@ export function startCrew(size: number, patience: number): Crew {
   let isStopped = false
   const take = async (): Promise<Hand> => {
     if (isStopped) throw new WorkFailedError('Stopped.', 'ECANCELED')
-    const hand = free.pop() ?? (all.length < size ? newHand() : null)
-    if (!hand) return new Promise((resolve) => waiting.push(resolve))
-    if (!all.includes(hand)) all.push(hand)
+    const hand = free.pop()
+    if (hand) return hand
+    if (all.filter(({ isLost }) => !isLost).length < size) return added()
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+  const added = () => {
+    const hand = newHand()
+    all.push(hand)
     return hand
   }
   const give = (hand: Hand) => {
     const next = waiting.shift()
-    if (next) next(hand)
-    else free.push(hand)
+    if (next) next(hand.isLost ? added() : hand)
+    else if (!hand.isLost) free.push(hand)
   }
   return {
     size,
     run: async (name, order, progress = () => {}) => {
       const hand = await take()
-      const answer = await ask(hand, { name, order } as Order, progress, patience)
-      give(hand)
-      return answer as Tasks[typeof name]['answer']
+      try {
+        const answer = await ask(hand, { name, order } as Order, progress, patience)
+        return answer as Tasks[typeof name]['answer']
+      } finally {
+        if (!isStopped) give(hand)
+      }
     },
     stop: () => {
       isStopped = true
@@ -75,7 +85,13 @@ export function startCrew(size: number, patience: number): Crew {
 
 function newHand(): Hand {
   const worker = new Worker(workerAddress())
-  return { worker, ended: new Int32Array(new SharedArrayBuffer(4)), isBusy: false, giveUp: () => {} }
+  return {
+    worker,
+    ended: new Int32Array(new SharedArrayBuffer(4)),
+    isBusy: false,
+    isLost: false,
+    giveUp: () => {},
+  }
 }
 
 /**
@@ -101,8 +117,11 @@ async function ask(
   patience: number,
 ): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-  const wait = () =>
-    setTimeout(() => reject(new WorkFailedError('No answer for too long.', 'ETIMEDOUT')), patience)
+  const lose = (message: string, code?: string) => {
+    hand.isLost = true
+    reject(new WorkFailedError(message, code))
+  }
+  const wait = () => setTimeout(() => lose('No answer for too long.', 'ETIMEDOUT'), patience)
   let timer = wait()
   const hear = (data: WorkerMessage) => {
     clearTimeout(timer)
@@ -117,7 +136,7 @@ async function ask(
   hand.isBusy = true
   hand.giveUp = reject
   hand.worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => hear(data)
-  hand.worker.onerror = ({ message }) => hear({ error: message, code: undefined })
+  hand.worker.onerror = ({ message }) => lose(message)
   hand.worker.postMessage({ order, ended: hand.ended })
   try {
     return await promise

@@ -1,11 +1,13 @@
-import { rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lockBackups } from '../installation/instance-lock.ts'
+import { Refusal } from '../installation/refusal.ts'
 import { syncDirectory } from '../vault/durable.ts'
 import { idsToKeep, type KeepRules } from './keep.ts'
 import { findUnnamed, type Removed, removeUnnamed, sizeOf } from './remove-unnamed.ts'
 import {
   backedUpDocument,
+  isSnapshotId,
   listSnapshots,
   openRepository,
   PARTIAL,
@@ -37,14 +39,27 @@ export async function planPrune(path: string, rules: KeepRules): Promise<PrunePl
   return { repository, kept, removed, documents }
 }
 
-/** `data`: the data directory of the portal, where it is on this machine: no backup is made meanwhile. */
+/**
+ * `data`: the data directory of the portal, where it is on this machine: no backup is made meanwhile. On another machine
+ * nothing can be locked, and what a run of the portal has brought there, or left, is named by no snapshot yet.
+ */
 export async function prune(data: string | null, plan: PrunePlan): Promise<Removed> {
+  if (data === null) await refuseBesideRun(plan.repository)
   const letGo = data === null ? () => {} : lockBackups(data)
   try {
     return await prunePlanned(plan)
   } finally {
     letGo()
   }
+}
+
+async function refuseBesideRun({ path }: Repository): Promise<void> {
+  const names = (await readdir(path)).filter((name) => name.startsWith(PARTIAL))
+  // What an interrupted pruning left has the name of its snapshot, and nothing in it is needed.
+  if (names.some((name) => !isSnapshotId(name.slice(PARTIAL.length))))
+    throw new Refusal(
+      `A backup is being made in ${path}, or was interrupted. Prune when the next one has ended, or where the portal is.`,
+    )
 }
 
 /** Snapshots first, then documents that none of the rest names: at every moment what is listed is whole. */

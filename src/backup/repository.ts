@@ -94,12 +94,14 @@ export async function listSnapshots(repository: Repository): Promise<Snapshot[]>
     throw error
   })
   return names
-    .filter((name) => SNAPSHOT_ID.test(name))
+    .filter(isSnapshotId)
     .sort()
     .map((id) => ({ id, repository, path: join(snapshotsPath(repository), id) }))
 }
 
-const SNAPSHOT_ID = /^\d{8}T\d{6}Z$/
+export function isSnapshotId(name: string): boolean {
+  return /^\d{8}T\d{6}Z$/.test(name)
+}
 
 export function snapshotsPath(repository: Pick<Repository, 'path'>): string {
   return join(repository.path, 'snapshots')

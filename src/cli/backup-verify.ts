@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { PATIENCE } from '../backup/crew.ts'
@@ -7,6 +7,7 @@ import { type Verified, verifyBackup } from '../backup/verify.ts'
 import { loadConfig } from '../config.ts'
 import { KEYRING } from '../installation/data-directory.ts'
 import { EXIT, type ExitCode, Refusal } from '../installation/refusal.ts'
+import { withScratch } from '../installation/scratch.ts'
 import type { Vault } from '../vault/vault.ts'
 import { destinationWord } from './backup-words.ts'
 import { unlockedVault } from './beside-server.ts'
@@ -32,15 +33,13 @@ export const backupVerify: Command = {
     const path = resolve(destinationWord(flags, words))
     const data = subsetOf(flags)
     const vault = await vaultAtHand(flags, output)
-    const folder = mkdtempSync(join(vault ? loadConfig(flags).config.data : tmpdir(), '.verify-'))
-    try {
+    const parent = vault ? loadConfig(flags).config.data : tmpdir()
+    const verified = await withScratch(parent, 'verify', (folder) => {
       const order = { path, folder, data, threads: Math.min(4, availableParallelism()), patience: PATIENCE }
-      const verified = await verifyBackup(vault, { ...order, progress: progressInBytes('read', output) })
-      output.result({ ok: exitOf(verified) === EXIT.ok, path, ...verified }, sentences(path, verified))
-      return exitOf(verified)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
+      return verifyBackup(vault, { ...order, progress: progressInBytes('read', output) })
+    })
+    output.result({ ok: exitOf(verified) === EXIT.ok, path, ...verified }, sentences(path, verified))
+    return exitOf(verified)
   },
 }
 

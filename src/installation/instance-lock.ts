@@ -16,6 +16,11 @@ export function lockBackups(data: string): () => void {
   )
 }
 
+/** One process at a time works in a folder that is gone afterwards. */
+export function lockScratch(folder: string): () => void {
+  return lockFile(join(folder, 'lock'), `Somebody works in ${folder}.`)
+}
+
 /** SQLite's lock on an empty file: the kernel drops it when its holder dies in whatever way, so none is ever stale. */
 function lockFile(path: string, busy: string): () => void {
   closeSync(openSync(path, 'a', 0o600))

@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PATIENCE, startCrew } from '../backup/crew.ts'
 import { type Clock, DAY } from '../clock.ts'
 import { DATABASE } from '../installation/data-directory.ts'
 import { Refusal } from '../installation/refusal.ts'
+import { withScratch } from '../installation/scratch.ts'
 import { openDocumentStore } from '../vault/documents.ts'
 import { IntegrityError } from '../vault/integrity-error.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -27,7 +27,6 @@ export type ProofOrder = {
 /** `opened`: documents that were opened with their keys. `files`: sealed files whose presence and length were compared. */
 export type Proof = { snapshot: string; takenAt: string; counts: Counts; files: number; opened: number }
 
-const SCRATCH = '.proof'
 const STALE_AFTER = 3 * DAY
 
 /**
@@ -38,17 +37,10 @@ const STALE_AFTER = 3 * DAY
 export async function proveBackup(order: ProofOrder): Promise<Proof> {
   const { source, data, vault, clock } = order
   const signed = await openSigned(source, vault, order.snapshot)
-  const scratch = join(data, SCRATCH)
-  rmSync(scratch, { recursive: true, force: true })
-  mkdirSync(scratch, { mode: 0o700 })
-  try {
-    const proof = await restoreForTrial(scratch, signed, order)
-    const age = clock.now().getTime() - Date.parse(proof.takenAt)
-    if (signed.isNewest && age > STALE_AFTER) throw new BackupFault('stale', proof.snapshot, proof.snapshot)
-    return proof
-  } finally {
-    rmSync(scratch, { recursive: true, force: true })
-  }
+  const proof = await withScratch(data, 'proof', (scratch) => restoreForTrial(scratch, signed, order))
+  const age = clock.now().getTime() - Date.parse(proof.takenAt)
+  if (signed.isNewest && age > STALE_AFTER) throw new BackupFault('stale', proof.snapshot, proof.snapshot)
+  return proof
 }
 
 async function openSigned(source: string, vault: Vault, name?: string): Promise<SignedSnapshot> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { idsToKeep } from '../../src/backup/keep.ts'
 import { planPrune, prune } from '../../src/backup/prune.ts'
@@ -71,6 +71,20 @@ test('what only a removed snapshot names goes with it, and nothing else', async 
     'snapshots',
     'vestibule-backup.json',
   ])
+})
+
+test('on another machine nothing is pruned beside a run, whose documents no snapshot names yet', async () => {
+  const { add, create, path } = place
+  const { versionId } = await add('Fresh.pdf', 'fresh')
+  await create()
+  const partial = join(path, '.partial-aB3xYz')
+  mkdirSync(partial)
+  const plan = await planPrune(path, NONE)
+  await expect(prune(null, plan)).rejects.toThrow('A backup is being made')
+  renameSync(partial, join(path, '.partial-20260101T020000Z'))
+  await prune(null, plan)
+  rmSync(join(path, '.partial-20260101T020000Z'), { recursive: true })
+  expect(existsSync(backedUpDocument({ path }, versionId))).toBe(true)
 })
 
 test('nothing is deleted while a list of a kept snapshot cannot be read', async () => {
