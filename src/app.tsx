@@ -3,11 +3,13 @@ import { account } from './account/routes.tsx'
 import { guestAsked } from './asked/guest-routes.tsx'
 import { audit } from './audit/routes.tsx'
 import { binder } from './binder/routes.tsx'
+import { calendarFeeds } from './calendar/feeds/routes.tsx'
+import { guestCalendar } from './calendar/guest-routes.tsx'
+import { calendar } from './calendar/routes.tsx'
 import { guestClosing } from './closing/guest-routes.tsx'
 import { closing } from './closing/routes.tsx'
 import type { Deps } from './deps.ts'
 import { destruction } from './destruction/routes.tsx'
-import { discretion } from './discretion/routes.tsx'
 import { documentContent } from './documents/content-routes.ts'
 import { type RecentReads, recentReads } from './documents/reads.ts'
 import { documents } from './documents/routes.tsx'
@@ -40,13 +42,9 @@ import { people } from './people/routes.tsx'
 import { guestContent } from './portal/content-routes.ts'
 import { guestPages } from './portal/routes.tsx'
 import { guestZip } from './portal/zip-routes.ts'
-import { preferences } from './preferences/routes.tsx'
-import { unsubscribe } from './preferences/unsubscribe-routes.tsx'
-import { quickExit } from './quick-exit/routes.ts'
 import { receipts } from './receipts/routes.tsx'
 import { guestRequests } from './requests/guest-routes.tsx'
 import { retention } from './retention/routes.tsx'
-import { safeContacts } from './safe-contacts/routes.tsx'
 import { firmSearch, guestSearch } from './search/routes.tsx'
 import { createSearch, type Search } from './search/search.ts'
 import { sessions } from './sessions/routes.tsx'
@@ -76,7 +74,6 @@ export const createApp = (
     .use(sessions(deps, limit))
     .use(enrolments(deps, limit))
     .use(account(deps))
-    .use(telling(deps))
     .use(firmFeatures(deps))
     .use(matterFeatures(deps))
     .use(documentFeatures(deps, reads))
@@ -104,6 +101,7 @@ const matterFeatures = (deps: Deps): AnyElysia =>
     .use(messages(deps))
     .use(messageParticipants(deps))
     .use(notes(deps))
+    .use(calendar(deps))
     .use(members(deps))
     .use(walls(deps))
     .use(closing(deps))
@@ -118,15 +116,6 @@ const documentFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
     .use(folders(deps))
     .use(shares(deps))
 
-/** How people are told, and how they stay unnoticed. */
-const telling = (deps: Deps): AnyElysia =>
-  new Elysia()
-    .use(preferences(deps))
-    .use(unsubscribe(deps))
-    .use(safeContacts(deps))
-    .use(discretion(deps))
-    .use(quickExit(deps))
-
 /** What only clients and outside people see. */
 const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
   new Elysia()
@@ -137,6 +126,7 @@ const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
     .use(guestPages(deps, reads))
     .use(guestUpdates(deps))
     .use(guestMessages(deps))
+    .use(guestCalendar(deps))
     .use(guestContent(deps, reads))
     .use(guestZip(deps))
     .use(guestLibrary(deps))
@@ -148,6 +138,7 @@ const sharedFeatures = (deps: Deps, live: Live, search: Search): AnyElysia =>
     .use(uploads(deps))
     .use(receipts(deps))
     .use(binder(deps))
+    .use(calendarFeeds(deps))
     .use(liveEvents(deps, live))
     .use(firmSearch(deps, search))
     .use(guestSearch(deps, search))

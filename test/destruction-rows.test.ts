@@ -38,6 +38,7 @@ test('M5 of a matter with rows of every kind nothing sealed is left but its log'
   await lawyer.post(`/firm/matters/${matterId}/holds`, { reason: 'Appeal' })
   const unfilled = tablesOfMatters.filter((table) => rowsOf(table, matterId).length === 0)
   expect(unfilled.sort()).toEqual([
+    'calendar_reminders',
     ...['closings', 'matter_stages', 'notices', 'rekeys', 'retired_files', 'team_cards'],
     ...['update_documents', 'update_reads', 'update_requests', 'update_wordings', 'updates'],
   ])

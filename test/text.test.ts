@@ -25,6 +25,9 @@ const fr = sentencesOf(catalogues.fr)
 
 /** Words that are the same in both languages. */
 const SAME_IN_BOTH = new Set([
+  'calendar.changedBy',
+  'calendar.dates',
+  'calendar.datesColumn',
   ...['stages.move.items', 'stages.form.item', 'stages.form.itemTitle', 'updates.staff.by', 'news.when'],
   ...['news.kinds.document', 'news.kinds.message', 'news.kinds.event'],
   ...[

@@ -1,4 +1,5 @@
 import { backUpDaily } from '../backup/daily.ts'
+import { remindOfDates } from '../calendar/remind.ts'
 import { timestamp } from '../clock.ts'
 import { advanceClosings } from '../closing/advance.ts'
 import { remindOfClosings } from '../closing/remind.ts'
@@ -40,6 +41,7 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
     { name: 'destructions', pace: 'often', run: () => followDestructions(deps) },
     backupTask(deps),
     { name: 'rekey', pace: 'often', run: () => advanceRekeys(deps, { stopping }) },
+    { name: 'dates', pace: 'hourly', run: () => remindOfDates(deps) },
     { name: 'purge', pace: 'hourly', run: () => purge(deps) },
     { name: 'retired files', pace: 'hourly', run: () => removeRetiredFiles(deps) },
     { name: 'uploads', pace: 'hourly', run: () => sweepAbandoned(deps) },

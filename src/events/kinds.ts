@@ -126,6 +126,12 @@ export type EventDetails = {
   'heartbeat.sent': Record<never, never>
   'update.requested': Record<never, never>
   'team.changed': Record<never, never>
+  'calendar.added': { title: string }
+  'calendar.changed': { title: string }
+  'calendar.cancelled': { title: string }
+  'calendar.reminded': Record<never, never>
+  'feed.created': Record<never, never>
+  'feed.revoked': Record<never, never>
   'retention.changed': { recordClass: string; years: number | null }
   'hold.placed': { reason: string }
   'hold.lifted': Record<never, never>

@@ -57,7 +57,7 @@ export const TOLD_KINDS: Readonly<Record<'any' | Section, readonly EventKind[]>>
     'note.changed',
     'note.copied',
   ],
-  calendar: [],
+  calendar: ['calendar.added', 'calendar.changed', 'calendar.cancelled', 'calendar.reminded'],
   tasks: [
     'request.made',
     'request.due-changed',

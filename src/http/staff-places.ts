@@ -7,7 +7,17 @@ import type { FirmPermission } from '../rights.ts'
 import type { StaffViewer } from '../viewer.ts'
 
 type Entry = Omit<Place, 'label' | 'current'> & {
-  word: 'today' | 'search' | 'matters' | 'messages' | 'people' | 'library' | 'mail' | 'firm' | 'log'
+  word:
+    | 'today'
+    | 'search'
+    | 'matters'
+    | 'messages'
+    | 'calendar'
+    | 'people'
+    | 'library'
+    | 'mail'
+    | 'firm'
+    | 'log'
   permission?: FirmPermission
 }
 
@@ -16,6 +26,7 @@ const PLACES: readonly Entry[] = [
   { word: 'search', href: '/firm/search', icon: 'search', key: 's' },
   { word: 'matters', href: '/firm/matters', icon: 'folder-open', key: 'm' },
   { word: 'messages', href: '/firm/messages', icon: 'message-square', key: 'n' },
+  { word: 'calendar', href: '/firm/calendar', icon: 'calendar', key: 'c' },
   { word: 'people', href: '/firm/people', icon: 'users', key: 'p', permission: 'people:read' },
   { word: 'library', href: '/firm/library', icon: 'library', key: 'b', permission: 'library:edit' },
   { word: 'mail', href: '/firm/mail', icon: 'mail', key: 'e', permission: 'mail:read' },

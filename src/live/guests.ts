@@ -1,10 +1,11 @@
 import type { Database } from 'bun:sqlite'
+import { isSharedEvent } from '../calendar/reminders/queries.ts'
 import type { EventKind } from '../events/kinds.ts'
 import { listParticipantIds } from '../messages/told/queries.ts'
 import { type EventMark, listPersonsGiven } from './queries.ts'
 
 /** The guests whom an event concerns, by id; `all`: every guest who may read its section. */
-type Concerned = 'all' | ((db: Database, event: EventMark) => readonly string[])
+type Concerned = 'all' | ((db: Database, event: EventMark) => readonly string[] | 'all')
 
 /**
  * What guests hear of besides what they did themselves. A kind that is not here is none of their business: that something
@@ -18,6 +19,9 @@ const GUESTS_HEAR: Partial<Record<EventKind, Concerned>> = {
   'message.withdrawn': participants,
   'thread.joined': participants,
   'thread.left': participants,
+  'calendar.added': ofDate,
+  'calendar.changed': ofDate,
+  'calendar.cancelled': ofDate,
   'closing.planned': 'all',
   'closing.changed': 'all',
   'closing.called-off': 'all',
@@ -27,8 +31,9 @@ const GUESTS_HEAR: Partial<Record<EventKind, Concerned>> = {
 
 /** Says of each reader whether this event is one that they may hear of. Staff hear of whatever they may read. */
 export function listenersTo(db: Database, event: EventMark): (personId: string, kind: string) => boolean {
-  const concerned = GUESTS_HEAR[event.kind]
-  const named = concerned && concerned !== 'all' ? new Set(concerned(db, event)) : null
+  const asked = GUESTS_HEAR[event.kind]
+  const concerned = typeof asked === 'function' ? asked(db, event) : asked
+  const named = concerned && concerned !== 'all' ? new Set(concerned) : null
   return (personId, kind) =>
     kind === 'staff' || personId === event.actorId || concerned === 'all' || (named?.has(personId) ?? false)
 }
@@ -40,4 +45,9 @@ function participants(db: Database, { subjectId }: EventMark): readonly string[]
 function recipients(db: Database, { subjectId, personId }: EventMark): readonly string[] {
   if (personId) return [personId]
   return subjectId ? listPersonsGiven(db, subjectId) : []
+}
+
+/** What is internal is none of a guest's business. */
+function ofDate(db: Database, { subjectId }: EventMark): readonly string[] | 'all' {
+  return subjectId && isSharedEvent(db, subjectId) ? 'all' : []
 }

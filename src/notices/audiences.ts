@@ -1,4 +1,5 @@
 import type { Database } from 'bun:sqlite'
+import { findDateSpokenOf, hasStandingDate, listConcerned } from '../calendar/reminders/queries.ts'
 import { countUnacknowledged } from '../closing/people/queries.ts'
 import type { EventKind } from '../events/kinds.ts'
 import type { StoredEvent } from '../events/queries.ts'
@@ -50,6 +51,10 @@ export const AUDIENCES: Partial<Record<EventKind, Audience>> = {
   'safe-contact.changed': { who: inChargeOfPerson, always: true },
   'notice.withheld': { who: inChargeOfPerson, always: true },
   'passkey.counter-went-back': { who: inChargeOfPerson, always: true },
+  'calendar.added': { who: concerned, urgent: dateSpokenOf },
+  'calendar.changed': { who: concerned, urgent: dateSpokenOf },
+  'calendar.cancelled': { who: concerned, urgent: dateSpokenOf },
+  'calendar.reminded': { who: recipients, stands: isToCome, urgent: dateSpokenOf },
   'message.sent': { who: participants, stands: isStillToBeRead },
   'thread.joined': { who: namedPerson, stands: isStillToBeRead },
   'request.made': { who: askedGuests, stands: isStillAsked },
@@ -149,4 +154,18 @@ function isStillGiven(db: Database, { subjectId }: WaitingNotice): boolean {
 
 function isStillToDo(db: Database, { matterId }: WaitingNotice, personId: string): boolean {
   return matterId !== null && hasAnythingToDo(db, { matterId, personId })
+}
+
+/** Of a date: whoever comes from the firm, and, of what is shared, every client and outside person who reads the calendar. */
+function concerned(db: Database, { subjectId, matterId, at }: StoredEvent): string[] {
+  return subjectId && matterId ? listConcerned(db, { eventId: subjectId, matterId, now: at }) : []
+}
+
+/** The next date of what was added, changed or cancelled: as it is now, or as it was if that was earlier. */
+function dateSpokenOf(db: Database, { subjectId, at }: StoredEvent): string | null {
+  return subjectId ? findDateSpokenOf(db, { eventId: subjectId, at }) : null
+}
+
+function isToCome(db: Database, { subjectId }: WaitingNotice): boolean {
+  return subjectId !== null && hasStandingDate(db, subjectId)
 }

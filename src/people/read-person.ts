@@ -5,7 +5,6 @@ import { findOpenEnrolment } from '../enrolments/queries.ts'
 import { listMatterLabels } from '../matters/queries.ts'
 import { listMembershipsOf, type MembershipOf } from '../members/queries.ts'
 import { listPasskeys } from '../passkeys/queries.ts'
-import { findSafeContact, type SafeContact } from '../safe-contacts/queries.ts'
 import { enterableMatters } from '../scopes.ts'
 import { listSessions } from '../sessions/queries.ts'
 import { sessionLimits } from '../sessions/session.ts'
@@ -26,7 +25,6 @@ export type PersonOverview = {
   /** Others who get mail at the same address. */
   sharing: { id: string; name: string }[]
   memberships: (MembershipOf & { number: string; title: string })[]
-  safe: SafeContact | null
 }
 
 /** What staff see of somebody. Matters that the viewer may not enter are not in it. */
@@ -52,7 +50,6 @@ export function readPerson(
       ({ id }) => id !== personId,
     ),
     memberships: membershipsOf(deps, viewer, personId),
-    safe: findSafeContact(db, vault, personId),
   }
 }
 

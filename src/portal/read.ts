@@ -1,5 +1,7 @@
 import type { GuestAccess } from '../access.ts'
 import { type AskedView, readAsked } from '../asked/read.ts'
+import type { ListedDate } from '../calendar/listed.ts'
+import { readNextDates } from '../calendar/read.ts'
 import { listClosedNumbers } from '../closing/queries.ts'
 import { type GuestClosing, readGuestClosing } from '../closing/read-note.ts'
 import type { Deps } from '../deps.ts'
@@ -31,6 +33,8 @@ export type GuestMatterView = {
   where: WhereWeAre | null
   asked: AskedView | null
   news: News
+  /** The next dates. */
+  dates: readonly ListedDate[] | null
   documents: GuestDocumentsView | null
   maySend: boolean
   team: Team | null
@@ -41,11 +45,13 @@ type Compare = (a: string, b: string) => number
 
 /** Ten things are a list; more are a burden, and all of them stand on a page of their own. */
 const SHOWN_AT_ONCE = 10
+const NEXT_DATES = 3
 
 /** Reads no more of each kind than the page shows: a matter may be years old. */
 export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compare): GuestMatterView {
   const documents = access.narrowed('documents:read')
   const status = access.narrowed('status:read')
+  const calendar = access.narrowed('calendar:read')
   const where = status && readWhereWeAre(deps, status)
   const news = readNews(deps, access)
   if (status && where) noteSeen(deps, status, [where.update, where.heartbeat])
@@ -54,6 +60,7 @@ export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compar
     where,
     asked: readAsked(deps, access),
     news,
+    dates: calendar && readNextDates(deps, calendar, NEXT_DATES),
     documents: documents && readNewestDocuments(deps, documents, compare),
     maySend: access.may('documents:contribute'),
     team: status && readTeam(deps, status),

@@ -2,7 +2,9 @@ import { DAY, timestamp, timestampIn } from '../../src/clock.ts'
 import { insertDestruction } from '../../src/destruction/queries.ts'
 import { createEnrolment } from '../../src/enrolments/create.ts'
 import { SYSTEM } from '../../src/events/append.ts'
+import { replaceMutedMatters } from '../../src/preferences/queries.ts'
 import { askForEverything } from './asked.ts'
+import { addDate, eventFields } from './calendar.ts'
 import { type AddedDocument, addDocument } from './documents.ts'
 import { writeToEachOther } from './messages.ts'
 import type { TestPerson } from './people.ts'
@@ -31,6 +33,7 @@ const PARAMETERS = [
   ...(['destructionId'] as const),
   ...(['threadId', 'messageId', 'noteId', 'articleId', 'slug'] as const),
   ...(['requestId', 'itemId', 'taskId', 'internalTaskId'] as const),
+  ...(['eventId', 'feedFile'] as const),
 ]
 
 /** A matter with rows of every kind, made through the front door as its people make them. */
@@ -60,10 +63,11 @@ export async function fillMatter(
   const uploadId = await leaveUnfinished(matterId, client, write)
   createEnrolment(portal.deps, SYSTEM, client.id)
   await placeHold(matterId, lawyer, write)
-  await chooseHowToBeTold(matterId, people.expert, write)
+  mute(portal, matterId, people.walled)
   const asked = askForEverything(portal, { matterId, lawyer, client, sent }, write)
   const written = await writeToEachOther(portal, matterId, { lawyer, client }, write)
   const article = await publishArticle(lawyer, write)
+  const eventId = await fillCalendar(matterId, { lawyer, client }, write)
   const ids = {
     ...idsOf(portal, matterId, client, own, write),
     ...asked,
@@ -71,8 +75,38 @@ export async function fillMatter(
     ...article,
     folderId,
     uploadId,
+    eventId,
+    feedFile: crypto.randomUUID(),
   }
   return { matterId, own, sent, ids }
+}
+
+/** A series with a date that was moved and one that was cancelled, and a date that the client has looked at. */
+async function fillCalendar(
+  matterId: string,
+  { lawyer, client }: { lawyer: TestPerson; client: TestPerson },
+  write: Write,
+): Promise<string> {
+  const words = (before: string) => ({
+    ...{ 'title-en': write(`${before} of a date`), 'title-fr': write(`${before} d’une date`) },
+    ...{ 'notes-en': write('notes of a date'), 'notes-fr': write('notes d’une date') },
+    ...{ 'bring-en': write('to bring'), 'bring-fr': write('à apporter') },
+    ...{ place: write('place'), video: 'https://video.example/room', person: [client.id, lawyer.id] },
+  })
+  const at = { startDay: '2026-03-10', startTime: '10:00' }
+  const series = await addDate(matterId, lawyer, {
+    ...{ ...words('title'), ...at, repeat: 'weekly', until: '2026-04-10' },
+  })
+  const page = `/firm/matters/${matterId}/calendar/${series}`
+  const moved = { ...eventFields(), ...words('new title'), startTime: '12:00', endTime: '13:00' }
+  lastPart(
+    await lawyer.post(page, { ...moved, startDay: '2026-03-18', date: '2026-03-17T10:00' }),
+    'not moved',
+  )
+  lastPart(await lawyer.post(`${page}/cancellation`, { date: '2026-03-24T10:00' }), 'not cancelled')
+  const once = await addDate(matterId, lawyer, words('single title'))
+  await client.get(`/portal/matters/${matterId}/calendar/${once}`)
+  return once
 }
 
 /** For family matters; whoever has none does not find it. */
@@ -139,14 +173,8 @@ async function placeHold(matterId: string, lawyer: TestPerson, write: Write): Pr
   lastPart(await lawyer.post(`/firm/matters/${matterId}/holds`, { reason }), 'no hold was placed')
 }
 
-/** An outside person who wants no mail of this matter, and whom one must not call as one likes. */
-async function chooseHowToBeTold(matterId: string, expert: TestPerson, write: Write): Promise<void> {
-  const note = write('how to call safely')
-  lastPart(
-    await expert.post('/account/safe-contact', { note, noVoicemail: 'yes' }),
-    'no safe contact was set',
-  )
-  lastPart(await expert.post('/account/telling', { pace: 'at-once', matter: matterId }), 'nothing was muted')
+function mute({ deps: { db, clock } }: TestPortal, matterId: string, { id: personId }: TestPerson): void {
+  replaceMutedMatters(db, { personId, matterIds: [matterId], at: timestamp(clock) })
 }
 
 /** As an owner's request stands; the matter of a real one is closed. */

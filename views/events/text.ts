@@ -36,7 +36,6 @@ export const en = {
     matterNumberPattern: 'matter numbers',
     welcome: 'welcome text',
     colours: 'colours',
-    discretion: 'discretion',
     logo: 'logo',
   },
 }
@@ -74,7 +73,6 @@ export const fr: Same<typeof en> = {
     matterNumberPattern: 'numéros de dossier',
     welcome: 'texte d’accueil',
     colours: 'couleurs',
-    discretion: 'discrétion',
     logo: 'logo',
   },
 }

@@ -1,5 +1,4 @@
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
-import { LeaveForm } from '../quick-exit/leave-form.tsx'
 import { LOCALES } from '../text/plural.ts'
 import type { Frame } from './frame.ts'
 
@@ -55,7 +54,6 @@ export function Document({
         <a class="skip" href="#main">
           {words.skip}
         </a>
-        <LeaveForm frame={frame} />
         {children}
         <div id="page-problem" role="alert" data-offline={words.offline} data-refused={words.refused} />
         {frame.person && (

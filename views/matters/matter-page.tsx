@@ -3,7 +3,6 @@ import { PageHead } from '../components/page-head.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
-import { SafeContactNotices } from '../safe-contacts/safe-contact-mark.tsx'
 import type { Reader } from '../text/reader.ts'
 
 export type MatterTab =
@@ -11,6 +10,7 @@ export type MatterTab =
   | 'status'
   | 'messages'
   | 'documents'
+  | 'calendar'
   | 'notes'
   | 'members'
   | 'closing'
@@ -51,7 +51,6 @@ export function MatterPage({
       }
       tabs={tabsOf(frame.reader, matter, tab)}
     >
-      <SafeContactNotices reader={frame.reader} notes={matter.safeContacts} />
       {children}
     </StaffPage>
   )
@@ -77,6 +76,7 @@ function tabsOf({ text }: Reader, { id, opens }: MatterHeading, current: MatterT
     { tab: 'overview', href: base, open: true },
     { tab: 'messages', href: `${base}/messages`, open: opens.messages },
     { tab: 'documents', href: `${base}/documents`, open: opens.documents },
+    { tab: 'calendar', href: `${base}/calendar`, open: opens.calendar },
     { tab: 'notes', href: `${base}/notes`, open: opens.messages },
     { tab: 'members', href: `${base}/members`, open: opens.members },
     { tab: 'closing', href: `${base}/closing`, open: opens.members },

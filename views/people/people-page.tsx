@@ -9,7 +9,6 @@ import { SearchForm } from '../components/toolbar.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
-import { SafeContactTag } from '../safe-contacts/safe-contact-mark.tsx'
 import type { Reader } from '../text/reader.ts'
 import { PersonState } from './person-state.tsx'
 
@@ -73,12 +72,11 @@ export function PeoplePage({ frame, asked, people, total, size, mayAdd }: Props)
 }
 
 function personCells(reader: Reader, person: ListedPerson) {
-  const { id, name, email, kind, firmRole, phone, safe } = person
+  const { id, name, email, kind, firmRole, phone } = person
   const text = reader.text.people
   return [
     <TwoLines quiet={email}>
-      <a href={`/firm/people/${id}`}>{name}</a>{' '}
-      {safe && <SafeContactTag reader={reader} noVoicemail={safe.noVoicemail} />}
+      <a href={`/firm/people/${id}`}>{name}</a>
     </TwoLines>,
     firmRole ? text.roles[firmRole] : text.kinds[kind],
     <PersonState reader={reader} person={person} />,

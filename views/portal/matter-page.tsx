@@ -1,6 +1,7 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { GuestDocumentsView, GuestMatterView } from '../../src/portal/read.ts'
 import { AskedPart } from '../asked/asked-part.tsx'
+import { NextDates } from '../calendar/next-dates.tsx'
 import { GuestClosingSheet } from '../closing/guest-sheet.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -34,7 +35,7 @@ type Props = {
 export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Html {
   const { reader, firm } = frame
   const base = `/portal/matters/${matter.id}`
-  const { closing, where, asked, news, documents, maySend, team, reading } = view
+  const { closing, where, asked, news, dates, documents, maySend, team, reading } = view
   return (
     <ClientPage
       frame={frame}
@@ -62,6 +63,11 @@ export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Ht
       <LivePart id="news-part" href={base} on="news-changed">
         <NewsPart {...{ reader, news, now }} />
       </LivePart>
+      {dates && (
+        <LivePart id="date-part" href={base} on="calendar-changed">
+          <NextDates {...{ reader, dates, now }} matterId={matter.id} />
+        </LivePart>
+      )}
       {documents && (
         <LivePart id="document-part" href={base} on="documents-changed">
           <MyDocuments {...{ reader, base, documents, maySend, now }} />

@@ -3,6 +3,7 @@ import * as asked from '../asked/text.ts'
 import * as audit from '../audit/text.ts'
 import * as backup from '../backup/text.ts'
 import * as binder from '../binder/text.ts'
+import * as calendar from '../calendar/text.ts'
 import * as closing from '../closing/text.ts'
 import * as components from '../components/text.ts'
 import * as destruction from '../destruction/text.ts'
@@ -27,7 +28,6 @@ import * as overview from '../overview/text.ts'
 import * as passkeys from '../passkeys/text.ts'
 import * as people from '../people/text.ts'
 import * as portal from '../portal/text.ts'
-import * as preferences from '../preferences/text.ts'
 import * as preview from '../preview/text.ts'
 import * as provinces from '../provinces/text.ts'
 import * as receipts from '../receipts/text.ts'
@@ -36,7 +36,6 @@ import * as requests from '../requests/text.ts'
 import * as restore from '../restore/text.ts'
 import * as retention from '../retention/text.ts'
 import * as rules from '../rules/text.ts'
-import * as safeContacts from '../safe-contacts/text.ts'
 import * as search from '../search/text.ts'
 import * as sessions from '../sessions/text.ts'
 import * as shares from '../shares/text.ts'
@@ -56,6 +55,7 @@ const en = {
   audit: audit.en,
   binder: binder.en,
   backup: backup.en,
+  calendar: calendar.en,
   closing: closing.en,
   components: components.en,
   destruction: destruction.en,
@@ -76,7 +76,6 @@ const en = {
   passkeys: passkeys.en,
   people: people.en,
   portal: portal.en,
-  preferences: preferences.en,
   preview: preview.en,
   provinces: provinces.en,
   requests: requests.en,
@@ -85,7 +84,6 @@ const en = {
   rules: rules.en,
   recovery: recovery.en,
   search: search.en,
-  safeContacts: safeContacts.en,
   sessions: sessions.en,
   shares: shares.en,
   tasks: tasks.en,
@@ -112,6 +110,7 @@ const fr: Catalogue = {
   audit: audit.fr,
   binder: binder.fr,
   backup: backup.fr,
+  calendar: calendar.fr,
   closing: closing.fr,
   components: components.fr,
   destruction: destruction.fr,
@@ -132,7 +131,6 @@ const fr: Catalogue = {
   passkeys: passkeys.fr,
   people: people.fr,
   portal: portal.fr,
-  preferences: preferences.fr,
   preview: preview.fr,
   provinces: provinces.fr,
   requests: requests.fr,
@@ -141,7 +139,6 @@ const fr: Catalogue = {
   rules: rules.fr,
   recovery: recovery.fr,
   search: search.fr,
-  safeContacts: safeContacts.fr,
   sessions: sessions.fr,
   shares: shares.fr,
   tasks: tasks.fr,

@@ -16,6 +16,13 @@ export type DateFormats = {
   relativeDay(iso: string, now: string): string
   /** "2026-11-19 13:12:04 UTC": for proofs, the same in every language */
   utc(iso: string): string
+  /** "November 2026", "novembre 2026" */
+  month(iso: string): string
+  /** "Thursday", and "Thu" for the head of a narrow column */
+  weekday(iso: string): string
+  shortWeekday(iso: string): string
+  /** `YYYY-MM-DD` of an instant in the zone */
+  isoDay(iso: string): string
   /** "Toronto time", "heure de Montréal" */
   zone: string
 }
@@ -41,7 +48,12 @@ export function dateFormats(language: Language, timeZone: string): DateFormats {
   const day = (iso: string, now: string) =>
     `${partsOf(iso).weekday} ${sameYear(iso, now) ? dayMonth(partsOf(iso)) : date(iso)}`
 
+  const short = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', timeZone: 'UTC' })
   return {
+    month: (iso) => `${partsOf(iso).month} ${partsOf(iso).year}`,
+    weekday: (iso) => partsOf(iso).weekday,
+    shortWeekday: (iso) => short.format(new Date(iso)).replace('.', ''),
+    isoDay: (iso) => isoDay.format(new Date(iso)),
     date,
     day,
     time,

@@ -1,0 +1,54 @@
+import type { EditCalendar } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { appendEvent } from '../events/append.ts'
+import { inLanguage } from '../written.ts'
+import { checkEvent, type EventInput } from './check.ts'
+import { replaceDates } from './dates/queries.ts'
+import type { EventForm } from './form.ts'
+import { insertEvent, replaceComing } from './queries.ts'
+import { spansOf } from './recurrence.ts'
+import { sealWords } from './row.ts'
+
+/** Writes a date or a series down, and tells those whom it concerns. Returns the event's id. */
+export function addEvent(deps: Deps, access: EditCalendar, form: EventForm, timeZone: string): string {
+  const id = deps.db
+    .transaction(() => {
+      const input = checkEvent(deps, access, form, timeZone)
+      const added = writeEvent(deps, access, input, null)
+      appendEvent(deps, access.viewer, {
+        ...{ kind: 'calendar.added', matterId: access.matterId, subjectId: added },
+        details: { title: inLanguage(input.title, access.viewer.language) ?? '' },
+      })
+      return added
+    })
+    .immediate()
+  deps.wake()
+  return id
+}
+
+/** Inside the caller's transaction. `of` is the date of a series that this one replaces. */
+export function writeEvent(
+  { db, vault, clock }: Deps,
+  access: EditCalendar,
+  input: EventInput,
+  of: { seriesId: string; recurrence: string; sequence: number; sharedAt: string | null } | null,
+): string {
+  const { matterId, viewer } = access
+  const id = Bun.randomUUIDv7()
+  const at = timestamp(clock)
+  const { kind, audience, timeZone, starts, ends, rule } = input
+  insertEvent(db, access, {
+    ...{ id, matterId, kind, audience, timeZone, starts, ends, rule, at },
+    ...sealWords(vault, matterId, id, input),
+    allDay: input.allDay ? 1 : 0,
+    createdBy: viewer.personId,
+    seriesId: of?.seriesId ?? null,
+    recurrence: of?.recurrence ?? null,
+    sequence: of?.sequence ?? 0,
+    sharedAt: audience === 'shared' ? (of?.sharedAt ?? at) : null,
+  })
+  replaceDates(db, access, { eventId: id, spans: spansOf(input) })
+  replaceComing(db, access, { eventId: id, personIds: input.personIds })
+  return id
+}
