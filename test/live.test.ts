@@ -1,4 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
+import { TOLD_KINDS } from '../src/events/sections.ts'
+import { listenersTo } from '../src/live/guests.ts'
+import { partsChangedBy } from '../src/live/parts.ts'
 import { addDocument } from './support/documents.ts'
 import { listenTo } from './support/live.ts'
 import { startPortal } from './support/portal.ts'
@@ -136,4 +139,14 @@ test('the oldest of too many pages ends and knows why; none opens on a server th
   portal.live.end()
   expect((await many.get('/live')).status).toBe(503)
   expect(portal.live.size).toBe(0)
+})
+
+test('no kind that is internal is among those that guests hear of, and every kind that is told changes a part', () => {
+  const told = Object.values(TOLD_KINDS).flat()
+  for (const kind of told) expect(partsChangedBy(kind).length).toBeGreaterThan(1)
+  const internal = told.filter((kind) => /^(note|internal-task|folder|member)\./.test(kind))
+  expect(internal.length).toBeGreaterThan(5)
+  const event = { seq: 1, matterId: 'm', actorId: lawyer.id, subjectId: 's', personId: client.id }
+  for (const kind of internal)
+    expect(listenersTo(portal.deps.db, { ...event, kind })(client.id, 'client')).toBe(false)
 })

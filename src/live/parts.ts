@@ -21,20 +21,29 @@ const PARTS_OF_NOUN: Readonly<Record<string, readonly Part[]>> = {
   documents: ['documents'],
   binder: ['documents'],
   folder: ['documents'],
+  calendar: ['calendar', 'news'],
   closing: ['closing'],
+  heartbeat: ['status', 'news'],
   matter: ['closing'],
   member: ['members'],
   message: ['messages', 'news'],
   note: ['notes'],
+  request: ['requests', 'tasks', 'asked'],
+  stage: ['status', 'news'],
+  stages: ['status'],
+  task: ['tasks', 'asked'],
+  team: ['status'],
   thread: ['messages', 'news'],
+  update: ['status', 'news'],
 }
 
 /** What an event changes on the pages of those who may hear of it; nothing where it is told to nobody. */
 export function partsChangedBy(kind: EventKind): readonly Part[] {
   if (!isTold(kind)) return []
+  if (kind.endsWith('.commented')) return ['comments', 'today']
   const section = sectionOf(kind)
-  const parts = PARTS_OF_NOUN[kind.split('.', 1)[0] ?? ''] ?? []
-  return [...parts, ...(parts.length === 0 && section ? [section] : []), 'today']
+  const parts = PARTS_OF_NOUN[kind.split('.', 1)[0] ?? ''] ?? (section ? [section] : [])
+  return [...parts, 'today']
 }
 
 const ANY: ReadonlySet<EventKind> = new Set(TOLD_KINDS.any)

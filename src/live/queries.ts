@@ -68,3 +68,14 @@ export function listPersonsGiven(db: Database, documentId: string): string[] {
     .all({ documentId })
     .map(({ personId }) => personId)
 }
+
+/** The client that a task is for; null: all of them. */
+export function findAssignee(db: Database, taskId: string): string | null {
+  return (
+    db
+      .query<{ assigneeId: string | null }, { taskId: string }>(
+        'select assignee_id as assigneeId from tasks where id = $taskId',
+      )
+      .get({ taskId })?.assigneeId ?? null
+  )
+}

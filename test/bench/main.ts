@@ -2,8 +2,10 @@ import { benchBackup } from './backup.ts'
 import { benchBinder } from './binder.ts'
 import { buildUnsealed } from './comparison.ts'
 import { benchKeyring } from './keyring.ts'
+import { benchLive } from './live.ts'
 import { benchMemory, benchRange } from './memory.ts'
 import { benchMatterList, benchMatterPage } from './pages.ts'
+import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 import { benchTransfers } from './transfers.ts'
 import { makeWorld, type World } from './world.ts'
@@ -17,6 +19,8 @@ const figures: Record<string, (world: World) => Promise<void>> = {
   backup: benchBackup,
   binder: benchBinder,
   keyring: benchKeyring,
+  live: benchLive,
+  search: benchSearch,
   list: (world) => withWorld((other) => benchMatterList(other, world)),
 }
 
