@@ -36,6 +36,7 @@ import { messageParticipants } from './messages/participant-routes.tsx'
 import { messagePlace } from './messages/place-routes.tsx'
 import { messages } from './messages/routes.tsx'
 import { notes } from './notes/routes.tsx'
+import { noteHits } from './notes/search.ts'
 import { overview } from './overview/routes.tsx'
 import { onePerson } from './people/person-routes.tsx'
 import { people } from './people/routes.tsx'
@@ -140,7 +141,7 @@ const sharedFeatures = (deps: Deps, live: Live, search: Search): AnyElysia =>
     .use(binder(deps))
     .use(calendarFeeds(deps))
     .use(liveEvents(deps, live))
-    .use(firmSearch(deps, search))
+    .use(firmSearch(deps, search, [noteHits]))
     .use(guestSearch(deps, search))
 
 /** The whole portal as one function from request to response, gate included. */

@@ -1,5 +1,8 @@
 import { afterAll, expect, test } from 'bun:test'
+import { StaffAccess } from '../src/access.ts'
 import { appendEvent, SYSTEM } from '../src/events/append.ts'
+import { addTask } from '../src/tasks/add.ts'
+import type { StaffViewer } from '../src/viewer.ts'
 import { addDocument } from './support/documents.ts'
 import { HOSTILE_WORDS } from './support/hostile-words.ts'
 import type { TestPerson } from './support/people.ts'
@@ -159,4 +162,34 @@ async function ask(word: string): Promise<string[]> {
   const terms = { words: [word], beginning: null }
   const question = { source: 'matter' as const, terms, matters: null, before: 2 ** 50, limit: 10 }
   return (await portal.search.ask([question])).flat().map(({ id }) => id)
+}
+
+test('B11 a message is found by those who take part and by the firm, a note and a task of the firm by the firm only', async () => {
+  const id = await openMatter('Correspondence')
+  const to = {
+    person: client.id,
+    'subject-en': 'About the roof',
+    'body-en': 'The ostrich report came on Friday.',
+  }
+  expect((await lawyer.post(`/firm/matters/${id}/messages`, to)).status).toBe(303)
+  const note = { body: 'The ostrich is lying. Keep quiet.' }
+  expect((await lawyer.post(`/firm/matters/${id}/notes`, note)).status).toBe(303)
+  const access = StaffAccess.open(portal.deps, viewerOf(lawyer), id, 'tasks:edit')
+  const texts = { en: 'Feed the ostrich', fr: 'Nourrir l’autruche' }
+  const rest = { howTo: {}, dueOn: null, kind: 'other' as const, assigneeId: null }
+  addTask(portal.deps, access, { ...rest, title: texts, audience: 'internal' })
+  addTask(portal.deps, access, { ...rest, title: texts, audience: 'client', assigneeId: spouse.id })
+  expect(linksIn(await search(lawyer, 'ostrich')).map((link) => link?.split('/')[4])).toEqual(
+    expect.arrayContaining(['messages', 'tasks', 'tasks', 'notes']),
+  )
+  const [found, ...others] = linksIn(await search(client, 'ostrich'))
+  expect(found).toStartWith(`/portal/matters/${id}/messages/`)
+  expect(others).toEqual([])
+  expect(linksIn(await search(spouse, 'ostrich'))).toEqual([])
+  expect(linksIn(await search(spouse, 'autruche'))).toHaveLength(1)
+})
+
+function viewerOf({ id }: TestPerson): StaffViewer {
+  const session = { sessionId: '', passkeyId: '', from: 'local', verifiedAt: '', language: 'en' as const }
+  return { ...session, kind: 'staff', firmRole: 'lawyer', personId: id }
 }

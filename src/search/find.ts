@@ -1,7 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { enterableMatters } from '../scopes.ts'
 import type { Viewer } from '../viewer.ts'
-import { HIT_SOURCES } from './hits/all.ts'
 import { GROUPS, type Group, type HitSource } from './hits/hit.ts'
 import type { Candidate } from './index/messages.ts'
 import { listMatterIds } from './queries.ts'
@@ -27,13 +26,12 @@ const ROUNDS = [40, 200, 1000, 4000]
 
 export type Question = { q: string; group: Group | null; page: number }
 
+/** `sources`: what is looked through at all. */
+export type Looker = { deps: Deps; search: Search; sources: readonly HitSource[] }
+
 /** What a viewer could open that holds these words, each group with the newest first. */
-export async function find(
-  deps: Deps,
-  search: Search,
-  viewer: Viewer,
-  question: Question,
-): Promise<Findings> {
+export async function find(looker: Looker, viewer: Viewer, question: Question): Promise<Findings> {
+  const { deps, search } = looker
   const terms = termsOf(question.q)
   if (!terms) return { groups: null, progress: search.progress() }
   const size = question.group ? MANY : FEW
@@ -41,14 +39,12 @@ export async function find(
   const reader = hitReader(deps, viewer, terms)
   const groups = GROUPS.filter((group) => !question.group || group === question.group)
   const found = await Promise.all(
-    groups.map((group) => findGroup({ deps, search, viewer, terms, reader }, group, wanted)),
+    groups.map((group) => findGroup({ ...looker, viewer, terms, reader }, group, wanted)),
   )
   return { groups: found.filter(({ hits }) => hits.length > 0), progress: search.progress() }
 }
 
-type Looking = {
-  deps: Deps
-  search: Search
+type Looking = Looker & {
   viewer: Viewer
   terms: NonNullable<ReturnType<typeof termsOf>>
   reader: ReturnType<typeof hitReader>
@@ -59,7 +55,7 @@ async function findGroup(
   group: Group,
   { from, size }: { from: number; size: number },
 ): Promise<FoundGroup> {
-  const sources = HIT_SOURCES.filter(
+  const sources = looking.sources.filter(
     (source) => source.group === group && (looking.viewer.kind === 'staff' || source.guest),
   )
   const each = await Promise.all(sources.map((source) => hitsOf(looking, source, from + size + 1)))

@@ -8,17 +8,19 @@ import { guestSide, staffSide } from '../http/page.ts'
 import { pageNumber } from '../http/page-number.ts'
 import { oneOf } from '../one-of.ts'
 import { find, type Question } from './find.ts'
-import { GROUPS } from './hits/hit.ts'
+import { HIT_SOURCES } from './hits/all.ts'
+import { GROUPS, type HitSource } from './hits/hit.ts'
 import type { Search } from './search.ts'
 
 const asked = { query: t.Object({ q: typed, in: typed, page: typed }) }
 
-export const firmSearch = (deps: Deps, search: Search) =>
+/** `internal`: what only the firm's own people look through. */
+export const firmSearch = (deps: Deps, search: Search, internal: readonly HitSource[]) =>
   new Elysia().use(staffSide(deps)).get(
     '/firm/search',
     async ({ viewer, frame, query }) => {
       const question = questionOf(query)
-      const findings = await find(deps, search, viewer, question)
+      const findings = await find({ deps, search, sources: [...HIT_SOURCES, ...internal] }, viewer, question)
       return <FirmSearchPage frame={frame} asked={question} findings={findings} now={timestamp(deps.clock)} />
     },
     asked,
@@ -29,7 +31,7 @@ export const guestSearch = (deps: Deps, search: Search) =>
     '/portal/search',
     async ({ viewer, frame, query }) => {
       const question = questionOf(query)
-      const findings = await find(deps, search, viewer, question)
+      const findings = await find({ deps, search, sources: HIT_SOURCES }, viewer, question)
       return (
         <GuestSearchPage frame={frame} asked={question} findings={findings} now={timestamp(deps.clock)} />
       )

@@ -61,7 +61,7 @@ function GroupPart({ found, ...props }: ResultsProps & { found: FoundGroup }): H
   const address = (page: number) =>
     `${base}?${new URLSearchParams({ q: asked.q, in: group, ...(page > 1 && { page: String(page) }) })}`
   return (
-    <Sheet id={`found-${group}`} title={words.groups[group]}>
+    <Sheet id={`found-${group}`} title={words.groups[group]} kind={group === 'notes' ? 'internal' : 'plain'}>
       <ul class="rows found">
         {hits.map((hit) => (
           <HitItem reader={reader} hit={hit} now={now} />

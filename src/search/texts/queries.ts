@@ -21,6 +21,29 @@ export const SOURCES = {
     matter: 'id',
   },
   file: { table: 'document_versions', sealed: ['file_name'] },
+  thread: { table: 'threads', sealed: ['subject_en', 'subject_fr'] },
+  message: { table: 'messages', sealed: ['body_en', 'body_fr'] },
+  note: { table: 'notes', sealed: ['body'] },
+  update: { table: 'updates', sealed: ['happened_en', 'happened_fr', 'next_en', 'next_fr'] },
+  request: { table: 'requests', sealed: ['title_en', 'title_fr'] },
+  item: {
+    table: 'request_items',
+    sealed: [
+      'title_en',
+      'title_fr',
+      'explanation_en',
+      'explanation_fr',
+      'example_en',
+      'example_fr',
+      'back_en',
+      'back_fr',
+    ],
+  },
+  task: { table: 'tasks', sealed: ['title_en', 'title_fr', 'how_to_en', 'how_to_fr', 'back_en', 'back_fr'] },
+  'internal-task': {
+    table: 'internal_tasks',
+    sealed: ['title_en', 'title_fr', 'how_to_en', 'how_to_fr'],
+  },
   share: { table: 'shares', sealed: ['title_en', 'title_fr', 'note_en', 'note_fr'] },
 } as const satisfies Record<string, Texts>
 
