@@ -102,6 +102,7 @@ const SAME_IN_BOTH = new Set([
   'matters.tabs.messages',
   'matters.tabs.notes',
   'search.groups.documents',
+  'search.groups.dates',
   'search.groups.messages',
   'layout.messages',
   'notes.body',

@@ -16,7 +16,6 @@ export type Part =
 
 /** By the noun of a kind: `document.shared` is of `document`. */
 const PARTS_OF_NOUN: Readonly<Record<string, readonly Part[]>> = {
-  calendar: ['calendar', 'news'],
   document: ['documents', 'news', 'asked'],
   documents: ['documents'],
   binder: ['documents'],

@@ -1,4 +1,5 @@
 import { internalTasks, requestItems, requests, tasks } from './asked.ts'
+import { dates } from './dates.ts'
 import { files, shares } from './documents.ts'
 import type { HitSource } from './hit.ts'
 import { matters } from './matters.ts'
@@ -12,5 +13,5 @@ import { updates } from './updates.ts'
 export const HIT_SOURCES: readonly HitSource[] = [
   ...[matters, threads, messages, updates],
   ...[requests, requestItems, tasks, internalTasks],
-  ...[files, shares],
+  ...[dates, files, shares],
 ]

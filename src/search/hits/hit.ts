@@ -5,7 +5,7 @@ import type { Language } from '../../viewer.ts'
 import type { Source } from '../texts/queries.ts'
 
 /** What is found, in the order in which a page shows it. */
-export const GROUPS = ['matters', 'messages', 'updates', 'tasks', 'documents', 'notes'] as const
+export const GROUPS = ['matters', 'messages', 'updates', 'tasks', 'dates', 'documents', 'notes'] as const
 export type Group = (typeof GROUPS)[number]
 
 /** Something found, as its reader knows it. `text`: what it says besides its title. */

@@ -44,6 +44,10 @@ export const SOURCES = {
     table: 'internal_tasks',
     sealed: ['title_en', 'title_fr', 'how_to_en', 'how_to_fr'],
   },
+  date: {
+    table: 'calendar_events',
+    sealed: ['title_en', 'title_fr', 'notes_en', 'notes_fr', 'bring_en', 'bring_fr', 'place'],
+  },
   share: { table: 'shares', sealed: ['title_en', 'title_fr', 'note_en', 'note_fr'] },
 } as const satisfies Record<string, Texts>
 

@@ -1,0 +1,32 @@
+import type { MatterAccess } from '../../access.ts'
+import { findEvent } from '../../calendar/queries.ts'
+import type { Deps } from '../../deps.ts'
+import type { Hit, HitSource } from './hit.ts'
+import { inWordsOf } from './written.ts'
+
+/** Dates of the calendar; those that are internal are found by the firm. */
+export const dates: HitSource = {
+  ...{ source: 'date', group: 'dates', section: 'calendar' },
+  staff: (deps, access, id) => dateHit(deps, access.narrowed('calendar:read'), id, 'firm'),
+  guest: (deps, access, id) => dateHit(deps, access.narrowed('calendar:read'), id, 'portal'),
+}
+
+function dateHit(
+  { db, vault }: Deps,
+  access: MatterAccess<'calendar:read'> | null,
+  id: string,
+  side: 'firm' | 'portal',
+): Hit | null {
+  const event = access && findEvent(db, vault, access, id)
+  if (!event) return null
+  const { title, notes, bring, place, createdAt } = event
+  const words = inWordsOf(access, title, [notes, bring])
+  const text = [words.text, place].filter(Boolean).join(' · ') || null
+  return {
+    ...words,
+    text,
+    key: id,
+    href: `/${side}/matters/${access.matterId}/calendar/${id}`,
+    at: createdAt,
+  }
+}
