@@ -10,6 +10,7 @@ import { guestClosing } from './closing/guest-routes.tsx'
 import { closing } from './closing/routes.tsx'
 import type { Deps } from './deps.ts'
 import { destruction } from './destruction/routes.tsx'
+import { discretion } from './discretion/routes.tsx'
 import { documentContent } from './documents/content-routes.ts'
 import { type RecentReads, recentReads } from './documents/reads.ts'
 import { documents } from './documents/routes.tsx'
@@ -43,9 +44,13 @@ import { people } from './people/routes.tsx'
 import { guestContent } from './portal/content-routes.ts'
 import { guestPages } from './portal/routes.tsx'
 import { guestZip } from './portal/zip-routes.ts'
+import { preferences } from './preferences/routes.tsx'
+import { unsubscribe } from './preferences/unsubscribe-routes.tsx'
+import { quickExit } from './quick-exit/routes.ts'
 import { receipts } from './receipts/routes.tsx'
 import { guestRequests } from './requests/guest-routes.tsx'
 import { retention } from './retention/routes.tsx'
+import { safeContacts } from './safe-contacts/routes.tsx'
 import { firmSearch, guestSearch } from './search/routes.tsx'
 import { createSearch, type Search } from './search/search.ts'
 import { sessions } from './sessions/routes.tsx'
@@ -75,6 +80,7 @@ export const createApp = (
     .use(sessions(deps, limit))
     .use(enrolments(deps, limit))
     .use(account(deps))
+    .use(telling(deps))
     .use(firmFeatures(deps))
     .use(matterFeatures(deps))
     .use(documentFeatures(deps, reads))
@@ -116,6 +122,15 @@ const documentFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
     .use(documentZip(deps))
     .use(folders(deps))
     .use(shares(deps))
+
+/** How people are told, and how they stay unnoticed. */
+const telling = (deps: Deps): AnyElysia =>
+  new Elysia()
+    .use(preferences(deps))
+    .use(unsubscribe(deps))
+    .use(safeContacts(deps))
+    .use(discretion(deps))
+    .use(quickExit(deps))
 
 /** What only clients and outside people see. */
 const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>

@@ -11,6 +11,7 @@ import { languageCookie } from '../http/language.ts'
 import { ownPath } from '../http/next-path.ts'
 import { anySide } from '../http/page.ts'
 import { Attestation } from '../passkeys/responses.ts'
+import { readTelling } from '../preferences/read.ts'
 import { endOtherSessions, endSession } from '../sessions/end.ts'
 import { homeOf } from '../sessions/home.ts'
 import { visitOf } from '../sessions/visit.ts'
@@ -93,7 +94,9 @@ const onePasskey = (deps: Deps) =>
 const overview = (deps: Deps) =>
   new Elysia()
     .use(anySide(deps))
-    .get('/account', ({ viewer, frame }) => <AccountPage frame={frame} {...readAccount(deps, viewer)} />)
+    .get('/account', ({ viewer, frame }) => (
+      <AccountPage frame={frame} {...readAccount(deps, viewer)} telling={readTelling(deps, viewer)} />
+    ))
     .post('/account/sessions/:sessionId/end', ({ viewer, params: { sessionId } }) => {
       endSession(deps, viewer, sessionId)
       return seeOther('/account')

@@ -1,3 +1,5 @@
+export const LANGUAGE_COOKIE = 'language'
+
 type Cookie = { name: string; value: string; sameSite: 'Lax' | 'Strict'; seconds?: number }
 
 /** A `Set-Cookie` value (RFC 6265): always for every path, over TLS or localhost, and never for scripts. */

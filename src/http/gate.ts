@@ -2,6 +2,8 @@ import type { Server } from 'bun'
 import { requireEntry, requireGuest, requireStaff } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { AppError, NotFound, SignInNeeded } from '../errors.ts'
+import { exitAddress } from '../quick-exit/address.ts'
+import { awayPage, comesBack } from '../quick-exit/away.ts'
 import { UUID } from '../uuid.ts'
 import { openContext, type RequestContext } from './context.ts'
 import { crossSite } from './csrf.ts'
@@ -24,10 +26,15 @@ export const PUBLIC_PATHS: ReadonlySet<string> = new Set([
   '/enrol',
   '/enrol/options',
   '/enrol/passkey',
+  '/exit',
+  '/unsubscribe',
 ])
 
 /** Holds a secret of its own in its path: a calendar program cannot sign in. */
 const SECRET_PATH = /^\/calendar-feeds\/[\w-]{43}\.ics$/
+
+/** Sent to by mail programs, from anywhere and without a session: a token that only we can make says who asks. */
+const TOKEN_PATHS: ReadonlySet<string> = new Set(['/unsubscribe'])
 
 export type Handler = (request: Request, server?: Server<unknown>) => Promise<Response>
 
@@ -64,10 +71,11 @@ async function answer(
   context: RequestContext,
 ): Promise<Response> {
   try {
+    if (!context.viewer && comesBack(request)) return awayPage(exitAddress(deps, 'en'))
     if (!isPublic(path) && !context.viewer) return signInFirst(deps, request, path)
     checkAudience(path, context)
     checkMatter(deps, path, context)
-    if (crossSite(request, deps.origin))
+    if (!TOKEN_PATHS.has(path) && crossSite(request, deps.origin))
       return errorResponse(deps, request, new AppError(403, (text) => text.errors.crossSite))
     if (bodyTooLarge(request, path))
       return errorResponse(deps, request, new AppError(413, (text) => text.errors.tooLarge))

@@ -3,9 +3,8 @@ import type { Firm } from '../firm/queries.ts'
 import { oneOf } from '../one-of.ts'
 import { LANGUAGES, type Language } from '../viewer.ts'
 import { contextOf } from './context.ts'
-import { cookieOf, setCookie } from './cookie.ts'
+import { cookieOf, LANGUAGE_COOKIE, setCookie } from './cookie.ts'
 
-const LANGUAGE_COOKIE = 'language'
 const YEAR = 365 * 24 * 60 * 60
 
 /** What a stranger chose, kept by their browser for a year. */

@@ -9,6 +9,7 @@ import { SignInNeeded } from '../errors.ts'
 import { brandUrl, logoUrl } from '../firm/brand.ts'
 import { getFirm } from '../firm/queries.ts'
 import { findPerson } from '../people/queries.ts'
+import { USUAL_EXITS } from '../quick-exit/address.ts'
 import type { GuestViewer, StaffViewer, Viewer } from '../viewer.ts'
 import { inLanguage, otherLanguage } from '../written.ts'
 import { contextOf } from './context.ts'
@@ -38,6 +39,7 @@ export function pageFrame(deps: Deps, request: Request): Frame {
     path: pathname + search,
     now: timestamp(deps.clock),
     ...(person && { person: { name: person.name } }),
+    ...(person && person.kind !== 'staff' && { exit: firm.exitAddress ?? USUAL_EXITS[reader.language] }),
     ...(viewer && FIRST_PAGE.test(pathname) && needsSecondPasskey(deps, viewer)
       ? { note: SecondPasskeyNotice({ reader }) }
       : {}),

@@ -3,6 +3,7 @@ import { type ClosingNote, readClosingNote } from '../closing/read-note.ts'
 import type { Deps } from '../deps.ts'
 import { findPerson } from '../people/queries.ts'
 import { everySection, type Section } from '../rights.ts'
+import { listNotesOf, type SafeContactNote } from '../safe-contacts/read.ts'
 import type { Language } from '../viewer.ts'
 import { inLanguage, otherLanguage } from '../written.ts'
 import { type GuestMatter, getGuestMatter, getMatter, type Matter } from './queries.ts'
@@ -14,6 +15,8 @@ export type MatterHeading = Pick<Matter, 'id' | 'number' | 'status' | 'practiceA
   opens: Record<Section, boolean>
   /** Null while no closing is planned. */
   closing: ClosingNote | null
+  /** Whom of its clients and outside people a mail or a call can put in danger. */
+  safeContacts: SafeContactNote[]
 }
 
 export function readMatterHeading(deps: Deps, access: StaffAccess): MatterHeading {
@@ -33,6 +36,7 @@ export function readMatterHeading(deps: Deps, access: StaffAccess): MatterHeadin
     responsible: findPerson(db, vault, responsibleId)?.name ?? '',
     opens: everySection((section) => access.may(`${section}:read`)),
     closing: readClosingNote(deps, id),
+    safeContacts: listNotesOf(deps, id),
   }
 }
 

@@ -17,6 +17,8 @@ export type Person = {
   language: Language
   status: PersonStatus
   mailState: 'ok' | 'bounced'
+  /** When they reported a mail of ours as unwanted. */
+  complainedAt: string | null
   createdAt: string
 }
 
@@ -27,7 +29,7 @@ type Row = Omit<Person, 'name' | 'email' | 'phone'> & {
 }
 
 const COLUMNS = `id, kind, firm_role as firmRole, name, email, phone, language, status, mail_state as mailState,
-  created_at as createdAt`
+  complained_at as complainedAt, created_at as createdAt`
 
 function openPerson({ firm }: Key, row: Row): Person {
   return {

@@ -3,11 +3,17 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { listOpenEnrolments } from '../enrolments/queries.ts'
 import { countPasskeys } from '../passkeys/queries.ts'
+import { listSafeContacts, type SafeContact } from '../safe-contacts/queries.ts'
 import { folded, searchFor } from '../written.ts'
 import { listPersons, type Person, type PersonFilter } from './queries.ts'
 
 /** `enrolmentUntil`: until when a link can be used; null when none is open. */
-export type ListedPerson = Person & { passkeys: number; enrolmentUntil: string | null }
+/** `safe`: they are a safe contact; null for everybody else. */
+export type ListedPerson = Person & {
+  passkeys: number
+  enrolmentUntil: string | null
+  safe: SafeContact | null
+}
 export type PeopleQuery = PersonFilter & { search: string; page: number }
 export type PeoplePage = { people: ListedPerson[]; total: number; size: number }
 
@@ -30,14 +36,16 @@ export function readPeople(
 }
 
 /** The same people, each with what tells whether they can come in. */
-export function addStates({ db, clock }: Workplace, people: readonly Person[]): ListedPerson[] {
+export function addStates({ db, vault, clock }: Workplace, people: readonly Person[]): ListedPerson[] {
   const personIds = people.map(({ id }) => id)
   const passkeys = countPasskeys(db, personIds)
   const enrolments = listOpenEnrolments(db, { personIds, now: timestamp(clock) })
+  const safe = listSafeContacts(db, vault, personIds)
   return people.map((person) => ({
     ...person,
     passkeys: passkeys.get(person.id) ?? 0,
     enrolmentUntil: enrolments.get(person.id) ?? null,
+    safe: safe.get(person.id) ?? null,
   }))
 }
 

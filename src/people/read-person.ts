@@ -5,6 +5,7 @@ import { findOpenEnrolment } from '../enrolments/queries.ts'
 import { listMatterLabels } from '../matters/queries.ts'
 import { listMembershipsOf, type MembershipOf } from '../members/queries.ts'
 import { listPasskeys } from '../passkeys/queries.ts'
+import { findSafeContact, type SafeContact } from '../safe-contacts/queries.ts'
 import { enterableMatters } from '../scopes.ts'
 import { listSessions } from '../sessions/queries.ts'
 import { sessionLimits } from '../sessions/session.ts'
@@ -25,6 +26,7 @@ export type PersonOverview = {
   /** Others who get mail at the same address. */
   sharing: { id: string; name: string }[]
   memberships: (MembershipOf & { number: string; title: string })[]
+  safe: SafeContact | null
 }
 
 /** What staff see of somebody. Matters that the viewer may not enter are not in it. */
@@ -50,6 +52,7 @@ export function readPerson(
       ({ id }) => id !== personId,
     ),
     memberships: membershipsOf(deps, viewer, personId),
+    safe: findSafeContact(db, vault, personId),
   }
 }
 

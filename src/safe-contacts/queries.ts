@@ -92,3 +92,19 @@ export function upsertSafeContact(db: Database, change: SafeContactChange): void
 export function deleteSafeContact(db: Database, personId: string): void {
   db.query('delete from safe_contacts where person_id = $personId').run({ personId })
 }
+
+/** The guests of a matter who have a safe contact, former ones too: a file is opened again and somebody calls. */
+export function listGuestsOf(
+  db: Database,
+  { firm }: Pick<Vault, 'firm'>,
+  matterId: string,
+): { id: string; name: string }[] {
+  return db
+    .query<{ id: string; name: Sealed<'persons.name'> }, { matterId: string }>(`
+      select persons.id, persons.name from matter_members
+      join safe_contacts on safe_contacts.person_id = matter_members.person_id
+      join persons on persons.id = matter_members.person_id
+      where matter_members.matter_id = $matterId order by matter_members.created_at`)
+    .all({ matterId })
+    .map(({ id, name }) => ({ id, name: firm.open('persons.name', id, name) }))
+}

@@ -10,6 +10,10 @@ const FIRM_KINDS: readonly EventKind[] = [
   'enrolment.created',
   'enrolment.completed',
   'passkey.counter-went-back',
+  'mail.failed',
+  'mail.complained',
+  'notice.withheld',
+  'safe-contact.changed',
 ]
 
 /** The last event before `since`; the log is in the order of time. */

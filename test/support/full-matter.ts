@@ -2,7 +2,6 @@ import { DAY, timestamp, timestampIn } from '../../src/clock.ts'
 import { insertDestruction } from '../../src/destruction/queries.ts'
 import { createEnrolment } from '../../src/enrolments/create.ts'
 import { SYSTEM } from '../../src/events/append.ts'
-import { replaceMutedMatters } from '../../src/preferences/queries.ts'
 import { askForEverything } from './asked.ts'
 import { addDate, eventFields } from './calendar.ts'
 import { type AddedDocument, addDocument } from './documents.ts'
@@ -63,7 +62,7 @@ export async function fillMatter(
   const uploadId = await leaveUnfinished(matterId, client, write)
   createEnrolment(portal.deps, SYSTEM, client.id)
   await placeHold(matterId, lawyer, write)
-  mute(portal, matterId, people.walled)
+  await chooseHowToBeTold(matterId, people.expert, write)
   const asked = askForEverything(portal, { matterId, lawyer, client, sent }, write)
   const written = await writeToEachOther(portal, matterId, { lawyer, client }, write)
   const article = await publishArticle(lawyer, write)
@@ -173,8 +172,14 @@ async function placeHold(matterId: string, lawyer: TestPerson, write: Write): Pr
   lastPart(await lawyer.post(`/firm/matters/${matterId}/holds`, { reason }), 'no hold was placed')
 }
 
-function mute({ deps: { db, clock } }: TestPortal, matterId: string, { id: personId }: TestPerson): void {
-  replaceMutedMatters(db, { personId, matterIds: [matterId], at: timestamp(clock) })
+/** An outside person who wants no mail of this matter, and whom one must not call as one likes. */
+async function chooseHowToBeTold(matterId: string, expert: TestPerson, write: Write): Promise<void> {
+  const note = write('how to call safely')
+  lastPart(
+    await expert.post('/account/safe-contact', { note, noVoicemail: 'yes' }),
+    'no safe contact was set',
+  )
+  lastPart(await expert.post('/account/telling', { pace: 'at-once', matter: matterId }), 'nothing was muted')
 }
 
 /** As an owner's request stands; the matter of a real one is closed. */

@@ -1,4 +1,5 @@
 import type { OwnPasskey } from '../../src/account/read.ts'
+import type { TellingView } from '../../src/preferences/read.ts'
 import { LinkButton } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -7,6 +8,7 @@ import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { AnyPage } from '../layout/any-page.tsx'
 import type { Frame, StaffFrame } from '../layout/frame.ts'
+import { TellingSheet } from '../preferences/telling-sheet.tsx'
 import { PasskeyList } from './passkey-list.tsx'
 import { type ListedSession, SessionList } from './session-list.tsx'
 
@@ -16,9 +18,10 @@ export type AccountProps = {
   now: string
   passkeys: readonly OwnPasskey[]
   sessions: readonly ListedSession[]
+  telling: TellingView
 }
 
-export function AccountPage({ frame, me, now, passkeys, sessions }: AccountProps): Html {
+export function AccountPage({ frame, me, now, passkeys, sessions, telling }: AccountProps): Html {
   const { reader } = frame
   const text = reader.text.account
   const usable = passkeys.filter(({ blockedAt }) => blockedAt === null)
@@ -43,6 +46,7 @@ export function AccountPage({ frame, me, now, passkeys, sessions }: AccountProps
         <p class="quiet">{text.sessionsHow}</p>
         <SessionList reader={reader} sessions={sessions} now={now} />
       </Sheet>
+      <TellingSheet reader={reader} telling={telling} isGuest={!('places' in frame)} />
       <Sheet id="language" title={text.language}>
         <LanguageForm frame={frame} />
       </Sheet>

@@ -1,8 +1,10 @@
 import { followLive } from './live/follow.ts'
+import { listenForLeaving } from './page/leave.ts'
 import { listenForShortcuts } from './page/shortcuts.ts'
 import { followSwaps } from './page/swaps.ts'
 import { unfoldForTicked } from './page/unfold.ts'
 
+listenForLeaving()
 listenForShortcuts()
 followSwaps()
 followLive()

@@ -47,6 +47,7 @@ import search from 'lucide-static/icons/search.svg' with { type: 'text' }
 import send from 'lucide-static/icons/send.svg' with { type: 'text' }
 import settings from 'lucide-static/icons/settings.svg' with { type: 'text' }
 import share2 from 'lucide-static/icons/share-2.svg' with { type: 'text' }
+import shield from 'lucide-static/icons/shield.svg' with { type: 'text' }
 import sun from 'lucide-static/icons/sun.svg' with { type: 'text' }
 import trash2 from 'lucide-static/icons/trash-2.svg' with { type: 'text' }
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg' with { type: 'text' }
@@ -110,6 +111,7 @@ const ICONS = {
   send: iconMarkup(send),
   settings: iconMarkup(settings),
   'share-2': iconMarkup(share2),
+  shield: iconMarkup(shield),
   sun: iconMarkup(sun),
   'trash-2': iconMarkup(trash2),
   'triangle-alert': iconMarkup(triangleAlert),

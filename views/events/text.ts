@@ -36,6 +36,7 @@ export const en = {
     matterNumberPattern: 'matter numbers',
     welcome: 'welcome text',
     colours: 'colours',
+    discretion: 'discretion',
     logo: 'logo',
   },
 }
@@ -73,6 +74,7 @@ export const fr: Same<typeof en> = {
     matterNumberPattern: 'numéros de dossier',
     welcome: 'texte d’accueil',
     colours: 'couleurs',
+    discretion: 'discrétion',
     logo: 'logo',
   },
 }

@@ -49,6 +49,7 @@ export function SettingsPage({
           actions={
             <>
               <LinkButton href="/firm/retention">{reader.text.retention.link}</LinkButton>
+              <LinkButton href="/firm/settings/discretion">{reader.text.safeContacts.settings}</LinkButton>
               <LinkButton href="/firm/settings/witnesses">{reader.text.witnesses.link}</LinkButton>
             </>
           }

@@ -1,4 +1,5 @@
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { LeaveForm } from '../quick-exit/leave-form.tsx'
 import { LOCALES } from '../text/plural.ts'
 import type { Frame } from './frame.ts'
 
@@ -54,6 +55,7 @@ export function Document({
         <a class="skip" href="#main">
           {words.skip}
         </a>
+        <LeaveForm frame={frame} />
         {children}
         <div id="page-problem" role="alert" data-offline={words.offline} data-refused={words.refused} />
         {frame.person && (

@@ -18,6 +18,8 @@ export type Frame = {
   asset(name: string): string
   /** who is signed in */
   person?: { name: string } | undefined
+  /** for clients and outside people: where the button leads that leaves the portal at once */
+  exit?: string | undefined
   /** a calm line at the foot of a first page */
   note?: Child
   /** path and query of this page: where the language switch comes back to */

@@ -3,6 +3,7 @@ import { PageHead } from '../components/page-head.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
+import { SafeContactNotices } from '../safe-contacts/safe-contact-mark.tsx'
 import type { Reader } from '../text/reader.ts'
 
 export type MatterTab =
@@ -51,6 +52,7 @@ export function MatterPage({
       }
       tabs={tabsOf(frame.reader, matter, tab)}
     >
+      <SafeContactNotices reader={frame.reader} notes={matter.safeContacts} />
       {children}
     </StaffPage>
   )

@@ -9,6 +9,7 @@ import { SearchForm } from '../components/toolbar.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
+import { SafeContactTag } from '../safe-contacts/safe-contact-mark.tsx'
 import type { Reader } from '../text/reader.ts'
 import { PersonState } from './person-state.tsx'
 
@@ -72,11 +73,12 @@ export function PeoplePage({ frame, asked, people, total, size, mayAdd }: Props)
 }
 
 function personCells(reader: Reader, person: ListedPerson) {
-  const { id, name, email, kind, firmRole, phone } = person
+  const { id, name, email, kind, firmRole, phone, safe } = person
   const text = reader.text.people
   return [
     <TwoLines quiet={email}>
-      <a href={`/firm/people/${id}`}>{name}</a>
+      <a href={`/firm/people/${id}`}>{name}</a>{' '}
+      {safe && <SafeContactTag reader={reader} noVoicemail={safe.noVoicemail} />}
     </TwoLines>,
     firmRole ? text.roles[firmRole] : text.kinds[kind],
     <PersonState reader={reader} person={person} />,

@@ -8,6 +8,7 @@ import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
+import { SafeContactNotices } from '../safe-contacts/safe-contact-mark.tsx'
 import type { Reader } from '../text/reader.ts'
 import { telephoneHref } from './people-page.tsx'
 import { PersonEntry } from './person-entry.tsx'
@@ -30,9 +31,16 @@ export function PersonPage({ frame, problems = {}, ...overview }: Props): Html {
           under={person.firmRole ? text.roles[person.firmRole] : text.kinds[person.kind]}
           actions={
             mayManage && (
-              <LinkButton href={`/firm/people/${person.id}/edit`} icon="pencil">
-                {text.edit}
-              </LinkButton>
+              <>
+                {person.kind !== 'staff' && (
+                  <LinkButton href={`/firm/people/${person.id}/safe-contact`} icon="shield">
+                    {reader.text.safeContacts.link}
+                  </LinkButton>
+                )}
+                <LinkButton href={`/firm/people/${person.id}/edit`} icon="pencil">
+                  {text.edit}
+                </LinkButton>
+              </>
             )
           }
         />
@@ -42,6 +50,17 @@ export function PersonPage({ frame, problems = {}, ...overview }: Props): Html {
       {person.mailState === 'bounced' && (
         <Notice kind="warning" title={text.bounced}>
           <p>{text.bouncedHow}</p>
+        </Notice>
+      )}
+      {overview.safe && (
+        <SafeContactNotices
+          reader={reader}
+          notes={[{ ...overview.safe, personId: person.id, name: person.name }]}
+        />
+      )}
+      {person.complainedAt && (
+        <Notice kind="warning" title={text.complained(reader.format.date(person.complainedAt))}>
+          <p>{text.complainedHow}</p>
         </Notice>
       )}
       {sharing.length > 0 && <SharedMailbox reader={reader} sharing={sharing} />}

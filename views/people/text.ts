@@ -27,6 +27,9 @@ export const en = {
     invited: 'Invited',
   },
   bounced: 'Mail comes back',
+  complained: (date: string) => `Reported a mail of ours as unwanted on ${date}`,
+  complainedHow:
+    'Their summaries are off. Ask them how they want to be told: they choose it on the page of their account.',
   bouncedHow: 'What we send to this address is refused. Ask the person for the right one and change it here.',
   add: { client: 'Add a client', outside: 'Add somebody outside', staff: 'Add staff' },
   addButton: 'Add',
@@ -145,6 +148,9 @@ export const fr: Same<typeof en> = {
     invited: 'Invité',
   },
   bounced: 'Le courriel revient',
+  complained: (date) => `A signalé un de nos courriels comme indésirable le ${date}`,
+  complainedHow:
+    'Ses résumés sont désactivés. Demandez-lui comment recevoir nos avis\u202f: le choix se fait à la page de son compte.',
   bouncedHow:
     'Ce que nous envoyons à cette adresse est refusé. Demandez la bonne adresse à la personne et modifiez-la ici.',
   add: { client: 'Ajouter un client', outside: 'Ajouter une personne externe', staff: 'Ajouter à l’équipe' },

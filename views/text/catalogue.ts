@@ -28,6 +28,7 @@ import * as overview from '../overview/text.ts'
 import * as passkeys from '../passkeys/text.ts'
 import * as people from '../people/text.ts'
 import * as portal from '../portal/text.ts'
+import * as preferences from '../preferences/text.ts'
 import * as preview from '../preview/text.ts'
 import * as provinces from '../provinces/text.ts'
 import * as receipts from '../receipts/text.ts'
@@ -36,6 +37,7 @@ import * as requests from '../requests/text.ts'
 import * as restore from '../restore/text.ts'
 import * as retention from '../retention/text.ts'
 import * as rules from '../rules/text.ts'
+import * as safeContacts from '../safe-contacts/text.ts'
 import * as search from '../search/text.ts'
 import * as sessions from '../sessions/text.ts'
 import * as shares from '../shares/text.ts'
@@ -76,6 +78,7 @@ const en = {
   passkeys: passkeys.en,
   people: people.en,
   portal: portal.en,
+  preferences: preferences.en,
   preview: preview.en,
   provinces: provinces.en,
   requests: requests.en,
@@ -84,6 +87,7 @@ const en = {
   rules: rules.en,
   recovery: recovery.en,
   search: search.en,
+  safeContacts: safeContacts.en,
   sessions: sessions.en,
   shares: shares.en,
   tasks: tasks.en,
@@ -131,6 +135,7 @@ const fr: Catalogue = {
   passkeys: passkeys.fr,
   people: people.fr,
   portal: portal.fr,
+  preferences: preferences.fr,
   preview: preview.fr,
   provinces: provinces.fr,
   requests: requests.fr,
@@ -139,6 +144,7 @@ const fr: Catalogue = {
   rules: rules.fr,
   recovery: recovery.fr,
   search: search.fr,
+  safeContacts: safeContacts.fr,
   sessions: sessions.fr,
   shares: shares.fr,
   tasks: tasks.fr,
