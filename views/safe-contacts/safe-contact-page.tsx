@@ -2,6 +2,7 @@ import type { SafeContactView } from '../../src/safe-contacts/read.ts'
 import { LinkButton } from '../components/button.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
 import { PageHead } from '../components/page-head.tsx'
+import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { AnyPage } from '../layout/any-page.tsx'
 import type { Frame, StaffFrame } from '../layout/frame.ts'
@@ -31,6 +32,9 @@ export function OwnSafeContactPage({
       />
       <ProblemSummary reader={reader} problems={problems} />
       <SafeContactForms {...view} {...{ reader, problems }} action="/account/safe-contact" back="/account" />
+      <Sheet id="leaving" title={text.leaveTitle}>
+        <p>{text.leaveOwn}</p>
+      </Sheet>
     </AnyPage>
   )
 }

@@ -54,6 +54,9 @@ export const en = {
   exitWrong: 'Please write an address that begins with https:// and is not the portal’s own.',
   leave: 'Leave quickly',
   leaveHow: 'Leave the portal at once, or press Escape three times',
+  leaveTitle: 'Leaving quickly',
+  leaveOwn:
+    'The button at the edge of every page, or Escape pressed three times, signs you out, takes you to an everyday page and clears what the portal left in this browser; for two minutes Back leads there too. The browser’s own list of visited pages stays: use a private window, or clear that list.',
 }
 
 export const fr: Same<typeof en> = {
@@ -111,4 +114,7 @@ export const fr: Same<typeof en> = {
   exitWrong: 'Écrivez une adresse qui commence par https:// et qui n’est pas celle du portail.',
   leave: 'Quitter vite',
   leaveHow: 'Quitter le portail sur-le-champ\u202f; ou appuyez trois fois sur Échap',
+  leaveTitle: 'Quitter vite',
+  leaveOwn:
+    'Le bouton au bord de chaque page, ou la touche Échap pressée trois fois, met fin à votre session, vous mène à une page de tous les jours et efface ce que le portail a laissé dans ce navigateur\u202f; pendant deux minutes, Retour y mène aussi. L’historique du navigateur, lui, demeure\u202f: utilisez une fenêtre privée ou effacez cet historique.',
 }
