@@ -29,6 +29,7 @@ const SAME_IN_BOTH = new Set([
   'calendar.dates',
   'calendar.datesColumn',
   ...['stages.move.items', 'stages.form.item', 'stages.form.itemTitle', 'updates.staff.by', 'news.when'],
+  ...['layout.messages', 'notes.body'],
   ...['news.kinds.document', 'news.kinds.message', 'news.kinds.event'],
   ...[
     'asked.requests',
