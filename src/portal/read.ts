@@ -9,6 +9,7 @@ import { newestFirst } from '../documents/list/order.ts'
 import { type Reading, readReading } from '../library/read.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
 import type { GuestMatterHeading } from '../matters/read-heading.ts'
+import { readNewestThreads, type ThreadList } from '../messages/read-list.ts'
 import type { News } from '../news/item.ts'
 import { readNews } from '../news/read.ts'
 import { closedMatters, enterableMatters } from '../scopes.ts'
@@ -35,6 +36,7 @@ export type GuestMatterView = {
   news: News
   /** The next dates. */
   dates: readonly ListedDate[] | null
+  messages: ThreadList | null
   documents: GuestDocumentsView | null
   maySend: boolean
   team: Team | null
@@ -46,12 +48,15 @@ type Compare = (a: string, b: string) => number
 /** Ten things are a list; more are a burden, and all of them stand on a page of their own. */
 const SHOWN_AT_ONCE = 10
 const NEXT_DATES = 3
+/** Of conversations, which are tall. */
+const THREADS = 3
 
 /** Reads no more of each kind than the page shows: a matter may be years old. */
 export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compare): GuestMatterView {
   const documents = access.narrowed('documents:read')
   const status = access.narrowed('status:read')
   const calendar = access.narrowed('calendar:read')
+  const messages = access.narrowed('messages:read')
   const where = status && readWhereWeAre(deps, status)
   const news = readNews(deps, access)
   if (status && where) noteSeen(deps, status, [where.update, where.heartbeat])
@@ -61,6 +66,7 @@ export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compar
     asked: readAsked(deps, access),
     news,
     dates: calendar && readNextDates(deps, calendar, NEXT_DATES),
+    messages: messages && readNewestThreads(deps, messages, THREADS),
     documents: documents && readNewestDocuments(deps, documents, compare),
     maySend: access.may('documents:contribute'),
     team: status && readTeam(deps, status),

@@ -12,6 +12,7 @@ import { joinMatter } from '../../src/members/join.ts'
 import { addPerson } from '../../src/people/add.ts'
 import type { StaffViewer } from '../../src/viewer.ts'
 import type { DemoClock } from './clock.ts'
+import { conversationSteps } from './converse.ts'
 import { GUESTS, STAFF } from './firm.ts'
 import { fillLibrary } from './library.ts'
 import { MATTERS } from './matters.ts'
@@ -90,18 +91,22 @@ function matterSteps(deps: DemoDeps, people: People, index: number, began: numbe
     }),
   )
   const ending: Step = { at: Date.now(), take: async () => endMatter(deps, lawyer, matterId, matter.end) }
-  return [opening, ...arriving, ...fromClient(), ending]
+  const id = () => matterId
+  const sent = fromClient(deps, people, { client, index, id })
+  return [opening, ...arriving, ...sent, ...conversationSteps(deps, people, matter, id), ending]
+}
 
-  function fromClient(): Step[] {
-    const name = FROM_CLIENTS[index % FROM_CLIENTS.length] ?? ''
-    if (!client || index >= 12) return []
-    const at = Date.now() - (index * 4 + 1) * HOUR
-    const take = async () => {
-      const guest = GuestAccess.open(deps, guestViewer(people, client), matterId, 'documents:contribute')
-      await receive(deps, guest, { folder: '', file: name })
-    }
-    return [{ at, take }]
+type Sending = { client: string | undefined; index: number; id: () => string }
+
+function fromClient(deps: DemoDeps, people: People, { client, index, id }: Sending): Step[] {
+  const name = FROM_CLIENTS[index % FROM_CLIENTS.length] ?? ''
+  if (!client || index >= 12) return []
+  const at = Date.now() - (index * 4 + 1) * HOUR
+  const take = async () => {
+    const guest = GuestAccess.open(deps, guestViewer(people, client), id(), 'documents:contribute')
+    await receive(deps, guest, { folder: '', file: name })
   }
+  return [{ at, take }]
 }
 
 /** Far enough ahead that nobody is told of it yet. */

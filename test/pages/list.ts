@@ -7,6 +7,7 @@ import { GUIDE_PAGES } from './guides.ts'
 import type { PageState } from './page.ts'
 import { SEARCH_PAGES } from './search.ts'
 import { FIRM_PAGES, MATTER_PAGES } from './staff.ts'
+import { WRITTEN_PAGES } from './written.ts'
 
 /** Every page in every state that is looked at. */
 export const PAGES: readonly PageState[] = [
@@ -15,6 +16,7 @@ export const PAGES: readonly PageState[] = [
   ...FIRM_PAGES,
   ...SEARCH_PAGES,
   ...MATTER_PAGES,
+  ...WRITTEN_PAGES,
   ...ENDING_PAGES,
   ...GUIDE_PAGES,
 ]

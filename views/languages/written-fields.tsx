@@ -12,6 +12,8 @@ export type Written = {
   hint?: string
   values: Texts
   rows?: number
+  /** It has to be written: nothing says that it need not be. */
+  needed?: true
   max: number
 }
 
@@ -51,7 +53,7 @@ function firstOf({ reader, languages: { offered } }: Props): Language | undefine
 function FieldsIn({ reader, fields, problems, language }: Props & { language: Language }): Html {
   return (
     <div>
-      {fields.map(({ name, label, hint, values, rows, max }) => {
+      {fields.map(({ name, label, hint, values, rows, max, needed }) => {
         const common = {
           name: `${name}-${language}`,
           label: reader.text.languages.in[language](label),
@@ -61,7 +63,11 @@ function FieldsIn({ reader, fields, problems, language }: Props & { language: La
           maxlength: String(max),
           error: problems[`${name}-${language}`],
         }
-        return rows ? <TextArea {...common} reader={reader} rows={String(rows)} /> : <Field {...common} />
+        return rows ? (
+          <TextArea {...common} {...(!needed && { reader })} rows={String(rows)} />
+        ) : (
+          <Field {...common} />
+        )
       })}
     </div>
   )

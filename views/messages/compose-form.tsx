@@ -96,7 +96,7 @@ function Words({ reader, compose, withSubject, problems }: Props): Html {
     )
   const fields: Written[] = [
     ...(withSubject ? [{ name: 'subject', label: words.subject, values: subject, max: SUBJECT }] : []),
-    { name: 'body', label: words.body, values: body, rows: 6, max: BODY },
+    { name: 'body', label: words.body, values: body, rows: 6, max: BODY, needed: true },
   ]
   return <WrittenFields {...{ reader, languages, fields, problems }} />
 }

@@ -44,7 +44,7 @@ export function GuestCorrectPage(props: Correcting & { frame: Frame; matter: Gue
 function CorrectSheet({ reader, base, threadId, messageId, body, languages, problems }: Form): Html {
   const words = reader.text.messages
   const url = `${base}/${threadId}`
-  const field = { name: 'body', label: words.body, rows: 8, max: 20_000 }
+  const field = { name: 'body', label: words.body, rows: 8, max: 20_000, needed: true as const }
   return (
     <Sheet id="correct" title={words.correctTitle}>
       <p class="quiet">{words.correctHint}</p>

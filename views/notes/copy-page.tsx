@@ -21,7 +21,8 @@ export function CopyPage({ frame, matter, draft, problems }: Props): Html {
   const base = `/firm/matters/${matter.id}/notes`
   const { note, compose } = draft
   const languages = compose.languages ?? { needed: [], offered: [] }
-  const body = { name: 'body', label: reader.text.messages.body, values: compose.body, rows: 8, max: 20_000 }
+  const label = reader.text.messages.body
+  const body = { name: 'body', label, values: compose.body, rows: 8, max: 20_000, needed: true as const }
   return (
     <MatterPage frame={frame} matter={matter} tab="notes" title={words.copyTitle}>
       <Sheet id="note" title={words.theNote} kind="internal">

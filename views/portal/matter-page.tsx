@@ -10,6 +10,7 @@ import { FirmNews, HelpPart } from '../guides/help-part.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
+import { MessagesPart } from '../messages/messages-part.tsx'
 import { NewsPart } from '../news/news-part.tsx'
 import { TeamPart } from '../team/team-part.tsx'
 import type { Reader } from '../text/reader.ts'
@@ -35,7 +36,7 @@ type Props = {
 export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Html {
   const { reader, firm } = frame
   const base = `/portal/matters/${matter.id}`
-  const { closing, where, asked, news, dates, documents, maySend, team, reading } = view
+  const { closing, where, asked, news, dates, messages, documents, maySend, team, reading } = view
   return (
     <ClientPage
       frame={frame}
@@ -66,6 +67,11 @@ export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Ht
       {dates && (
         <LivePart id="date-part" href={base} on="calendar-changed">
           <NextDates {...{ reader, dates, now }} matterId={matter.id} />
+        </LivePart>
+      )}
+      {messages && (
+        <LivePart id="message-part" href={base} on="messages-changed">
+          <MessagesPart {...{ reader, base, messages, now }} />
         </LivePart>
       )}
       {documents && (
