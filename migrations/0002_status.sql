@@ -44,6 +44,7 @@ begin update matter_status set is_watched = (new.status = 'open') where matter_i
 create trigger matter_heard after insert on events
 when new.matter_id is not null and (
   new.kind in ('update.written', 'update.added-to', 'heartbeat.sent')
+  or (new.kind = 'message.sent' and (select kind from persons where id = new.actor_id) = 'staff')
   or (new.kind = 'document.shared' and (select kind from persons where id = new.person_id) = 'client'))
 begin update matter_status set heard_at = new.at where matter_id = new.matter_id; end;
 

@@ -131,6 +131,7 @@ export function narrowedTo<Q extends Permission>(
 /** What `open` gives for these rights. */
 export type EditDocuments = StaffAccess<Given<'documents:edit'>>
 export type EditCalendar = StaffAccess<Given<'calendar:edit'>>
+export type EditStatus = StaffAccess<Given<'status:edit'>>
 export type EditMembers = StaffAccess<Given<'members:edit'>>
 export type ContributeMessages = MatterAccess<Given<'messages:contribute'>>
 export type ContributeDocuments = MatterAccess<Given<'documents:contribute'>>

@@ -55,9 +55,14 @@ import { firmSearch, guestSearch } from './search/routes.tsx'
 import { createSearch, type Search } from './search/search.ts'
 import { sessions } from './sessions/routes.tsx'
 import { shares } from './shares/routes.tsx'
+import { stages } from './stages/routes.tsx'
+import { stageTemplates } from './stages/template-routes.tsx'
 import { guestTasks } from './tasks/guest-routes.tsx'
+import { team } from './team/routes.tsx'
 import { home, today } from './today/routes.tsx'
+import { corrections } from './updates/correction-routes.tsx'
 import { guestUpdates } from './updates/guest-routes.tsx'
+import { updates } from './updates/routes.tsx'
 import { uploads } from './uploads/routes.ts'
 import { walls } from './walls/routes.tsx'
 import { witnesses } from './witnesses/routes.tsx'
@@ -84,6 +89,7 @@ export const createApp = (
     .use(firmFeatures(deps))
     .use(matterFeatures(deps))
     .use(documentFeatures(deps, reads))
+    .use(statusFeatures(deps))
     .use(guestFeatures(deps, reads))
     .use(sharedFeatures(deps, live, search))
 
@@ -114,6 +120,15 @@ const matterFeatures = (deps: Deps): AnyElysia =>
     .use(closing(deps))
     .use(destruction(deps))
     .use(retention(deps))
+
+/** Where matters stand and what their clients are told. */
+const statusFeatures = (deps: Deps): AnyElysia =>
+  new Elysia()
+    .use(updates(deps))
+    .use(corrections(deps))
+    .use(stages(deps))
+    .use(stageTemplates(deps))
+    .use(team(deps))
 
 const documentFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
   new Elysia()

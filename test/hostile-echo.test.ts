@@ -26,7 +26,7 @@ const FORM = [
 /** Fields that the router itself holds to a few values. */
 const CHOSEN = { kind: 'client', language: 'fr', mail: 'no' }
 /** These end what the test goes on with. */
-const ENDINGS = /^\/(sign-out|account\/.*(end|removal)|firm\/.*removal)$/
+const ENDINGS = /^\/(sign-out|exit|account\/.*(end|removal)|firm\/.*removal)$/
 
 const ROUNDS = 10
 type Sent = { path: string; method: string; body?: URLSearchParams }

@@ -128,3 +128,12 @@ export function saveOwnTemplate(
 export function deleteOwnTemplate(db: Database, _: FirmAccess<'firm:manage'>, key: string): void {
   db.query('delete from stage_templates where template_key = $key').run({ key })
 }
+
+/** After how many days without a word the firm is reminded of a matter. */
+export function getSilenceDays(db: Database): number {
+  return db.query<{ days: number }, []>('select silence_days as days from firm').get()?.days ?? 30
+}
+
+export function updateSilenceDays(db: Database, _: FirmAccess<'firm:manage'>, days: number): void {
+  db.query('update firm set silence_days = $days').run({ days })
+}

@@ -260,7 +260,28 @@ export function listReads(
     .all({ matterId, ids: JSON.stringify(ids) })
 }
 
+export function isWithdrawn(db: Database, { matterId }: Edit, id: string): boolean {
+  const sql = 'select 1 from updates where id = $id and matter_id = $matterId and withdrawn_at is not null'
+  return db.query(sql).get({ id, matterId }) !== null
+}
+
 /** Asked when the mail is made: it was neither withdrawn nor erased. */
 export function isStanding(db: Database, id: string): boolean {
   return db.query('select 1 from updates where id = $id and withdrawn_at is null').get({ id }) !== null
+}
+
+/** Of the firm's own documents, undamaged; newest first. */
+export function listNewestDocumentIds(
+  db: Database,
+  { matterId }: StaffAccess<'documents:read'>,
+  limit: number,
+): string[] {
+  return db
+    .query<{ id: string }, { matterId: string; limit: number }>(`
+      select documents.id as id from documents
+        join document_versions on document_versions.document_id = documents.id and number = version_count
+      where documents.matter_id = $matterId and damaged_at is null
+      order by documents.updated_at desc, documents.id desc limit $limit`)
+    .all({ matterId, limit })
+    .map(({ id }) => id)
 }

@@ -9,6 +9,7 @@ import { writeToEachOther } from './messages.ts'
 import type { TestPerson } from './people.ts'
 import type { TestPortal } from './portal.ts'
 import { share } from './shares.ts'
+import { tellOfStatus } from './status.ts'
 import { tus } from './tus.ts'
 import { raiseWall } from './walls.ts'
 
@@ -31,6 +32,7 @@ const PARAMETERS = [
   ...(['sessionId', 'mailId', 'shareId', 'recipientId', 'memberId', 'enrolmentId', 'holdId'] as const),
   ...(['destructionId'] as const),
   ...(['threadId', 'messageId', 'noteId', 'articleId', 'slug'] as const),
+  ...(['stageId', 'updateId', 'templateKey', 'stageKey'] as const),
   ...(['requestId', 'itemId', 'taskId', 'internalTaskId'] as const),
   ...(['eventId', 'feedFile'] as const),
 ]
@@ -55,6 +57,7 @@ export async function fillMatter(
   const words = { title: write('title'), note: write('note') }
   await share(matterId, [own], { by: lawyer, to: [client, people.expert], en: words, fr: words })
   await readAndAcknowledge(client, matterId, own)
+  const status = await tellOfStatus(portal, { matterId, document: own }, people, write)
   await addDocument(portal, matterId, lawyer, `${write('new version')}.txt`, write('new content'), {
     documentId: own.id,
   })
@@ -72,6 +75,7 @@ export async function fillMatter(
     ...asked,
     ...written,
     ...article,
+    ...status,
     folderId,
     uploadId,
     eventId,

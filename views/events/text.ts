@@ -38,6 +38,7 @@ export const en = {
     colours: 'colours',
     discretion: 'discretion',
     logo: 'logo',
+    silenceDays: 'days without a word',
   },
 }
 
@@ -76,5 +77,6 @@ export const fr: Same<typeof en> = {
     colours: 'couleurs',
     discretion: 'discrétion',
     logo: 'logo',
+    silenceDays: 'jours sans nouvelles',
   },
 }

@@ -48,6 +48,7 @@ export function SettingsPage({
           title={words.title}
           actions={
             <>
+              <LinkButton href="/firm/settings/stages">{reader.text.stages.templates.link}</LinkButton>
               <LinkButton href="/firm/retention">{reader.text.retention.link}</LinkButton>
               <LinkButton href="/firm/settings/discretion">{reader.text.safeContacts.settings}</LinkButton>
               <LinkButton href="/firm/settings/witnesses">{reader.text.witnesses.link}</LinkButton>

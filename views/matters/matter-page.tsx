@@ -76,6 +76,7 @@ function tabsOf({ text }: Reader, { id, opens }: MatterHeading, current: MatterT
   const base = `/firm/matters/${id}`
   const all: { tab: MatterTab; href: string; open: boolean }[] = [
     { tab: 'overview', href: base, open: true },
+    { tab: 'status', href: `${base}/status`, open: opens.status },
     { tab: 'messages', href: `${base}/messages`, open: opens.messages },
     { tab: 'documents', href: `${base}/documents`, open: opens.documents },
     { tab: 'calendar', href: `${base}/calendar`, open: opens.calendar },

@@ -46,3 +46,14 @@ export function updateAnswered(db: Database, { matterId }: StaffAccess<'status:e
     at,
   })
 }
+
+/** What was answered at this moment was not, after all; unless the same person has asked again since. */
+export function reopenAnswered(db: Database, { matterId }: StaffAccess<'status:edit'>, at: string): void {
+  db.query(`
+    update or ignore update_requests set answered_at = null where matter_id = $matterId and answered_at = $at`).run(
+    {
+      matterId,
+      at,
+    },
+  )
+}

@@ -1,0 +1,45 @@
+import { readLine, readLines } from '../languages/form.ts'
+import type { Texts } from '../languages/needed.ts'
+import { LANGUAGES, type Language } from '../viewer.ts'
+import { oneLine } from '../written.ts'
+import type { UpdateWords } from './queries.ts'
+
+/** An update as a form sends it. Names of the titles of documents end in the document's id. */
+export type UpdateForm = UpdateWords & {
+  lookAgainOn: string
+  documents: readonly { documentId: string; title: Texts }[]
+}
+export type HeartbeatForm = { waitingOn: string; waiting: Texts; lookAgainOn: string }
+
+export const EMPTY_UPDATE: UpdateForm = { happened: {}, next: {}, lookAgainOn: '', documents: [] }
+
+export function readUpdateForm(body: string): UpdateForm {
+  const fields = new URLSearchParams(body)
+  return {
+    happened: readLines(fields, 'happened'),
+    next: readLines(fields, 'next'),
+    lookAgainOn: fields.get('lookAgainOn') ?? '',
+    documents: [...new Set(fields.getAll('document'))].map((documentId) => ({
+      documentId,
+      title: readTitle(fields, documentId),
+    })),
+  }
+}
+
+function readTitle(fields: URLSearchParams, documentId: string): Texts {
+  return Object.fromEntries(
+    LANGUAGES.flatMap((language): [Language, string][] => {
+      const title = oneLine(fields.get(`title-${language}-${documentId}`) ?? undefined)
+      return title ? [[language, title]] : []
+    }),
+  )
+}
+
+export function readHeartbeatForm(body: string): HeartbeatForm {
+  const fields = new URLSearchParams(body)
+  return {
+    waitingOn: fields.get('waitingOn') ?? '',
+    waiting: readLine(fields, 'waiting'),
+    lookAgainOn: fields.get('lookAgainOn') ?? '',
+  }
+}

@@ -1,0 +1,204 @@
+import { afterAll, expect, test } from 'bun:test'
+import { addDocument } from './support/documents.ts'
+import { eventsIn, passDays } from './support/passing.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal } from './support/portal.ts'
+
+// It is 2 March 2026, 10:00 in Toronto.
+const portal = await startPortal()
+afterAll(portal.stop)
+const owner = portal.person({ name: 'Olive Owner', firmRole: 'owner' })
+const lawyer = portal.person({ name: 'Lee Lawyer' })
+const colleague = portal.person({ name: 'Cole Colleague' })
+const ada = portal.person({ name: 'Ada Client', kind: 'client' })
+const zoe = portal.person({ name: 'Zoé Cliente', kind: 'client', language: 'fr' })
+const expert = portal.person({ name: 'Xavier Expert', kind: 'outside' })
+const html = async (response: Response | Promise<Response>) => (await response).text()
+const STATUS = /^(stages?|update|heartbeat|team)\./
+
+async function newMatter(): Promise<string> {
+  const id = await portal.matter({ responsible: lawyer })
+  portal.join(id, lawyer, 'responsible-lawyer')
+  portal.join(id, ada, 'client')
+  portal.join(id, zoe, 'client')
+  portal.join(id, expert, 'third-party')
+  return id
+}
+const clientPage = (id: string, who: TestPerson = ada) => html(who.get(`/portal/matters/${id}`))
+const tab = (id: string) => html(lawyer.get(`/firm/matters/${id}/status`))
+const both = (en: string, fr: string) => ({ 'happened-en': en, 'happened-fr': fr })
+const write = (id: string, fields: Record<string, string | string[]>) =>
+  lawyer.post(`/firm/matters/${id}/updates`, fields)
+const stageIds = (id: string) =>
+  portal.deps.db
+    .query<{ id: string }, string>('select id from matter_stages where matter_id = ? order by position')
+    .all(id)
+    .map((row) => row.id)
+const newestUpdate = (id: string) =>
+  portal.deps.db
+    .query<{ id: string }, string>(
+      'select id from updates where matter_id = ? order by written_at desc, id desc',
+    )
+    .get(id)?.id ?? ''
+
+test('D1 a matter takes a copy of a template, begins a stage, and its client sees where it is', async () => {
+  const id = await newMatter()
+  expect(await clientPage(id)).not.toContain('You are here')
+  await lawyer.post(`/firm/matters/${id}/stages`, { template: 'family' })
+  const [first = '', second = ''] = stageIds(id)
+  expect(await clientPage(id)).not.toContain('You are here')
+  const asking = await html(lawyer.get(`/firm/matters/${id}/stages/${first}/beginning`))
+  expect(asking).toContain('Write down your questions')
+  expect(asking).toContain('Comprendre votre situation')
+  await lawyer.post(`/firm/matters/${id}/stages/${first}/beginning`, { task: ['0'], request: ['0'] })
+  await lawyer.post(`/firm/matters/${id}/stages/${second}/beginning`)
+  const page = await clientPage(id)
+  expect(page).toMatch(/<li class="done">.*<li class="now" aria-current="step">.*Preparing your application/s)
+  expect(page).toContain('usually 3 to 6 weeks')
+  expect(await clientPage(id, zoe)).toContain('Vous êtes ici')
+  expect(eventsIn(portal, id, /^(stages?|task|request)\./)).toEqual([
+    ...['stages.set', 'stage.begun', 'task.given', 'request.made', 'stage.begun'],
+  ])
+  const refused = await lawyer.post(`/firm/matters/${id}/stages`, { template: 'family' })
+  expect(refused.status).toBe(422)
+})
+
+test('D2 an update reaches each client in their language, with its document, and answers who asked', async () => {
+  const id = await newMatter()
+  const document = await addDocument(portal, id, lawyer, 'order.pdf', 'order')
+  for (let press = 0; press < 2; press++)
+    expect((await ada.post(`/portal/matters/${id}/update-requests`)).status).toBe(303)
+  expect(await clientPage(id)).toContain('You asked for an update on Monday 2 March')
+  expect(await tab(id)).toContain('Ada Client asked on Monday 2 March.')
+  const missing = await write(id, { 'happened-en': 'The judge signed <b>the order</b>.' })
+  expect(missing.status).toBe(422)
+  const again = await missing.text()
+  expect(again).toContain('write it in French too')
+  expect(again).toContain('The judge signed &lt;b&gt;the order&lt;/b&gt;.')
+  const fields = {
+    ...both('The judge signed <b>the order</b>.', 'Le juge a signé l’ordonnance.'),
+    ...{ 'next-en': 'You get a copy.', 'next-fr': 'Vous en recevrez une copie.' },
+    ...{ lookAgainOn: '2026-03-20', document: [document.id] },
+    ...{ [`title-en-${document.id}`]: 'The order', [`title-fr-${document.id}`]: 'L’ordonnance' },
+  }
+  const preview = await html(lawyer.post(`/firm/matters/${id}/updates/preview`, fields))
+  expect(preview).toContain('Will be read by Zoé Cliente')
+  expect(await clientPage(id)).not.toContain('the order')
+  expect((await write(id, fields)).status).toBe(303)
+  const page = await clientPage(id)
+  expect(page).toContain('The judge signed &lt;b&gt;the order&lt;/b&gt;.')
+  expect(page).toMatch(new RegExp(`/documents/${document.id}"[^>]*><bdi>The order`))
+  expect(page).toContain('We look again on Friday 20 March')
+  expect(page).not.toContain('You asked for an update')
+  expect(await clientPage(id, zoe)).toContain('Le juge a signé l’ordonnance.')
+  expect(await tab(id)).toContain('seen by Ada Client and Zoé Cliente')
+  expect(eventsIn(portal, id, STATUS)).toEqual(['update.requested', 'update.written'])
+})
+
+test('D2 a title that a reader lacks, or a document of another matter, stops the update and shares nothing', async () => {
+  const [id, other] = [await newMatter(), await newMatter()]
+  const [own, foreign] = [
+    await addDocument(portal, id, lawyer, 'a.pdf', 'a'),
+    await addDocument(portal, other, lawyer, 'b.pdf', 'b'),
+  ]
+  const words = both('Done.', 'Fait.')
+  const untitled = await write(id, { ...words, document: [own.id], [`title-en-${own.id}`]: 'A' })
+  expect(untitled.status).toBe(422)
+  const titles = { [`title-en-${foreign.id}`]: 'B', [`title-fr-${foreign.id}`]: 'B' }
+  expect((await write(id, { ...words, document: [foreign.id], ...titles })).status).toBe(404)
+  expect(eventsIn(portal, id, /^(update|document\.shared)/)).toEqual([])
+})
+
+test('D2 for ten minutes an update can be corrected or taken back; then something is added to it', async () => {
+  const id = await newMatter()
+  await write(id, both('The hearing is on 5 April.', 'L’audience est le 5 avril.'))
+  const update = `/firm/matters/${id}/updates/${newestUpdate(id)}`
+  portal.clock.forward(9 * 60_000)
+  expect(
+    (await lawyer.post(`${update}/correction`, both('It is on 6 April.', 'C’est le 6 avril.'))).status,
+  ).toBe(303)
+  expect(await clientPage(id)).toContain('It is on 6 April.')
+  expect(await clientPage(id)).not.toContain('5 April')
+  expect(await tab(id)).toContain('5 April')
+  portal.clock.forward(2 * 60_000)
+  const late = await lawyer.post(`${update}/correction`, both('x', 'y'))
+  expect([late.status, (await lawyer.post(`${update}/withdrawal`)).status]).toEqual([422, 422])
+  await lawyer.post(`${update}/additions`, both('At nine o’clock.', 'À neuf heures.'))
+  expect(await clientPage(id)).toContain('At nine o’clock.')
+  await ada.post(`/portal/matters/${id}/update-requests`)
+  await write(id, both('Wrong matter.', 'Mauvais dossier.'))
+  await lawyer.post(`/firm/matters/${id}/updates/${newestUpdate(id)}/withdrawal`)
+  const page = await clientPage(id)
+  expect(page).not.toContain('Wrong matter')
+  expect(page).toContain('You asked for an update')
+})
+
+test('D3 one click says that nothing is new, for whom we wait and when we look again', async () => {
+  const id = await newMatter()
+  const beat = (fields: Record<string, string>) => lawyer.post(`/firm/matters/${id}/heartbeats`, fields)
+  for (const fields of [
+    { waitingOn: 'court', lookAgainOn: '' },
+    { waitingOn: 'nobody', lookAgainOn: '2026-04-01' },
+    { waitingOn: 'court', lookAgainOn: '2026-02-01' },
+    { waitingOn: 'other', lookAgainOn: '2026-04-01', 'waiting-en': 'the land survey' },
+  ])
+    expect((await beat(fields)).status).toBe(422)
+  expect((await beat({ waitingOn: 'court', lookAgainOn: '2026-04-01' })).status).toBe(303)
+  expect(await clientPage(id)).toContain('We are waiting for the court.')
+  const other = { waitingOn: 'other', 'waiting-en': 'the <i>survey</i>', 'waiting-fr': 'l’arpentage' }
+  portal.clock.forward(60_000)
+  await beat({ ...other, lookAgainOn: '2026-04-02' })
+  expect(await clientPage(id)).toContain('the &lt;i&gt;survey&lt;/i&gt;')
+  expect(await clientPage(id, zoe)).toContain('Nous regardons de nouveau le jeudi 2 avril')
+})
+
+test('a hint speaks of jargon, of a missing next step and of shouting, and never stands in the way', async () => {
+  const id = await newMatter()
+  const hints = (fields: Record<string, string>) =>
+    html(lawyer.post(`/firm/matters/${id}/updates/hints`, fields))
+  const said = await hints({
+    'happened-en': 'RE: motion record filed pursuant to s. 15(2), OC to serve FLA forthwith',
+  })
+  for (const word of ['RE:', 's. 15(2)', 'forthwith', 'FLA']) expect(said).toContain(word)
+  expect(said).toContain('does not say what comes next')
+  expect(await hints({ 'happened-fr': 'Signifié sous toutes réserves selon l’art. 409 C.p.c.' })).toContain(
+    'sous toutes réserves',
+  )
+  expect(
+    await hints({ 'happened-en': 'THE OTHER SIDE REFUSED OUR OFFER TODAY', 'next-en': 'We answer.' }),
+  ).toContain('capitals')
+  const fine = await hints({
+    'happened-en': 'The judge signed the order.',
+    'next-en': 'You get a copy on Monday.',
+  })
+  expect(fine).not.toContain('notice')
+})
+
+test('C4 T04 who may not read the status sees no part of it, asks nothing, and is told nothing', async () => {
+  const id = await newMatter()
+  await write(id, both('Secret news', 'Nouvelle secrète'))
+  const [firmPath, portalPath] = [`/firm/matters/${id}`, `/portal/matters/${id}`]
+  expect(await clientPage(id, expert)).not.toContain('Where your matter stands')
+  expect((await expert.get(`${portalPath}/updates`)).status).toBe(404)
+  expect((await expert.post(`${portalPath}/update-requests`)).status).toBe(404)
+  expect((await portal.stranger.get(`${portalPath}/updates`)).status).toBe(303)
+  for (const path of ['status', 'stages', 'team', `updates/${newestUpdate(id)}`])
+    expect((await colleague.get(`${firmPath}/${path}`)).status).toBe(404)
+  const other = await newMatter()
+  expect((await ada.get(`/portal/matters/${other}/updates/${newestUpdate(id)}`)).status).toBe(404)
+  expect((await lawyer.get(`/firm/matters/${other}/updates/${newestUpdate(id)}`)).status).toBe(404)
+  expect((await owner.get('/firm/settings/stages')).status).toBe(200)
+  expect((await lawyer.get('/firm/settings/stages')).status).toBe(404)
+})
+
+test('in a matter that is read-only nothing is written and nobody asks', async () => {
+  const id = await newMatter()
+  await write(id, both('Before', 'Avant'))
+  await lawyer.post(`/firm/matters/${id}/closing`, { date: '2026-03-03' })
+  passDays(portal, 1)
+  expect((await write(id, both('After', 'Après'))).status).toBe(403)
+  expect((await ada.post(`/portal/matters/${id}/update-requests`)).status).toBe(403)
+  const page = await clientPage(id)
+  expect(page).toContain('Before')
+  expect(page).not.toContain('Ask for an update')
+})

@@ -1,0 +1,71 @@
+import type { WritingLanguages } from '../../src/languages/needed.ts'
+import type { MatterHeading } from '../../src/matters/read-heading.ts'
+import type { StageDraft } from '../../src/stages/form.ts'
+import type { StaffStages } from '../../src/updates/read-staff.ts'
+import { ProblemSummary, type Problems } from '../components/form.tsx'
+import { Icon } from '../components/icon.tsx'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { textIn } from '../languages/text-in.ts'
+import type { StaffFrame } from '../layout/frame.ts'
+import { MatterPage } from '../matters/matter-page.tsx'
+import { StageForm } from './stage-form.tsx'
+import { RemoveStage, StageRows } from './stage-rows.tsx'
+
+type Common = { frame: StaffFrame; matter: MatterHeading; languages: WritingLanguages; problems: Problems }
+
+/** The stages of one matter, for changing them. */
+export function StagesPage({ status, ...common }: Common & { status: StaffStages }): Html {
+  const { frame, matter, languages, problems } = common
+  const { reader } = frame
+  const words = reader.text.stages.staff
+  const base = `/firm/matters/${matter.id}`
+  return (
+    <Framed {...common} title={words.editTitle} back={`${base}/status`}>
+      <p class="quiet">{words.editHint}</p>
+      <StageRows
+        {...{ reader, languages, problems }}
+        title={words.editTitle}
+        stages={status.stages.map((stage) => ({
+          stage,
+          href: `${base}/stages/${stage.id}`,
+          isNow: stage.state === 'now',
+        }))}
+        action={`${base}/stages/added`}
+      />
+    </Framed>
+  )
+}
+
+type StageProps = Common & { stageId: string; draft: StageDraft; isNow: boolean }
+
+export function StagePage({ stageId, draft, isNow, ...common }: StageProps): Html {
+  const { frame, matter, languages, problems } = common
+  const { reader } = frame
+  const base = `/firm/matters/${matter.id}/stages`
+  return (
+    <Framed {...common} title={textIn(reader, draft.name)} back={base}>
+      <StageForm {...{ reader, draft, languages, problems }} action={`${base}/${stageId}`} back={base} />
+      {!isNow && <RemoveStage reader={reader} action={`${base}/${stageId}/removal`} />}
+    </Framed>
+  )
+}
+
+type FramedProps = Common & { title: string; back: string; children?: Child }
+
+function Framed({ frame, matter, title, back, problems, children }: FramedProps): Html {
+  const { reader } = frame
+  return (
+    <MatterPage frame={frame} matter={matter} tab="status" title={title}>
+      <div class="narrow">
+        <p class="back">
+          <a href={back}>
+            <Icon name="arrow-left" /> {reader.text.stages.goBack}
+          </a>
+        </p>
+        <h2>{title}</h2>
+        <ProblemSummary reader={reader} problems={problems} />
+        {children}
+      </div>
+    </MatterPage>
+  )
+}
