@@ -10,6 +10,14 @@ const PRAGMAS = {
   busy_timeout: 5000,
 } as const
 
+/** The database was written by a newer release, which knows more than this one. */
+export class DatabaseTooNew extends Error {
+  constructor(migration: string) {
+    super(`The database is newer than this program: it has migration ${migration}.`)
+    this.name = 'DatabaseTooNew'
+  }
+}
+
 /** The database was written by an older release; `pending`: the migrations that it lacks. */
 export class UpgradeNeeded extends Error {
   constructor(readonly pending: readonly string[]) {
@@ -64,8 +72,7 @@ function checkPragmas(db: Database): void {
 export function pendingMigrations(db: Database, migrations: readonly Migration[] = released): Migration[] {
   const applied = new Map(listApplied(db).map(({ name, hash }) => [name, hash]))
   for (const name of applied.keys())
-    if (!migrations.some((migration) => migration.name === name))
-      throw new Error(`The database is newer than this program: it has migration ${name}.`)
+    if (!migrations.some((migration) => migration.name === name)) throw new DatabaseTooNew(name)
   for (const migration of migrations) {
     const known = applied.get(migration.name)
     if (known !== undefined && known !== hashOf(migration))

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../clock.ts'
 import { type Config, loadConfig } from '../config.ts'
-import { openDatabaseOfThisRelease, UpgradeNeeded } from '../db.ts'
+import { DatabaseTooNew, openDatabaseOfThisRelease, UpgradeNeeded } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { checkOwnDirectory, DATABASE } from '../installation/data-directory.ts'
 import { Refusal } from '../installation/refusal.ts'
@@ -37,7 +37,8 @@ function openedDatabase(path: string): Database {
   try {
     return openDatabaseOfThisRelease(path)
   } catch (error) {
-    throw error instanceof UpgradeNeeded ? new Refusal(error.message) : error
+    const isOfAnother = error instanceof UpgradeNeeded || error instanceof DatabaseTooNew
+    throw isOfAnother ? new Refusal(error.message) : error
   }
 }
 

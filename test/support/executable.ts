@@ -51,9 +51,10 @@ export async function runVestibule(
   args: string[],
   environment: Environment = {},
   cwd = tmpdir(),
+  program = EXECUTABLE,
 ): Promise<Outcome> {
-  if (!existsSync(EXECUTABLE)) throw new Error('dist/vestibule is missing: run `npm run build` first')
-  const child = Bun.spawn([EXECUTABLE, ...args], {
+  if (!existsSync(program)) throw new Error('dist/vestibule is missing: run `npm run build` first')
+  const child = Bun.spawn([program, ...args], {
     cwd,
     env: { ...cleanEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
