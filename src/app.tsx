@@ -8,6 +8,7 @@ import { guestCalendar } from './calendar/guest-routes.tsx'
 import { calendar } from './calendar/routes.tsx'
 import { guestClosing } from './closing/guest-routes.tsx'
 import { closing } from './closing/routes.tsx'
+import { contactPreferences } from './contact-preferences/routes.tsx'
 import type { Deps } from './deps.ts'
 import { destruction } from './destruction/routes.tsx'
 import { discretion } from './discretion/routes.tsx'
@@ -104,6 +105,7 @@ const firmFeatures = (deps: Deps): AnyElysia =>
     .use(audit(deps))
     .use(witnesses(deps))
     .use(library(deps))
+    .use(contactPreferences(deps))
 
 const matterFeatures = (deps: Deps): AnyElysia =>
   new Elysia()

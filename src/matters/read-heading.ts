@@ -1,5 +1,6 @@
 import type { GuestAccess, StaffAccess } from '../access.ts'
 import { type ClosingNote, readClosingNote } from '../closing/read-note.ts'
+import { type ContactNote, listContactNotes } from '../contact-preferences/queries.ts'
 import type { Deps } from '../deps.ts'
 import { findPerson } from '../people/queries.ts'
 import { everySection, type Section } from '../rights.ts'
@@ -17,6 +18,8 @@ export type MatterHeading = Pick<Matter, 'id' | 'number' | 'status' | 'practiceA
   closing: ClosingNote | null
   /** Whom of its clients and outside people a mail or a call can put in danger. */
   safeContacts: SafeContactNote[]
+  /** Who of them would rather have paper or a call. */
+  contacts: ContactNote[]
 }
 
 export function readMatterHeading(deps: Deps, access: StaffAccess): MatterHeading {
@@ -37,6 +40,7 @@ export function readMatterHeading(deps: Deps, access: StaffAccess): MatterHeadin
     opens: everySection((section) => access.may(`${section}:read`)),
     closing: readClosingNote(deps, id),
     safeContacts: listNotesOf(deps, id),
+    contacts: listContactNotes(db, vault, access),
   }
 }
 

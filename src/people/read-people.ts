@@ -1,5 +1,6 @@
 import type { FirmAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { type ContactPreference, listContactPreferences } from '../contact-preferences/queries.ts'
 import type { Deps } from '../deps.ts'
 import { listOpenEnrolments } from '../enrolments/queries.ts'
 import { countPasskeys } from '../passkeys/queries.ts'
@@ -13,6 +14,7 @@ export type ListedPerson = Person & {
   passkeys: number
   enrolmentUntil: string | null
   safe: SafeContact | null
+  contact: ContactPreference | null
 }
 export type PeopleQuery = PersonFilter & { search: string; page: number }
 export type PeoplePage = { people: ListedPerson[]; total: number; size: number }
@@ -41,11 +43,13 @@ export function addStates({ db, vault, clock }: Workplace, people: readonly Pers
   const passkeys = countPasskeys(db, personIds)
   const enrolments = listOpenEnrolments(db, { personIds, now: timestamp(clock) })
   const safe = listSafeContacts(db, vault, personIds)
+  const contacts = listContactPreferences(db, vault, personIds)
   return people.map((person) => ({
     ...person,
     passkeys: passkeys.get(person.id) ?? 0,
     enrolmentUntil: enrolments.get(person.id) ?? null,
     safe: safe.get(person.id) ?? null,
+    contact: contacts.get(person.id) ?? null,
   }))
 }
 

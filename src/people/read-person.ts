@@ -1,5 +1,6 @@
 import { FirmAccess, TO_MANAGE } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { type ContactPreference, listContactPreferences } from '../contact-preferences/queries.ts'
 import type { Deps } from '../deps.ts'
 import { findOpenEnrolment } from '../enrolments/queries.ts'
 import { listMatterLabels } from '../matters/queries.ts'
@@ -27,6 +28,7 @@ export type PersonOverview = {
   sharing: { id: string; name: string }[]
   memberships: (MembershipOf & { number: string; title: string })[]
   safe: SafeContact | null
+  contact: ContactPreference | null
 }
 
 /** What staff see of somebody. Matters that the viewer may not enter are not in it. */
@@ -53,6 +55,7 @@ export function readPerson(
     ),
     memberships: membershipsOf(deps, viewer, personId),
     safe: findSafeContact(db, vault, personId),
+    contact: listContactPreferences(db, vault, [personId]).get(personId) ?? null,
   }
 }
 

@@ -1,9 +1,11 @@
 import { FirmAccess } from '../../src/access.ts'
+import { changeContactPreference } from '../../src/contact-preferences/change.ts'
 import type { Deps } from '../../src/deps.ts'
 import { listArticles } from '../../src/library/queries.ts'
 import { addStarters } from '../../src/library/starters.ts'
 import { addArticle, publishArticle } from '../../src/library/write.ts'
 import type { StaffViewer } from '../../src/viewer.ts'
+import type { People } from './people.ts'
 
 const HOLIDAY = {
   title: {
@@ -28,3 +30,17 @@ export function fillLibrary(deps: Deps, viewer: StaffViewer): void {
   for (const { id, slug } of listArticles(deps.db, deps.vault, access))
     if (slug !== 'first-meeting') publishArticle(deps, access, id, true)
 }
+
+/** Who would rather not use the portal. */
+export function noteContactWays(deps: Deps, viewer: StaffViewer, people: People): void {
+  changeContactPreference(deps, viewer, idOf(people, 'jean'), {
+    way: 'paper',
+    note: 'En gros caractères, à son adresse du chalet de mai à septembre',
+  })
+  changeContactPreference(deps, viewer, idOf(people, 'grace'), {
+    way: 'phone',
+    note: 'Mornings; her hands tire quickly on a keyboard',
+  })
+}
+
+const idOf = (people: People, key: string) => people.get(key)?.id ?? ''

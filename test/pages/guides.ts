@@ -31,6 +31,12 @@ export const GUIDE_PAGES: readonly PageState[] = [
       await page.waitForURL('**/firm/library/*-*')
     },
   },
+  {
+    name: 'contact-preference',
+    route: '/firm/people/:personId/contact-preference',
+    who: 'owner',
+    show: ({ go, at }) => go(`${at.person}/contact-preference`),
+  },
   { name: 'help', route: '/help', who: 'stranger', show: ({ go }) => go('/help') },
   {
     name: 'client-first-visit',

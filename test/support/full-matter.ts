@@ -68,6 +68,8 @@ export async function fillMatter(
   await chooseHowToBeTold(matterId, people.expert, write)
   const asked = askForEverything(portal, { matterId, lawyer, client, sent }, write)
   const written = await writeToEachOther(portal, matterId, { lawyer, client }, write)
+  const preference = { way: 'paper', note: write('how to reach them').slice(0, 200) }
+  await lawyer.post(`/firm/people/${client.id}/contact-preference`, preference)
   const article = await publishArticle(lawyer, write)
   const eventId = await fillCalendar(matterId, { lawyer, client }, write)
   const ids = {

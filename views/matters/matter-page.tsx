@@ -1,5 +1,6 @@
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import { PageHead } from '../components/page-head.tsx'
+import { ContactNotes } from '../contact-preferences/contact-mark.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
@@ -53,6 +54,7 @@ export function MatterPage({
       tabs={tabsOf(frame.reader, matter, tab)}
     >
       <SafeContactNotices reader={frame.reader} notes={matter.safeContacts} />
+      <ContactNotes reader={frame.reader} notes={matter.contacts} />
       {children}
     </StaffPage>
   )

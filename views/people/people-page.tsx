@@ -6,6 +6,7 @@ import { PageHead } from '../components/page-head.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Table, TwoLines } from '../components/table.tsx'
 import { SearchForm } from '../components/toolbar.tsx'
+import { ContactTag } from '../contact-preferences/contact-mark.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
@@ -73,12 +74,13 @@ export function PeoplePage({ frame, asked, people, total, size, mayAdd }: Props)
 }
 
 function personCells(reader: Reader, person: ListedPerson) {
-  const { id, name, email, kind, firmRole, phone, safe } = person
+  const { id, name, email, kind, firmRole, phone, safe, contact } = person
   const text = reader.text.people
   return [
     <TwoLines quiet={email}>
       <a href={`/firm/people/${id}`}>{name}</a>{' '}
-      {safe && <SafeContactTag reader={reader} noVoicemail={safe.noVoicemail} />}
+      {safe && <SafeContactTag reader={reader} noVoicemail={safe.noVoicemail} />}{' '}
+      <ContactTag reader={reader} preference={contact} />
     </TwoLines>,
     firmRole ? text.roles[firmRole] : text.kinds[kind],
     <PersonState reader={reader} person={person} />,

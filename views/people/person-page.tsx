@@ -5,6 +5,7 @@ import type { Problems } from '../components/form.tsx'
 import { Notice } from '../components/notice.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
+import { ContactNotes } from '../contact-preferences/contact-mark.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
@@ -33,6 +34,11 @@ export function PersonPage({ frame, problems = {}, ...overview }: Props): Html {
             mayManage && (
               <>
                 {person.kind !== 'staff' && (
+                  <LinkButton href={`/firm/people/${person.id}/contact-preference`} icon="phone">
+                    {reader.text.contactPreferences.link}
+                  </LinkButton>
+                )}
+                {person.kind !== 'staff' && (
                   <LinkButton href={`/firm/people/${person.id}/safe-contact`} icon="shield">
                     {reader.text.safeContacts.link}
                   </LinkButton>
@@ -56,6 +62,12 @@ export function PersonPage({ frame, problems = {}, ...overview }: Props): Html {
         <SafeContactNotices
           reader={reader}
           notes={[{ ...overview.safe, personId: person.id, name: person.name }]}
+        />
+      )}
+      {overview.contact && (
+        <ContactNotes
+          reader={reader}
+          notes={[{ ...overview.contact, personId: person.id, name: person.name }]}
         />
       )}
       {person.complainedAt && (

@@ -6,6 +6,7 @@ import * as binder from '../binder/text.ts'
 import * as calendar from '../calendar/text.ts'
 import * as closing from '../closing/text.ts'
 import * as components from '../components/text.ts'
+import * as contactPreferences from '../contact-preferences/text.ts'
 import * as destruction from '../destruction/text.ts'
 import * as documents from '../documents/text.ts'
 import * as enrolments from '../enrolments/text.ts'
@@ -60,6 +61,7 @@ const en = {
   calendar: calendar.en,
   closing: closing.en,
   components: components.en,
+  contactPreferences: contactPreferences.en,
   destruction: destruction.en,
   documents: documents.en,
   enrolments: enrolments.en,
@@ -117,6 +119,7 @@ const fr: Catalogue = {
   calendar: calendar.fr,
   closing: closing.fr,
   components: components.fr,
+  contactPreferences: contactPreferences.fr,
   destruction: destruction.fr,
   documents: documents.fr,
   enrolments: enrolments.fr,
