@@ -16,9 +16,9 @@ const expert = portal.person({ name: 'Xavier Expert', kind: 'outside' })
 const html = async (response: Response | Promise<Response>) => (await response).text()
 const STATUS = /^(stages?|update|heartbeat|team)\./
 
-async function newMatter(): Promise<string> {
-  const id = await portal.matter({ responsible: lawyer })
-  portal.join(id, lawyer, 'responsible-lawyer')
+async function newMatter(by = lawyer): Promise<string> {
+  const id = await portal.matter({ responsible: by })
+  portal.join(id, by, 'responsible-lawyer')
   portal.join(id, ada, 'client')
   portal.join(id, zoe, 'client')
   portal.join(id, expert, 'third-party')
@@ -201,4 +201,98 @@ test('in a matter that is read-only nothing is written and nobody asks', async (
   const page = await clientPage(id)
   expect(page).toContain('Before')
   expect(page).not.toContain('Ask for an update')
+})
+
+test('D4 the day’s page names who asked, what was promised for today, and matters that are silent too long', async () => {
+  const diane = portal.person({ name: 'Diane Lawyer' })
+  const [asking, promised, silent, heard] = await Promise.all([1, 2, 3, 4].map(() => newMatter(diane)))
+  const today = () => html(diane.get('/firm'))
+  const waits = async () => {
+    const page = await today()
+    return page.slice(page.indexOf('id="waits"'))
+  }
+  await ada.post(`/portal/matters/${asking}/update-requests`)
+  await diane.post(`/firm/matters/${promised}/heartbeats`, { waitingOn: 'court', lookAgainOn: '2026-03-20' })
+  expect(await waits()).toContain(`/firm/matters/${asking}/status`)
+  expect(await waits()).not.toContain(`/firm/matters/${promised}/status`)
+  passDays(portal, 31)
+  await diane.post(`/firm/matters/${heard}/updates`, both('News', 'Nouvelles'))
+  const page = await waits()
+  const silence = page.slice(page.indexOf('heard nothing for 30'))
+  expect(page.slice(0, page.indexOf('heard nothing for 30'))).toContain(`/firm/matters/${promised}/status`)
+  expect(silence).toContain(`/firm/matters/${silent}/status`)
+  expect(silence).not.toContain(`/firm/matters/${heard}/status`)
+  expect(await html(colleague.get('/firm'))).not.toContain(`/firm/matters/${silent}`)
+  await owner.post('/firm/settings/stages/silence', { silenceDays: '60' })
+  expect(await waits()).not.toContain(`/firm/matters/${silent}/status`)
+  expect((await owner.post('/firm/settings/stages/silence', { silenceDays: '0' })).status).toBe(422)
+})
+
+test('D1 the firm changes a template, a matter keeps the copy it took, and either can be put in another order', async () => {
+  const id = await newMatter()
+  await lawyer.post(`/firm/matters/${id}/stages`, { template: 'family' })
+  const stage = '/firm/settings/stages/family/application'
+  const half = await owner.post(stage, { 'name-en': 'Our <u>own</u> name' })
+  expect(half.status).toBe(422)
+  expect(await half.text()).toContain('Our &lt;u&gt;own&lt;/u&gt; name')
+  const own = { 'name-en': 'Our <u>own</u> name', 'name-fr': 'Notre nom', 'usual-from': '2', 'usual-to': '3' }
+  await owner.post(stage, {
+    ...own,
+    'task-0-title-en': 'Call us',
+    'task-0-title-fr': 'Nous appeler',
+    'task-0-due': '5',
+  })
+  expect(await html(owner.get('/firm/settings/stages/family'))).toContain('Our &lt;u&gt;own&lt;/u&gt; name')
+  expect(await html(lawyer.get(`/firm/matters/${id}/stages`))).not.toContain('own&lt;/u&gt; name')
+  const [first = '', second = ''] = stageIds(id)
+  await lawyer.post(`/firm/matters/${id}/stages/${second}/position`, { direction: 'up' })
+  expect(stageIds(id).slice(0, 2)).toEqual([second, first])
+  await lawyer.post(`/firm/matters/${id}/stages/${first}/beginning`)
+  expect((await lawyer.post(`/firm/matters/${id}/stages/${first}/removal`)).status).toBe(422)
+  expect((await lawyer.post(`/firm/matters/${id}/stages/${second}/removal`)).status).toBe(303)
+  expect(stageIds(id)).not.toContain(second)
+  await owner.post('/firm/settings/stages/family/reset')
+  expect(await html(owner.get('/firm/settings/stages/family'))).not.toContain('own&lt;/u&gt; name')
+})
+
+test('D5 the clients see their team, who was chosen and what is said of them', async () => {
+  const id = await newMatter()
+  const assistant = portal.person({ name: 'Aïda Assistant', firmRole: 'assistant' })
+  portal.join(id, assistant, 'assistant')
+  const team = async (who = ada) => {
+    const page = await clientPage(id, who)
+    return page.slice(page.indexOf('id="team"'))
+  }
+  expect(await team()).toMatch(/Lee Lawyer.*Aïda Assistant/s)
+  const refused = await lawyer.post(`/firm/matters/${id}/team`, {
+    shown: lawyer.id,
+    [`sentence-${lawyer.id}-en`]: 'Calls <b>back</b>',
+  })
+  expect(refused.status).toBe(422)
+  await lawyer.post(`/firm/matters/${id}/team`, {
+    ...{ shown: lawyer.id, [`sentence-${lawyer.id}-en`]: 'Calls <b>back</b>' },
+    [`sentence-${lawyer.id}-fr`]: 'Rappelle',
+  })
+  expect(await team()).toContain('Calls &lt;b&gt;back&lt;/b&gt;')
+  expect(await team(zoe)).toContain('Rappelle')
+  expect(await team()).not.toContain('Aïda')
+})
+
+test('what is new is named once, and not again when it was seen', async () => {
+  const id = await newMatter()
+  const news = async () => {
+    const page = await clientPage(id)
+    return page.slice(page.indexOf('id="new"'), page.indexOf('id="documents"'))
+  }
+  await write(id, both('First <b>news</b>', 'Première'))
+  portal.clock.forward(60_000)
+  await write(id, both('Second', 'Deuxième'))
+  const first = await news()
+  expect(first).toContain('First &lt;b&gt;news&lt;/b&gt;')
+  expect(first).not.toContain('Second')
+  const href = /href="([^"]*\/updates\/[^"]*)"/.exec(first)?.[1] ?? ''
+  expect(await html(ada.get(href))).toContain('First &lt;b&gt;news')
+  expect(await news()).not.toContain('First')
+  const all = await html(ada.get(`/portal/matters/${id}/updates`))
+  expect(all).toMatch(/Second.*First/s)
 })

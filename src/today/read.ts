@@ -13,6 +13,7 @@ import { listMatterLabels } from '../matters/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
 import { everySection, type Section } from '../rights.ts'
 import { enterableMatters, type MatterScope } from '../scopes.ts'
+import { readStatusWaiting, type StatusWaiting } from '../updates/waiting/read.ts'
 import type { StaffViewer } from '../viewer.ts'
 import {
   findSeqBefore,
@@ -30,6 +31,7 @@ export type Today = {
   uploads: readonly { matter: Label; documentId: string; fileName: string; from: string; at: string }[]
   silent: readonly { matter: Label; person: string; count: number; oldest: string }[]
   closing: readonly { matter: Label; closesAt: string; isReadOnly: boolean; unacknowledged: number }[]
+  status: StatusWaiting
   invitations: readonly { id: string; name: string; expiresAt: string }[]
   /** For owners, when the portal has not been backed up lately. */
   lateBackup: BackupState | null
@@ -58,6 +60,7 @@ export function readToday(deps: Deps, viewer: StaffViewer): Today {
     uploads: readUploads(deps, reading),
     silent: readSilent(deps, reading),
     closing: readClosingSoon(deps, entering),
+    status: readStatusWaiting(deps, viewer),
     invitations: FirmAccess.allows(viewer, 'people:manage') ? readInvitations(deps) : [],
     lateBackup: FirmAccess.allows(viewer, 'firm:manage') ? readLateBackup(deps) : null,
     noMatter: countMatters(deps.db, entering, NO_FILTER, 1) === 0,

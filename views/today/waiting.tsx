@@ -1,8 +1,10 @@
 import type { Today } from '../../src/today/read.ts'
 import { LateBackup } from '../backup/backup-sheet.tsx'
-import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
-import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { RowGroup } from '../components/row-group.tsx'
+import { RowItem, Sheet } from '../components/sheet.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
+import { StatusWaits, waitsForStatus } from '../updates/waiting.tsx'
 
 type Props = { reader: Reader; today: Today; now: string }
 
@@ -14,8 +16,11 @@ export function Waiting(props: Props): Html {
     today.uploads.length + today.silent.length + today.closing.length + today.invitations.length === 0
   return (
     <Sheet id="waits" title={words.waits}>
-      {nothing && !today.lateBackup && <p class="quiet">{words.nothingWaits}</p>}
+      {nothing && !today.lateBackup && !waitsForStatus(today.status) && (
+        <p class="quiet">{words.nothingWaits}</p>
+      )}
       {today.lateBackup && <LateBackup reader={reader} backup={today.lateBackup} />}
+      <StatusWaits reader={reader} waiting={today.status} now={props.now} />
       {today.uploads.length > 0 && <Uploads {...props} />}
       {today.silent.length > 0 && <Silent {...props} />}
       {today.closing.length > 0 && <Closing {...props} />}
@@ -24,19 +29,10 @@ export function Waiting(props: Props): Html {
   )
 }
 
-function Group({ title, children }: { title: string; children?: Child }): Html {
-  return (
-    <section>
-      <h3 class="group-title">{title}</h3>
-      <Rows>{children}</Rows>
-    </section>
-  )
-}
-
 function Uploads({ reader, today, now }: Props): Html {
   const words = reader.text.today
   return (
-    <Group title={words.uploads}>
+    <RowGroup title={words.uploads}>
       {today.uploads.map(({ matter, documentId, fileName, from, at }) => (
         <RowItem
           title={<a href={`/firm/matters/${matter.id}/documents/${documentId}`}>{fileName}</a>}
@@ -44,14 +40,14 @@ function Uploads({ reader, today, now }: Props): Html {
           due={reader.format.relativeDay(at, now)}
         />
       ))}
-    </Group>
+    </RowGroup>
   )
 }
 
 function Silent({ reader, today }: Props): Html {
   const words = reader.text.today
   return (
-    <Group title={words.silent}>
+    <RowGroup title={words.silent}>
       {today.silent.map(({ matter, person, count, oldest }) => (
         <RowItem
           title={<a href={`/firm/matters/${matter.id}/documents`}>{words.unopened(person, count)}</a>}
@@ -59,14 +55,14 @@ function Silent({ reader, today }: Props): Html {
           due={words.since(reader.format.date(oldest))}
         />
       ))}
-    </Group>
+    </RowGroup>
   )
 }
 
 function Closing({ reader, today }: Props): Html {
   const words = reader.text.today
   return (
-    <Group title={words.closing}>
+    <RowGroup title={words.closing}>
       {today.closing.map(({ matter, closesAt, isReadOnly, unacknowledged }) => (
         <RowItem
           title={<a href={`/firm/matters/${matter.id}/closing`}>{`${matter.number} ${matter.title}`}</a>}
@@ -75,20 +71,20 @@ function Closing({ reader, today }: Props): Html {
           late={isReadOnly && unacknowledged > 0}
         />
       ))}
-    </Group>
+    </RowGroup>
   )
 }
 
 function Invitations({ reader, today }: Props): Html {
   const words = reader.text.today
   return (
-    <Group title={words.invitations}>
+    <RowGroup title={words.invitations}>
       {today.invitations.map(({ id, name, expiresAt }) => (
         <RowItem
           title={<a href={`/firm/people/${id}`}>{name}</a>}
           quiet={words.until(reader.format.date(expiresAt))}
         />
       ))}
-    </Group>
+    </RowGroup>
   )
 }

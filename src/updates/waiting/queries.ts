@@ -1,0 +1,62 @@
+import type { Database } from 'bun:sqlite'
+import type { MatterScope } from '../../scopes.ts'
+
+type Values = Record<string, string | number>
+
+/** Somebody outside the firm who would read it: a matter without clients is not silent. */
+const HAS_CLIENT = `exists (
+  select 1 from matter_members join persons on persons.id = matter_members.person_id
+  where matter_members.matter_id = matters.id and persons.kind = 'client' and persons.status = 'active'
+    and matter_members.status >= 1 and starts_at <= $now and (ends_at is null or ends_at > $now))`
+const STILL_OPEN = `not exists (
+  select 1 from closings where closings.matter_id = matters.id and called_off_at is null and reopened_at is null
+    and closes_at <= $now)`
+
+export type SilentMatter = { matterId: string; heardAt: string }
+
+/** Open matters of the scope whose clients have heard nothing since `before`, the longest silence first. */
+export function listSilentMatters(
+  db: Database,
+  { where, parameters }: MatterScope,
+  { before, limit }: { before: string; limit: number },
+): SilentMatter[] {
+  const sql = `
+    select matter_status.matter_id as matterId, heard_at as heardAt
+    from matter_status indexed by matter_status_silent join matters on matters.id = matter_status.matter_id
+    where is_watched = 1 and heard_at < $before and ${STILL_OPEN} and ${HAS_CLIENT} and ${where}
+    order by heard_at limit $limit`
+  return db.query<SilentMatter, Values>(sql).all({ ...parameters, before, limit })
+}
+
+export type DueMatter = { matterId: string; lookAgainOn: string }
+
+/** Open matters of the scope whose day to look again has come. */
+export function listDueMatters(
+  db: Database,
+  { where, parameters }: MatterScope,
+  { today, limit }: { today: string; limit: number },
+): DueMatter[] {
+  const sql = `
+    select matter_status.matter_id as matterId, look_again_on as lookAgainOn
+    from matter_status join matters on matters.id = matter_status.matter_id
+    where is_watched = 1 and look_again_on is not null and look_again_on <= $today and ${STILL_OPEN}
+      and ${where}
+    order by look_again_on limit $limit`
+  return db.query<DueMatter, Values>(sql).all({ ...parameters, today, limit })
+}
+
+export type AskingClient = { matterId: string; personId: string; askedAt: string }
+
+/** Clients who asked for an update in a matter of the scope, the oldest question first. */
+export function listAskingClients(
+  db: Database,
+  { where, parameters }: MatterScope,
+  limit: number,
+): AskingClient[] {
+  const sql = `
+    select update_requests.matter_id as matterId, update_requests.person_id as personId, asked_at as askedAt
+    from update_requests join matters on matters.id = update_requests.matter_id
+    where answered_at is null and ${where}
+    order by asked_at limit $limit`
+  return db.query<AskingClient, Values>(sql).all({ ...parameters, limit })
+}
