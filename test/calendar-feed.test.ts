@@ -77,6 +77,7 @@ test('neutral titles, which are the default, name no matter, place, person or fi
     person: ada.id,
   })
   const calendar = await feedOf(await subscribe(ada))
+  expect(calendar).toContain('\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n')
   expect(new Set(summariesIn(calendar))).toEqual(new Set(['Rendez-vous']))
   expect(calendar).not.toMatch(
     /Zoé|Palais|Audience|séparation|Tremblay|Okafor|localhost|LOCATION|DESCRIPTION|URL/,

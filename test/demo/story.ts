@@ -18,6 +18,7 @@ import { fillLibrary, noteContactWays } from './library.ts'
 import { MATTERS } from './matters.ts'
 import { FROM_CLIENTS, PAPERS, type Paper } from './papers.ts'
 import { type DemoPerson, guestViewer, type People, staffViewer } from './people.ts'
+import { calendarSteps } from './plan.ts'
 import { readAsClient, receive, sharePaper } from './receive.ts'
 
 type DemoDeps = Deps & { clock: DemoClock }
@@ -94,7 +95,9 @@ function matterSteps(deps: DemoDeps, people: People, index: number, began: numbe
   const ending: Step = { at: Date.now(), take: async () => endMatter(deps, lawyer, matterId, matter.end) }
   const id = () => matterId
   const sent = fromClient(deps, people, { client, index, id })
-  return [opening, ...arriving, ...sent, ...conversationSteps(deps, people, matter, id), ending]
+  const said = conversationSteps(deps, people, matter, id)
+  const dates = calendarSteps(deps, people, matter, id)
+  return [opening, ...arriving, ...sent, ...said, ...dates, ending]
 }
 
 type Sending = { client: string | undefined; index: number; id: () => string }

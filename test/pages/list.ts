@@ -1,5 +1,6 @@
 import { createApp } from '../../src/app.tsx'
 import type { Deps } from '../../src/deps.ts'
+import { CALENDAR_PAGES } from './calendar.ts'
 import { CLIENT_PAGES } from './client.ts'
 import { DOOR_PAGES } from './door.ts'
 import { ENDING_PAGES } from './ending.ts'
@@ -17,13 +18,14 @@ export const PAGES: readonly PageState[] = [
   ...SEARCH_PAGES,
   ...MATTER_PAGES,
   ...WRITTEN_PAGES,
+  ...CALENDAR_PAGES,
   ...ENDING_PAGES,
   ...GUIDE_PAGES,
 ]
 
 /** Answers to GET that are no pages, and redirects. */
 export const NO_PAGES =
-  /^\/(health|live|brand\.css|logo)?$|\/(content|download|zip\/?|binder\/export|binder\/people\/:personId|certificate\/:ending)$|^\/portal\/.*\/binder$|\.(asc|csv|json|txt)$|\/uploads\/:uploadId$/
+  /^\/(health|live|brand\.css|logo)?$|\/(content|download|zip\/?|binder\/export|binder\/people\/:personId|certificate\/:ending)$|^\/portal\/.*\/binder$|\.(asc|csv|ics|json|txt)$|^\/calendar-feeds\/|\/uploads\/:uploadId$/
 
 /** Routes that give a page which is not in the list, and pages in the list that no route gives. */
 export function findUnlisted(deps: Deps): string[] {

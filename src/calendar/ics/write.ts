@@ -31,9 +31,7 @@ export function writeCalendar(
   if (subscribed) {
     addText(calendar, 'x-wr-calname', name)
     addText(calendar, 'name', name)
-    calendar
-      .addPropertyWithValue('refresh-interval', ICAL.Duration.fromString('PT1H'))
-      .setParameter('value', 'DURATION')
+    calendar.addPropertyWithValue('refresh-interval', ICAL.Duration.fromString('PT1H'))
     addText(calendar, 'x-published-ttl', 'PT1H')
   }
   for (const [timeZone, years] of zonesOf(items)) calendar.addSubcomponent(zoneComponent(timeZone, years))
