@@ -50,6 +50,7 @@ import { unsubscribe } from './preferences/unsubscribe-routes.tsx'
 import { quickExit } from './quick-exit/routes.ts'
 import { receipts } from './receipts/routes.tsx'
 import { guestRequests } from './requests/guest-routes.tsx'
+import { requests } from './requests/routes.tsx'
 import { retention } from './retention/routes.tsx'
 import { safeContacts } from './safe-contacts/routes.tsx'
 import { firmSearch, guestSearch } from './search/routes.tsx'
@@ -59,6 +60,8 @@ import { shares } from './shares/routes.tsx'
 import { stages } from './stages/routes.tsx'
 import { stageTemplates } from './stages/template-routes.tsx'
 import { guestTasks } from './tasks/guest-routes.tsx'
+import { internalTasks } from './tasks/internal/routes.tsx'
+import { tasks } from './tasks/routes.tsx'
 import { team } from './team/routes.tsx'
 import { home, today } from './today/routes.tsx'
 import { corrections } from './updates/correction-routes.tsx'
@@ -91,6 +94,7 @@ export const createApp = (
     .use(matterFeatures(deps))
     .use(documentFeatures(deps, reads))
     .use(statusFeatures(deps))
+    .use(asking(deps))
     .use(guestFeatures(deps, reads))
     .use(sharedFeatures(deps, live, search))
 
@@ -148,6 +152,10 @@ const telling = (deps: Deps): AnyElysia =>
     .use(safeContacts(deps))
     .use(discretion(deps))
     .use(quickExit(deps))
+
+/** What the firm asks of clients, and of itself. */
+const asking = (deps: Deps): AnyElysia =>
+  new Elysia().use(requests(deps)).use(tasks(deps)).use(internalTasks(deps))
 
 /** What only clients and outside people see. */
 const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>

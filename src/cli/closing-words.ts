@@ -14,6 +14,7 @@ export type ClosingFacts = {
   unopened: number
   unconfirmed: number
   openUploads: number
+  unanswered: number
   people: PersonFacts[]
 }
 type PersonFacts = Pick<ConcernedPerson, 'id' | 'name' | 'kind' | 'language'> & {
@@ -49,13 +50,13 @@ export function closingFacts(place: Workplace, { id, number }: { id: string; num
 }
 
 export function closingLines(facts: ClosingFacts): string {
-  const { number, readOnlyFrom, closedFrom, unopened, unconfirmed, openUploads, people } = facts
+  const { number, readOnlyFrom, closedFrom, unopened, unconfirmed, openUploads, unanswered, people } = facts
   const planned = readOnlyFrom
     ? `${number} is ${facts.phase}: read-only from ${readOnlyFrom}, closed from ${closedFrom}.`
     : `${number} is open, and no closing is planned. --on DATE plans one.`
   return [
     planned,
-    `Still open: ${unopened} shared and not opened, ${unconfirmed} opened and not confirmed, ${openUploads} uploads not finished.`,
+    `Still open: ${unopened} shared and not opened, ${unconfirmed} opened and not confirmed, ${openUploads} uploads not finished, ${unanswered} requests and tasks not settled.`,
     ...people.map(personLine),
   ].join('\n')
 }

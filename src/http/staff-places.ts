@@ -11,6 +11,7 @@ type Entry = Omit<Place, 'label' | 'current'> & {
     | 'today'
     | 'search'
     | 'matters'
+    | 'tasks'
     | 'messages'
     | 'calendar'
     | 'people'
@@ -27,6 +28,7 @@ const PLACES: readonly Entry[] = [
   { word: 'matters', href: '/firm/matters', icon: 'folder-open', key: 'm' },
   { word: 'messages', href: '/firm/messages', icon: 'message-square', key: 'n' },
   { word: 'calendar', href: '/firm/calendar', icon: 'calendar', key: 'c' },
+  { word: 'tasks', href: '/firm/tasks', icon: 'check-check', key: 'a' },
   { word: 'people', href: '/firm/people', icon: 'users', key: 'p', permission: 'people:read' },
   { word: 'library', href: '/firm/library', icon: 'library', key: 'b', permission: 'library:edit' },
   { word: 'mail', href: '/firm/mail', icon: 'mail', key: 'e', permission: 'mail:read' },

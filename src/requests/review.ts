@@ -59,6 +59,12 @@ export function reviewItem(deps: Deps, access: Edit, itemId: string, verdict: Ve
   return requestId
 }
 
+export function requestOfItem({ db, vault }: Deps, access: Edit, itemId: string): string {
+  const item = findItem(db, vault, access, itemId)
+  if (!item) throw new NotFound()
+  return item.requestId
+}
+
 function checkReason(deps: Deps, access: Edit, reason: Texts): Texts {
   requireShort(reason, LONGEST_REASON, 'reason')
   requireTexts(writingLanguages(deps, access, 'tasks'), reason, 'reason')

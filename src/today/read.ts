@@ -13,6 +13,7 @@ import { listMatterLabels } from '../matters/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
 import { everySection, type Section } from '../rights.ts'
 import { enterableMatters, type MatterScope } from '../scopes.ts'
+import { type PlaceLine, readReview } from '../tasks/place/read.ts'
 import { readStatusWaiting, type StatusWaiting } from '../updates/waiting/read.ts'
 import type { StaffViewer } from '../viewer.ts'
 import {
@@ -29,6 +30,8 @@ export type Today = {
   /** Matters in which others did something, the latest first. */
   matters: readonly { matter: Label; count: number; at: string }[]
   uploads: readonly { matter: Label; documentId: string; fileName: string; from: string; at: string }[]
+  /** What clients sent or did because they were asked, and nobody has answered. */
+  review: readonly PlaceLine[]
   silent: readonly { matter: Label; person: string; count: number; oldest: string }[]
   closing: readonly { matter: Label; closesAt: string; isReadOnly: boolean; unacknowledged: number }[]
   status: StatusWaiting
@@ -58,6 +61,7 @@ export function readToday(deps: Deps, viewer: StaffViewer): Today {
     events: lines.slice(0, LINES),
     matters: mattersOf(events, viewer),
     uploads: readUploads(deps, reading),
+    review: readReview(deps, viewer, ROWS),
     silent: readSilent(deps, reading),
     closing: readClosingSoon(deps, entering),
     status: readStatusWaiting(deps, viewer),

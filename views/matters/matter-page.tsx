@@ -13,6 +13,7 @@ export type MatterTab =
   | 'messages'
   | 'documents'
   | 'calendar'
+  | 'tasks'
   | 'notes'
   | 'members'
   | 'closing'
@@ -81,6 +82,7 @@ function tabsOf({ text }: Reader, { id, opens }: MatterHeading, current: MatterT
     { tab: 'status', href: `${base}/status`, open: opens.status },
     { tab: 'messages', href: `${base}/messages`, open: opens.messages },
     { tab: 'documents', href: `${base}/documents`, open: opens.documents },
+    { tab: 'tasks', href: `${base}/tasks`, open: opens.tasks },
     { tab: 'calendar', href: `${base}/calendar`, open: opens.calendar },
     { tab: 'notes', href: `${base}/notes`, open: opens.messages },
     { tab: 'members', href: `${base}/members`, open: opens.members },

@@ -13,7 +13,12 @@ export function Waiting(props: Props): Html {
   const { reader, today } = props
   const words = reader.text.today
   const nothing =
-    today.uploads.length + today.silent.length + today.closing.length + today.invitations.length === 0
+    today.review.length +
+      today.uploads.length +
+      today.silent.length +
+      today.closing.length +
+      today.invitations.length ===
+    0
   return (
     <Sheet id="waits" title={words.waits}>
       {nothing && !today.lateBackup && !waitsForStatus(today.status) && (
@@ -21,11 +26,27 @@ export function Waiting(props: Props): Html {
       )}
       {today.lateBackup && <LateBackup reader={reader} backup={today.lateBackup} />}
       <StatusWaits reader={reader} waiting={today.status} now={props.now} />
+      {today.review.length > 0 && <Review {...props} />}
       {today.uploads.length > 0 && <Uploads {...props} />}
       {today.silent.length > 0 && <Silent {...props} />}
       {today.closing.length > 0 && <Closing {...props} />}
       {today.invitations.length > 0 && <Invitations {...props} />}
     </Sheet>
+  )
+}
+
+function Review({ reader, today }: Props): Html {
+  const words = reader.text.tasks
+  return (
+    <RowGroup title={words.review}>
+      {today.review.map(({ matter, title, href, review }) => (
+        <RowItem
+          title={<a href={href}>{title}</a>}
+          quiet={`${matter.number} ${matter.title}`}
+          due={review && words.reviewItems[review]}
+        />
+      ))}
+    </RowGroup>
   )
 }
 

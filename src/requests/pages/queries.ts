@@ -88,6 +88,21 @@ export function hasFailedSet(db: Database, { matterId, viewer }: Own, itemId: st
   return db.query(sql).get(row) !== null
 }
 
+/** Photographs for an item that nobody has called complete yet. */
+export function countWaitingPages(
+  db: Database,
+  { matterId }: MatterAccess<'tasks:read'>,
+  itemId: string,
+): number {
+  const sql = `
+    select count(*) as count from request_pages
+    where matter_id = $matterId and item_id = $itemId and set_id is null`
+  return (
+    db.query<{ count: number }, { matterId: string; itemId: string }>(sql).get({ matterId, itemId })?.count ??
+    0
+  )
+}
+
 // What follows is for the background, which acts for whoever said that these are all pages.
 
 export type PageSet = { id: string; matterId: string; itemId: string; personId: string }

@@ -27,3 +27,12 @@ export function hasAnythingToDo(db: Database, where: { matterId: string; personI
       and (assignee_id is null or assignee_id = $personId) limit 1`
   return db.query(sql).get(where) !== null
 }
+
+/** What clients were asked in a matter and is not settled. */
+export function countUnanswered(db: Database, matterId: string): number {
+  const sql = `
+    select (select count(*) from request_items join requests on requests.id = request_id
+        where request_items.matter_id = $matterId and withdrawn_at is null and state not in ('accepted', 'excused'))
+      + (select count(*) from tasks where matter_id = $matterId and withdrawn_at is null and state <> 'confirmed') as count`
+  return db.query<{ count: number }, { matterId: string }>(sql).get({ matterId })?.count ?? 0
+}

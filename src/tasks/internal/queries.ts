@@ -2,6 +2,7 @@ import type { Database } from 'bun:sqlite'
 import type { StaffAccess } from '../../access.ts'
 import type { Texts } from '../../languages/needed.ts'
 import { openTexts, type SealedTexts } from '../../languages/sealed-texts.ts'
+import { CLOSED } from '../../phases.ts'
 import type { MatterScope } from '../../scopes.ts'
 import type { Sealed } from '../../vault/sealed.ts'
 import type { Vault } from '../../vault/vault.ts'
@@ -94,7 +95,8 @@ export function findInternalTask(
   return row && openInternalTask(vault, row)
 }
 
-type Wanted = { assigneeId: string | null; limit: number }
+/** `before`: only with a due day before this one. */
+type Wanted = { assigneeId: string | null; before: string | null; limit: number }
 
 /** Of the viewer's scope, what is not done, by due day; with an assignee, theirs only. */
 export function listOpenInternalTasks(
@@ -104,7 +106,8 @@ export function listOpenInternalTasks(
   wanted: Wanted,
 ): InternalTask[] {
   const sql = `select ${COLUMNS} from internal_tasks join matters on matters.id = internal_tasks.matter_id
-    where done_at is null and removed_at is null and ($assigneeId is null or assignee_id = $assigneeId) and ${where}
+    where done_at is null and removed_at is null and ($assigneeId is null or assignee_id = $assigneeId)
+      and ($before is null or due_on < $before) and not ${CLOSED} and ${where}
     order by due_on is null, due_on, internal_tasks.id limit $limit`
   return db
     .query<Row, MatterScope['parameters'] & Wanted>(sql)
