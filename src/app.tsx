@@ -33,6 +33,7 @@ import { mail } from './mail/routes.tsx'
 import { matterEdit } from './matters/edit-routes.tsx'
 import { matters } from './matters/routes.tsx'
 import { members } from './members/routes.tsx'
+import { messageAttachments } from './messages/attachment-routes.ts'
 import { guestMessages } from './messages/guest-routes.tsx'
 import { messageParticipants } from './messages/participant-routes.tsx'
 import { messagePlace } from './messages/place-routes.tsx'
@@ -177,6 +178,7 @@ const guestFeatures = (deps: Deps, reads: RecentReads): AnyElysia =>
 const sharedFeatures = (deps: Deps, live: Live, search: Search): AnyElysia =>
   new Elysia()
     .use(uploads(deps))
+    .use(messageAttachments(deps))
     .use(receipts(deps))
     .use(binder(deps))
     .use(calendarFeeds(deps))

@@ -19,6 +19,7 @@ export function draftAnswer(
   { request, reader, threadId, form, back }: Saving,
 ): Response {
   const savedAt = saveDraft(deps, access, threadId, form)
+  if (form.isAttaching) return seeOther(`${back.replace(/#.*/, '')}?attach=yes#attach`)
   if (!request.headers.has('hx-request')) return seeOther(back)
   return DraftState({ reader, savedAt }).toResponse()
 }

@@ -1,6 +1,9 @@
-import type { ContributeMessages } from '../access.ts'
+import { type ContributeMessages, StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { type DocumentName, listDocumentNames } from '../documents/list/queries.ts'
 import type { Texts, WritingLanguages } from '../languages/needed.ts'
+import { folded, oneLine, searchFor } from '../written.ts'
+import { type DraftAttachment, readDraftAttachments } from './attachments/read.ts'
 import { findDraft } from './drafts/queries.ts'
 import type { MessageForm } from './form.ts'
 import {
@@ -26,48 +29,80 @@ export type Compose = {
   savedAt: string | null
   /** The message that this one adds to. */
   addendum: { id: string; number: number } | null
+  attachments: readonly DraftAttachment[]
+  mayAttach: boolean
+  /** Where files are sent and documents chosen, once somebody wants to. */
+  attaching: Attaching | null
 }
+/** `documents`: of the matter, for the firm to choose among. */
+export type Attaching = { find: string; documents: readonly DocumentName[] }
 export type NewThread = Compose & { people: Possible; chosen: readonly string[] }
+
+type Asked = { filled?: MessageForm | undefined; attach?: string | undefined; find?: string | undefined }
 
 export function composeReply(
   deps: Deps,
   access: Write,
   thread: Thread,
-  { filled, addendumTo }: { filled?: MessageForm | undefined; addendumTo?: string | undefined },
+  { addendumTo, ...asked }: Asked & { addendumTo?: string | undefined },
 ): Compose {
   const { db, vault } = deps
-  const wanted = filled?.addendumTo ?? addendumTo
+  const wanted = asked.filled?.addendumTo ?? addendumTo
   const addendum = wanted ? findMessage(db, vault, thread, wanted) : null
+  const isOwn = addendum?.authorId === access.viewer.personId
   return {
-    ...begun(deps, access, thread.id, filled),
-    languages: languagesOf(deps, access, participantsOf(deps, thread)),
-    addendum:
-      addendum?.authorId === access.viewer.personId ? { id: addendum.id, number: addendum.number } : null,
+    ...begun(deps, access, { threadId: thread.id, people: participantsOf(deps, thread), ...asked }),
+    addendum: isOwn ? { id: addendum.id, number: addendum.number } : null,
   }
 }
 
-export function composeThread(deps: Deps, access: Write, filled?: MessageForm): NewThread {
-  const people = possibleParticipants(deps, access)
+export function composeThread(deps: Deps, access: Write, asked: Asked = {}): NewThread {
+  const possible = possibleParticipants(deps, access)
   const draft = findDraft(deps.db, deps.vault, access, null)
-  const chosen = filled?.participants ?? draft?.participants ?? usualParticipants(people)
-  const readers = [...people.guests, ...people.staff].filter(({ id }) => chosen.includes(id))
+  const chosen = asked.filled?.participants ?? draft?.participants ?? usualParticipants(possible)
+  const people = [...possible.guests, ...possible.staff].filter(({ id }) => chosen.includes(id))
   return {
-    ...begun(deps, access, null, filled),
-    ...{ people, chosen, addendum: null },
-    languages: languagesOf(deps, access, readers),
+    ...begun(deps, access, { threadId: null, people, ...asked }),
+    ...{ people: possible, chosen, addendum: null },
   }
 }
 
-function languagesOf(deps: Deps, { viewer }: Write, people: readonly TakingPart[]) {
-  return viewer.kind === 'staff' ? languagesFor(deps, people) : null
-}
+type Place = Asked & { threadId: string | null; people: readonly TakingPart[] }
 
-function begun({ db, vault }: Deps, access: Write, threadId: string | null, filled?: MessageForm) {
-  const draft = findDraft(db, vault, access, threadId)
+function begun(deps: Deps, access: Write, { threadId, people, filled, attach, find }: Place) {
+  const { viewer } = access
+  const draft = findDraft(deps.db, deps.vault, access, threadId)
+  const id = draft?.id ?? filled?.id ?? Bun.randomUUIDv7()
+  const languages = viewer.kind === 'staff' ? languagesFor(deps, people) : null
+  const attachments = readDraftAttachments(deps, access, id, {
+    languages: languages?.needed ?? [],
+    typed: filled?.titles,
+  })
+  const mayAttach = mayAttachTo(access)
   return {
-    id: filled?.id ?? draft?.id ?? Bun.randomUUIDv7(),
+    ...{ id, languages, attachments, mayAttach },
     subject: filled?.subject ?? draft?.subject ?? {},
     body: filled?.body ?? draft?.body ?? {},
     savedAt: filled ? null : (draft?.savedAt ?? null),
+    attaching: mayAttach && draft && attach ? readAttaching(deps, access, oneLine(find)) : null,
   }
+}
+
+/** The firm shares what it attaches; a guest sends it. */
+function mayAttachTo(access: Write): boolean {
+  return access.may(access.viewer.kind === 'staff' ? 'documents:edit' : 'documents:contribute')
+}
+
+const OFFERED = 12
+const EVERYWHERE = { folderId: null, everywhere: true, visibility: 'all' } as const
+
+/** The newest documents of the matter, or those whose names hold what is looked for. */
+function readAttaching({ db, vault }: Deps, access: Write, find: string): Attaching {
+  const reading = access instanceof StaffAccess ? access.narrowed('documents:read') : null
+  if (!reading) return { find, documents: [] }
+  const matches = searchFor(find)
+  const documents = listDocumentNames(db, vault, reading, EVERYWHERE)
+    .filter(({ fileName }) => matches(folded(fileName)))
+    .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+  return { find, documents: documents.slice(0, OFFERED) }
 }

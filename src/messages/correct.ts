@@ -5,6 +5,7 @@ import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import type { Texts } from '../languages/needed.ts'
 import { inLanguage } from '../written.ts'
+import { recallAttachments } from './attachments/share.ts'
 import { languagesFor, participantsOf } from './participants.ts'
 import { findMessage, type Message, updateCorrected, updateWithdrawn } from './posts/queries.ts'
 import { getThread, type Thread } from './queries.ts'
@@ -50,6 +51,7 @@ export function withdrawMessage(deps: Deps, access: Write, path: MessagePath): v
   db.transaction(() => {
     const { thread, message } = getFreshMessage(deps, access, path)
     if (message.withdrawnAt) return
+    recallAttachments(deps, access, message)
     updateWithdrawn(db, access, { id: message.id, at: timestamp(clock) })
     const details = { title: inLanguage(thread.subject, viewer.language) ?? '', was: message.body }
     appendEvent(deps, viewer, { kind: 'message.withdrawn', matterId, subjectId: message.id, details })

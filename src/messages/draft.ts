@@ -1,7 +1,8 @@
 import type { ContributeMessages } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { deleteDraft, findDraft, replaceDraft } from './drafts/queries.ts'
+import { listDocumentsOfTargets } from '../uploads/targets/queries.ts'
+import { type Draft, deleteDraft, findDraft, replaceDraft } from './drafts/queries.ts'
 import type { MessageForm } from './form.ts'
 import { findSent } from './posts/queries.ts'
 import { getThread } from './queries.ts'
@@ -22,11 +23,12 @@ export function saveDraft(
     .transaction(() => {
       if (findSent(db, form.id)) return null
       const texts = [...Object.values(form.subject), ...Object.values(form.body)]
-      if (texts.length === 0) {
+      const before = findDraft(db, vault, access, threadId)
+      if (texts.length === 0 && !form.isAttaching && !hasAttachments(db, access, before)) {
         deleteDraft(db, access, threadId)
         return null
       }
-      const [id, savedAt] = [findDraft(db, vault, access, threadId)?.id ?? form.id, timestamp(clock)]
+      const [id, savedAt] = [before?.id ?? form.id, timestamp(clock)]
       const { participants } = form
       const [subject, body] = [
         shortened(form.subject, LONGEST_SUBJECT),
@@ -36,6 +38,11 @@ export function saveDraft(
       return savedAt
     })
     .immediate()
+}
+
+function hasAttachments(db: Deps['db'], access: ContributeMessages, draft: Draft | null): boolean {
+  if (!draft) return false
+  return listDocumentsOfTargets(db, access, { kind: 'draft', targetIds: [draft.id] }).length > 0
 }
 
 /** What is too long is said when it is sent; meanwhile twice as much is kept. */

@@ -11,6 +11,8 @@ export type MessageForm = {
   participants: string[]
   /** The message that this one adds to. */
   addendumTo: string | null
+  /** They are about to attach something: the draft is kept even while nothing is written. */
+  isAttaching: boolean
   /** By document, what its reader reads as its title. */
   titles: ReadonlyMap<string, Texts>
 }
@@ -26,6 +28,7 @@ export function readMessageForm(text: string | null | undefined, viewer: Viewer)
     body: textsIn(fields, 'body', viewer, manyLines),
     participants: [...new Set(fields.getAll('person'))],
     addendumTo: isUuid(addendum) ? addendum : null,
+    isAttaching: fields.has('attach'),
     titles: new Map(
       [...new Set(fields.getAll('attached'))].map((documentId) => [documentId, titleOf(fields, documentId)]),
     ),

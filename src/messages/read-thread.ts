@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { Language } from '../viewer.ts'
 import { inLanguage, otherLanguage } from '../written.ts'
+import { type Attachments, readAttachments } from './attachments/read.ts'
 import { type Former, formerTexts } from './history.ts'
 import { participantsOf, type TakingPart } from './participants.ts'
 import { listGuestReadings, listMessages, type Message, type Reading } from './posts/queries.ts'
@@ -30,6 +31,7 @@ export type ShownMessage = Pick<
   may: 'correct' | 'add' | null
   /** For the firm: who of the clients has read it, and when first. */
   readBy: readonly { name: string; at: string }[]
+  attachments: Attachments | null
   /** For the firm: what it said before. */
   former: readonly Former[]
 }
@@ -79,6 +81,11 @@ function showMessages(
   const { db, vault } = deps
   const { viewer } = access
   const from = messages[0]?.number ?? 1
+  const attachments = readAttachments(
+    deps,
+    access,
+    messages.map(({ id }) => id),
+  )
   const readings = staff ? listGuestReadings(db, staff, { threadId: thread.id, from }) : []
   const changed = messages.filter(({ correctedAt, withdrawnAt }) => correctedAt || withdrawnAt)
   const former = staff
@@ -104,6 +111,7 @@ function showMessages(
       name: people.get(personId)?.name ?? '',
       at: readAt,
     })),
+    attachments: (!message.withdrawnAt && attachments.get(message.id)) || null,
     former: former.get(message.id) ?? [],
   }))
 }

@@ -35,10 +35,14 @@ const beginning = (deps: Deps) =>
       },
       { query: t.Object({ q: typed, page: typed }) },
     )
-    .get('/new', ({ viewer, frame, params }) => {
-      const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:contribute')
-      return newThreadPage({ deps, frame, access })
-    })
+    .get(
+      '/new',
+      ({ viewer, frame, params, query }) => {
+        const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:contribute')
+        return newThreadPage({ deps, frame, access }, query)
+      },
+      { query: attachingQuery },
+    )
     .post(
       '/',
       ({ viewer, frame, params, body }) => {
@@ -47,7 +51,7 @@ const beginning = (deps: Deps) =>
         const url = `/firm/matters/${params.matterId}/messages`
         return formResult(
           () => seeOther(`${url}/${startThread(deps, access, form)}#newest`),
-          (problem) => newThreadPage({ deps, frame, access }, form, problem),
+          (problem) => newThreadPage({ deps, frame, access }, { filled: form }, problem),
         )
       },
       formText,
@@ -74,7 +78,7 @@ const answering = (deps: Deps) =>
         if (readsForTheFirstTime(request)) markRead(deps, access, params.threadId)
         return page
       },
-      { query: t.Object({ before: typed, addendum: typed }) },
+      { query: t.Object({ before: typed, addendum: typed, attach: typed, find: typed }) },
     )
     .post(
       '/:threadId',
@@ -87,7 +91,7 @@ const answering = (deps: Deps) =>
             sendMessage(deps, access, threadId, form)
             return seeOther(`/firm/matters/${matterId}/messages/${threadId}#newest`)
           },
-          (problem) => threadPage({ deps, frame, access }, threadId, {}, form, problem),
+          (problem) => threadPage({ deps, frame, access }, threadId, { filled: form }, problem),
         )
       },
       formText,
@@ -143,29 +147,32 @@ const correcting = (deps: Deps) =>
           withdrawMessage(deps, access, params)
           return seeOther(`/firm/matters/${params.matterId}/messages/${params.threadId}#newest`)
         },
-        (problem) => threadPage({ deps, frame, access }, params.threadId, {}, undefined, problem),
+        (problem) => threadPage({ deps, frame, access }, params.threadId, {}, problem),
       )
     })
+
+const attachingQuery = t.Object({ attach: typed, find: typed })
 
 type Writing = { deps: Deps; frame: StaffFrame; access: StaffAccess<Given<'messages:contribute'>> }
 type Reading = { deps: Deps; frame: StaffFrame; access: StaffAccess<'messages:read'> }
 
-function newThreadPage({ deps, frame, access }: Writing, form?: MessageForm, problem?: Problem) {
+type Asked = { filled?: MessageForm; attach?: string | undefined; find?: string | undefined }
+
+function newThreadPage({ deps, frame, access }: Writing, asked: Asked, problem?: Problem) {
   const matter = readMatterHeading(deps, access)
-  const [compose, problems] = [composeThread(deps, access, form), problemsOf(frame.reader, problem)]
+  const [compose, problems] = [composeThread(deps, access, asked), problemsOf(frame.reader, problem)]
   return <StaffNewThreadPage {...{ frame, matter, compose, problems, now: timestamp(deps.clock) }} />
 }
 
 function threadPage(
   { deps, frame, access }: Reading,
   threadId: string,
-  { before, addendum }: { before?: string | undefined; addendum?: string | undefined },
-  filled?: MessageForm,
+  { before, addendum, ...asked }: Asked & { before?: string | undefined; addendum?: string | undefined },
   problem?: Problem,
 ) {
   const view = readThread(deps, access, access, { threadId, before: numberIn(before) })
   const writing = access.narrowed('messages:contribute')
-  const compose = writing && composeReply(deps, writing, view.thread, { filled, addendumTo: addendum })
+  const compose = writing && composeReply(deps, writing, view.thread, { ...asked, addendumTo: addendum })
   const ownId = access.viewer.personId
   const page = { frame, matter: readMatterHeading(deps, access), view, compose, ownId }
   return (

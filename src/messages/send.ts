@@ -4,9 +4,12 @@ import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { requireTexts, type Texts, type WritingLanguages } from '../languages/needed.ts'
+import { listDocumentsOfTargets } from '../uploads/targets/queries.ts'
 import { LANGUAGES, type Viewer } from '../viewer.ts'
 import { inLanguage } from '../written.ts'
-import { deleteDraft } from './drafts/queries.ts'
+import { updateAttachedTo } from './attachments/queries.ts'
+import { shareAttachments } from './attachments/share.ts'
+import { deleteDraft, findDraft } from './drafts/queries.ts'
 import type { MessageForm } from './form.ts'
 import { chosenParticipants, languagesFor, participantsOf, type TakingPart } from './participants.ts'
 import { findMessage, findSent, insertMessage, insertReading, updateRead } from './posts/queries.ts'
@@ -27,7 +30,7 @@ export function startThread(deps: Deps, access: Write, form: MessageForm): strin
       const languages = languagesFor(deps, people)
       requireWritten(access.viewer, languages, form.subject, 'subject')
       const thread = enterThread(deps, access, form.subject, people)
-      post(deps, access, thread, { form, people })
+      post(deps, access, thread, { form, people, draftOf: null })
       deleteDraft(deps.db, access, null)
       return thread.id
     })
@@ -43,7 +46,7 @@ export function sendMessage(deps: Deps, access: Write, threadId: string, form: M
     if (sentBefore(deps, access.viewer, form)) return
     const thread = getThread(db, vault, access, threadId)
     if (form.addendumTo && !isOwn(deps, access, thread, form.addendumTo)) throw new NotFound()
-    post(deps, access, thread, { form, people: participantsOf(deps, thread) })
+    post(deps, access, thread, { form, people: participantsOf(deps, thread), draftOf: threadId })
     deleteDraft(db, access, threadId)
   }).immediate()
   deps.wake()
@@ -76,13 +79,16 @@ function enterThread(deps: Deps, access: Write, subject: Texts, people: readonly
   return getThread(db, vault, access, id)
 }
 
-type Post = { form: MessageForm; people: readonly TakingPart[] }
+/** `draftOf`: the place where it was written; null for a new thread. */
+type Post = { form: MessageForm; people: readonly TakingPart[]; draftOf: string | null }
 
-function post(deps: Deps, access: Write, thread: Thread, { form, people }: Post): void {
+function post(deps: Deps, access: Write, thread: Thread, { form, people, draftOf }: Post): void {
   const { db, vault, clock } = deps
   const { matterId, viewer } = access
-  const { id, body, addendumTo } = form
-  requireWritten(viewer, languagesFor(deps, people), body, 'body')
+  const { id, body, addendumTo, titles } = form
+  const languages = languagesFor(deps, people)
+  takeAttachments(deps, access, id, draftOf)
+  if (!isOnlyAttachments(deps, access, form)) requireWritten(viewer, languages, body, 'body')
   const at = timestamp(clock)
   const number = updateThreadGrown(db, access, thread.id, at)
   const key = vault.matter(matterId)
@@ -91,8 +97,25 @@ function post(deps: Deps, access: Write, thread: Thread, { form, people }: Post)
   insertParticipant(db, access, { threadId: thread.id, personId: viewer.personId, at })
   if (updateRead(db, access, { threadId: thread.id, number }))
     insertReading(db, access, { threadId: thread.id, number, at })
+  shareAttachments(deps, access, { messageId: id, people, languages, titles })
   const details = { title: inLanguage(thread.subject, viewer.language) ?? '' }
   appendEvent(deps, viewer, { kind: 'message.sent', matterId, subjectId: id, details })
+}
+
+function takeAttachments(
+  { db, vault }: Deps,
+  access: Write,
+  messageId: string,
+  draftOf: string | null,
+): void {
+  const draft = findDraft(db, vault, access, draftOf)
+  if (draft && draft.id !== messageId) updateAttachedTo(db, access, { from: draft.id, to: messageId })
+}
+
+/** A file needs no words. */
+function isOnlyAttachments({ db }: Deps, access: Write, { id, body }: MessageForm): boolean {
+  const attached = listDocumentsOfTargets(db, access, { kind: 'draft', targetIds: [id] })
+  return Object.keys(body).length === 0 && attached.length > 0
 }
 
 /** The firm writes in every language that one of its readers needs; a guest writes in theirs. */

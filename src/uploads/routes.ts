@@ -32,10 +32,12 @@ type Tree = {
 const staffTree = (deps: Deps): Tree => ({
   prefix: '/firm/matters/:matterId/uploads',
   open: (request, matterId) => StaffAccess.open(deps, staffViewer(request), matterId, 'documents:contribute'),
-  afterForm: (matterId, { folderId, documentId }) =>
-    documentId
+  afterForm: (matterId, { folderId, documentId, target }) => {
+    if (target?.kind === 'draft') return `/firm/matters/${matterId}/messages/drafts/${target.id}`
+    return documentId
       ? `${documentsUrl(matterId)}/${documentId}?done=uploaded`
-      : folderUrl(matterId, folderId, 'uploaded'),
+      : folderUrl(matterId, folderId, 'uploaded')
+  },
 })
 
 const guestTree = (deps: Deps): Tree => ({
@@ -47,6 +49,7 @@ const guestTree = (deps: Deps): Tree => ({
 /** Back to what was being filled. */
 function afterGuestForm(matter: string, target: Target | null): string {
   if (target?.kind === 'item') return `${matter}/items/${target.id}`
+  if (target?.kind === 'draft') return `${matter}/messages/drafts/${target.id}`
   return target?.kind === 'pages' ? `${matter}/items/${target.id}/pages` : matter
 }
 

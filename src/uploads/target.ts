@@ -1,6 +1,7 @@
 import type { ContributeDocuments } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
+import { requireDraft } from '../messages/attach.ts'
 import { requireItemToFill, takeIntoItem } from '../requests/fill.ts'
 import { takePage } from '../requests/pages/take.ts'
 import { isUuid } from '../uuid.ts'
@@ -28,12 +29,7 @@ type Taker = {
 const TAKERS: Record<TargetKind, Taker> = {
   item: { require: requireItemToFill, take: takeIntoItem },
   pages: { require: requireItemToFill, take: takePage },
-  draft: {
-    require: () => {
-      throw new NotFound()
-    },
-    take: insertDocumentTarget,
-  },
+  draft: { require: requireDraft, take: insertDocumentTarget },
 }
 
 /** `item:<id>` as an upload announces it; null for nothing. Throws `NotFound`. */

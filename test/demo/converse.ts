@@ -66,7 +66,15 @@ function say(place: Place, threadId: string, turn: Turn): void {
 
 function message(place: Place, { text }: Turn) {
   const body = inTheirs(place, text)
-  return { id: Bun.randomUUIDv7(), subject: {}, body, participants: [], addendumTo: null, titles: new Map() }
+  return {
+    id: Bun.randomUUIDv7(),
+    subject: {},
+    body,
+    participants: [],
+    addendumTo: null,
+    isAttaching: false,
+    titles: new Map(),
+  }
 }
 
 function inTheirs({ people, matter }: Place, text: string) {

@@ -21,6 +21,12 @@ async function correctOwn(scene: Scene, base: string, field: string): Promise<vo
   await scene.go(href ?? '')
 }
 
+/** With a draft, and the place to add files to it open. */
+async function attach(scene: Scene, base: string): Promise<void> {
+  await openThread(scene, base)
+  await submit(scene, 'button[name=attach]')
+}
+
 async function copyNote(scene: Scene): Promise<void> {
   await followLink(scene, `${scene.at.matter}/notes`, 'a[href$="/copies"]')
 }
@@ -67,6 +73,16 @@ export const WRITTEN_PAGES: readonly PageState[] = [
     route: '/firm/matters/:matterId/messages/:threadId',
     who: 'owner',
     show: (scene) => openThread(scene, scene.at.matter),
+  },
+  {
+    name: 'thread-attaching',
+    route: '/firm/matters/:matterId/messages/:threadId',
+    who: 'owner',
+    show: async (scene) => {
+      await attach(scene, scene.at.matter)
+      if ((await scene.page.locator('.attached').count()) === 0)
+        await submit(scene, 'form[action$="/attachments"] button')
+    },
   },
   {
     name: 'thread-participants',
@@ -150,6 +166,12 @@ export const WRITTEN_PAGES: readonly PageState[] = [
     route: '/portal/matters/:matterId/messages/:threadId',
     who: 'client',
     show: (scene) => openThread(scene, portalOf(scene.at.matter)),
+  },
+  {
+    name: 'client-thread-attaching',
+    route: '/portal/matters/:matterId/messages/:threadId',
+    who: 'client',
+    show: (scene) => attach(scene, portalOf(scene.at.matter)),
   },
   {
     name: 'client-message-correct',

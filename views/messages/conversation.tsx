@@ -6,6 +6,7 @@ import { LivePart } from '../components/live-part.tsx'
 import { PersonMark } from '../components/mark.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Time } from '../components/time.tsx'
+import { FileIcon } from '../documents/file-icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 import { Written } from './thread-rows.tsx'
@@ -16,6 +17,7 @@ type Props = { reader: Reader; view: ThreadView; url: string; path: string; now:
 export function Conversation({ reader, view, url, path, now }: Props): Html {
   const words = reader.text.messages
   const { messages, earlier, thread } = view
+  const documents = url.replace(/messages\/[^/]+$/, 'documents')
   const last = messages.at(-1)?.number ?? 0
   return (
     <LivePart id="conversation" href={path} on="messages-changed">
@@ -29,7 +31,7 @@ export function Conversation({ reader, view, url, path, now }: Props): Html {
       <ol class="messages">
         {messages.map((message) => (
           <li id={`m-${message.number}`} class={message.isOwn ? 'message is-own' : 'message'}>
-            <OneMessage {...{ reader, message, url, now }} />
+            <OneMessage {...{ reader, message, url, documents, now }} />
           </li>
         ))}
       </ol>
@@ -46,7 +48,7 @@ export function Conversation({ reader, view, url, path, now }: Props): Html {
   )
 }
 
-type MessageProps = { reader: Reader; message: ShownMessage; url: string; now: string }
+type MessageProps = { reader: Reader; message: ShownMessage; url: string; documents: string; now: string }
 
 function OneMessage(props: MessageProps): Html {
   const { reader, message, now } = props
@@ -70,6 +72,7 @@ function OneMessage(props: MessageProps): Html {
           <Written shown={body} />
         </p>
       )}
+      <Came {...props} />
       {correctedAt && !withdrawnAt && (
         <p class="quiet">{words.corrected(reader.format.dateTime(correctedAt, now))}</p>
       )}
@@ -77,6 +80,27 @@ function OneMessage(props: MessageProps): Html {
       <FormerTexts {...props} />
       <Acts {...props} />
     </article>
+  )
+}
+
+function Came({ reader, message: { attachments, isFirm }, documents }: MessageProps): Html | null {
+  if (!attachments) return null
+  return (
+    <ul class="came">
+      {attachments.shown.map(({ documentId, name, mediaType }) => (
+        <li>
+          <FileIcon mediaType={mediaType} />{' '}
+          <a href={`${documents}/${documentId}`}>
+            <Written shown={name} />
+          </a>
+        </li>
+      ))}
+      {attachments.hidden > 0 && !isFirm && (
+        <li class="quiet">
+          <Icon name="paperclip" /> {reader.text.messages.forFirm(attachments.hidden)}
+        </li>
+      )}
+    </ul>
   )
 }
 

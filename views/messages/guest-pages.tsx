@@ -11,7 +11,7 @@ import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
 import { WrittenTitle } from '../portal/written-title.tsx'
-import { ComposeForm } from './compose-form.tsx'
+import { ComposeForm, scriptsOf } from './compose-form.tsx'
 import { Conversation } from './conversation.tsx'
 import { ReadersLine } from './participants.tsx'
 import { MessageSearch } from './search-form.tsx'
@@ -63,14 +63,21 @@ export function GuestNewThreadPage({
   const base = baseOf(matter)
   const names = compose.people.staff.map(({ name }) => name)
   return (
-    <ClientPage frame={frame} title={words.newTitle} printNumber={matter.number}>
+    <ClientPage frame={frame} title={words.newTitle} printNumber={matter.number} scripts={scriptsOf(compose)}>
       <Back href={`/portal/matters/${matter.id}`} label={words.back} />
       <PageHead over={<WrittenTitle title={matter.title} lang={matter.titleLang} />} title={words.newTitle} />
       <div class="sheet">
         <p class="quiet readers">
           <Icon name="users" /> {words.toTeam(reader.format.list(names))} {words.toFirm}
         </p>
-        <ComposeForm {...{ reader, compose, problems }} action={base} withSubject />
+        <ComposeForm
+          {...{ reader, compose, problems }}
+          action={base}
+          withSubject
+          path={frame.path}
+          uploads={`/portal/matters/${matter.id}/uploads`}
+          audience="guest"
+        />
       </div>
     </ClientPage>
   )
@@ -84,7 +91,12 @@ export function GuestThreadPage({ frame, matter, now, view, compose, problems, o
   const base = baseOf(matter)
   const url = `${base}/${view.thread.id}`
   return (
-    <ClientPage frame={frame} title={view.subject.text} printNumber={matter.number}>
+    <ClientPage
+      frame={frame}
+      title={view.subject.text}
+      printNumber={matter.number}
+      scripts={scriptsOf(compose)}
+    >
       <Back href={base} label={words.allMessages} />
       <PageHead
         over={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
@@ -95,7 +107,14 @@ export function GuestThreadPage({ frame, matter, now, view, compose, problems, o
         <Conversation {...{ reader, view, url, now }} path={frame.path} />
         <div id="newest" />
         {compose ? (
-          <ComposeForm {...{ reader, compose, problems }} action={url} withSubject={false} />
+          <ComposeForm
+            {...{ reader, compose, problems }}
+            action={url}
+            withSubject={false}
+            path={frame.path}
+            uploads={`/portal/matters/${matter.id}/uploads`}
+            audience="guest"
+          />
         ) : (
           <p class="quiet">{words.readOnly}</p>
         )}

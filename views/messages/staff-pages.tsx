@@ -11,7 +11,7 @@ import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
-import { ComposeForm } from './compose-form.tsx'
+import { ComposeForm, scriptsOf } from './compose-form.tsx'
 import { Conversation } from './conversation.tsx'
 import { ParticipantChoice, ReadersLine } from './participants.tsx'
 import { MessageSearch } from './search-form.tsx'
@@ -56,10 +56,24 @@ export function StaffNewThreadPage({
   const base = baseOf(matter)
   const choice = <ParticipantChoice {...{ reader, ...compose }} error={problems.person} />
   return (
-    <MatterPage frame={frame} matter={matter} tab="messages" title={words.newTitle}>
+    <MatterPage
+      frame={frame}
+      matter={matter}
+      tab="messages"
+      title={words.newTitle}
+      scripts={scriptsOf(compose)}
+    >
       <BackToThreads reader={reader} base={base} />
       <Sheet id="new-thread" title={words.newTitle}>
-        <ComposeForm {...{ reader, compose, problems }} action={base} withSubject before={choice} />
+        <ComposeForm
+          {...{ reader, compose, problems }}
+          action={base}
+          withSubject
+          before={choice}
+          path={frame.path}
+          uploads={`/firm/matters/${matter.id}/uploads`}
+          audience="staff"
+        />
       </Sheet>
     </MatterPage>
   )
@@ -74,7 +88,13 @@ export function StaffThreadPage({ frame, matter, now, view, compose, problems, o
   const url = `${base}/${view.thread.id}`
   const { subject, participants, thread } = view
   return (
-    <MatterPage frame={frame} matter={matter} tab="messages" title={subject.text}>
+    <MatterPage
+      frame={frame}
+      matter={matter}
+      tab="messages"
+      title={subject.text}
+      scripts={scriptsOf(compose)}
+    >
       <BackToThreads reader={reader} base={base} />
       <section class="sheet conversation" aria-labelledby="thread-subject">
         <h2 id="thread-subject">
@@ -90,7 +110,14 @@ export function StaffThreadPage({ frame, matter, now, view, compose, problems, o
         <div id="newest" />
         {compose && thread.readNumber === null && <p class="quiet">{words.youReadAlong}</p>}
         {compose ? (
-          <ComposeForm {...{ reader, compose, problems }} action={url} withSubject={false} />
+          <ComposeForm
+            {...{ reader, compose, problems }}
+            action={url}
+            withSubject={false}
+            path={frame.path}
+            uploads={`/firm/matters/${matter.id}/uploads`}
+            audience="staff"
+          />
         ) : (
           <p class="quiet">{words.readOnly}</p>
         )}

@@ -1,0 +1,62 @@
+import { type ContributeMessages, StaffAccess } from '../../access.ts'
+import { timestamp } from '../../clock.ts'
+import type { Deps } from '../../deps.ts'
+import { listDocumentsById } from '../../documents/queries.ts'
+import { Invalid, NotFound } from '../../errors.ts'
+import type { Texts, WritingLanguages } from '../../languages/needed.ts'
+import { listCurrentRecipients, listGuestReaders, type WordsByLanguage } from '../../shares/queries.ts'
+import { recallDocument } from '../../shares/recall.ts'
+import { shareDocuments } from '../../shares/share.ts'
+import type { TakingPart } from '../participants.ts'
+import type { Message } from '../posts/queries.ts'
+import { listSharedByMessage } from './queries.ts'
+import { type DraftAttachment, readDraftAttachments } from './read.ts'
+
+type Sending = {
+  messageId: string
+  people: readonly TakingPart[]
+  languages: WritingLanguages
+  titles: ReadonlyMap<string, Texts>
+}
+
+/** What the firm attached is shared, in the same act, with the clients who read the message; once, if they have it. */
+export function shareAttachments(deps: Deps, access: ContributeMessages, sending: Sending): void {
+  const { db, vault, clock } = deps
+  const { languages, titles: typed } = sending
+  const attached = readDraftAttachments(deps, access, sending.messageId, {
+    languages: languages.needed,
+    typed,
+  })
+  if (attached.length === 0 || !(access instanceof StaffAccess)) return
+  const editing = access.narrowed('documents:edit')
+  if (!editing) throw new NotFound()
+  const readers = new Set(listGuestReaders(db, editing, timestamp(clock)))
+  const guests = sending.people.filter(({ id }) => readers.has(id)).map(({ id }) => id)
+  if (guests.length === 0) throw new Invalid((text) => text.messages.nobodyReadsDocuments)
+  const ids = attached.map(({ documentId }) => documentId)
+  const having = listCurrentRecipients(db, editing, ids)
+  for (const { documentId, number } of listDocumentsById(db, vault, editing, ids)) {
+    const has = (personId: string) =>
+      having.some(
+        (one) => one.personId === personId && one.documentId === documentId && one.versionNumber === number,
+      )
+    const personIds = guests.filter((id) => !has(id))
+    const words = wordsOf(attached, documentId)
+    if (personIds.length > 0)
+      shareDocuments(deps, editing, { personIds, documents: [{ documentId, versionNumber: number, words }] })
+  }
+}
+
+function wordsOf(attached: readonly DraftAttachment[], documentId: string): WordsByLanguage {
+  const { en, fr } = attached.find((one) => one.documentId === documentId)?.titles ?? {}
+  return { ...(en && { en: { title: en, note: null } }), ...(fr && { fr: { title: fr, note: null } }) }
+}
+
+/** Withdrawing a message of the firm takes back what it gave, and nothing that somebody had before. */
+export function recallAttachments(deps: Deps, access: ContributeMessages, message: Message): void {
+  const editing = access instanceof StaffAccess ? access.narrowed('documents:edit') : null
+  if (!editing) return
+  const { id, authorId, sentAt } = message
+  for (const given of listSharedByMessage(deps.db, editing, { id, authorId, sentAt }))
+    recallDocument(deps, editing, given)
+}
