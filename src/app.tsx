@@ -53,6 +53,7 @@ import { receipts } from './receipts/routes.tsx'
 import { guestRequests } from './requests/guest-routes.tsx'
 import { requests } from './requests/routes.tsx'
 import { retention } from './retention/routes.tsx'
+import { rollOut } from './roll-out/routes.tsx'
 import { safeContacts } from './safe-contacts/routes.tsx'
 import { firmSearch, guestSearch } from './search/routes.tsx'
 import { createSearch, type Search } from './search/search.ts'
@@ -111,6 +112,7 @@ const firmFeatures = (deps: Deps): AnyElysia =>
     .use(witnesses(deps))
     .use(library(deps))
     .use(contactPreferences(deps))
+    .use(rollOut(deps))
 
 const matterFeatures = (deps: Deps): AnyElysia =>
   new Elysia()

@@ -90,6 +90,7 @@ export const FIRM_PERMISSIONS = {
   'log:read': ['owner'],
   'mail:read': ['owner', 'lawyer', 'assistant'],
   'library:edit': ['owner', 'lawyer', 'assistant'],
+  'roll-out:manage': ['owner', 'lawyer', 'assistant'],
 } as const satisfies Record<string, readonly FirmRole[]>
 export type FirmPermission = keyof typeof FIRM_PERMISSIONS
 

@@ -97,6 +97,7 @@ export type EventDetails = {
   'article.published': { title: string }
   'article.withdrawn': { title: string }
   'article.removed': { title: string }
+  'roll-out.changed': { on: boolean }
   'first-visit.done': Record<never, never>
   'checkpoint.sent': { seq: number }
   'witness.added': { name: string }

@@ -4,6 +4,7 @@ import { type ContactNote, listContactNotes } from '../contact-preferences/queri
 import type { Deps } from '../deps.ts'
 import { findPerson } from '../people/queries.ts'
 import { everySection, type Section } from '../rights.ts'
+import { isPractice } from '../roll-out/queries.ts'
 import { listNotesOf, type SafeContactNote } from '../safe-contacts/read.ts'
 import type { Language } from '../viewer.ts'
 import { inLanguage, otherLanguage } from '../written.ts'
@@ -20,6 +21,8 @@ export type MatterHeading = Pick<Matter, 'id' | 'number' | 'status' | 'practiceA
   safeContacts: SafeContactNote[]
   /** Who of them would rather have paper or a call. */
   contacts: ContactNote[]
+  /** Nobody's: the firm learns with it. */
+  isPractice: boolean
 }
 
 export function readMatterHeading(deps: Deps, access: StaffAccess): MatterHeading {
@@ -41,6 +44,7 @@ export function readMatterHeading(deps: Deps, access: StaffAccess): MatterHeadin
     closing: readClosingNote(deps, id),
     safeContacts: listNotesOf(deps, id),
     contacts: listContactNotes(db, vault, access),
+    isPractice: isPractice(db, id),
   }
 }
 

@@ -83,7 +83,7 @@ export function listSilentShares(
     select matter_id as matterId, person_id as personId, count(*) as count, min(shared_at) as oldest
     from share_recipients
     where recalled_at is null and opened_at is null and shared_at < $before
-      and exists (select 1 from matters where matters.id = share_recipients.matter_id and ${where})
+      and exists (select 1 from matters where matters.id = share_recipients.matter_id and is_practice = 0 and ${where})
     group by matter_id, person_id order by oldest limit $limit`
   return db.query<SilentShare, Record<string, string | number>>(sql).all({ ...parameters, before, limit })
 }
@@ -98,6 +98,7 @@ export function listOpenInvitations(
       select person_id as personId, max(expires_at) as expiresAt
       from enrolments join persons on persons.id = person_id
       where used_at is null and voided_at is null and expires_at > $now and persons.status = 'active'
+        and is_practice = 0
       group by person_id order by expiresAt limit $limit`)
     .all({ now, limit })
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../../src/deps.ts'
 import { listArticles } from '../../src/library/queries.ts'
 import { addStarters } from '../../src/library/starters.ts'
 import { addArticle, publishArticle } from '../../src/library/write.ts'
+import { tickStep } from '../../src/roll-out/tick.ts'
 import type { StaffViewer } from '../../src/viewer.ts'
 import type { People } from './people.ts'
 
@@ -41,6 +42,12 @@ export function noteContactWays(deps: Deps, viewer: StaffViewer, people: People)
     way: 'phone',
     note: 'Mornings; her hands tire quickly on a keyboard',
   })
+}
+
+/** The roll-out, half done. */
+export function beginRollOut(deps: Deps, viewer: StaffViewer): void {
+  const access = FirmAccess.open(viewer, 'roll-out:manage')
+  for (const step of ['stages', 'answering', 'letter']) tickStep(deps, access, { step, isDone: true })
 }
 
 const idOf = (people: People, key: string) => people.get(key)?.id ?? ''

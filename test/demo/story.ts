@@ -14,7 +14,7 @@ import type { StaffViewer } from '../../src/viewer.ts'
 import type { DemoClock } from './clock.ts'
 import { conversationSteps } from './converse.ts'
 import { GUESTS, STAFF } from './firm.ts'
-import { fillLibrary, noteContactWays } from './library.ts'
+import { beginRollOut, fillLibrary, noteContactWays } from './library.ts'
 import { MATTERS } from './matters.ts'
 import { FROM_CLIENTS, PAPERS, type Paper } from './papers.ts'
 import { type DemoPerson, guestViewer, type People, staffViewer } from './people.ts'
@@ -36,6 +36,7 @@ export async function fillDemo(deps: Deps & { clock: DemoClock }, ownerId: strin
   deps.clock.moveTo(new Date())
   fillLibrary(deps, staffViewer(people, 'sophie'))
   noteContactWays(deps, staffViewer(people, 'sophie'), people)
+  beginRollOut(deps, staffViewer(people, 'mireille'))
   recordBackup(deps, snapshotId(deps.clock.now()))
   return people
 }

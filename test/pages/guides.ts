@@ -31,6 +31,23 @@ export const GUIDE_PAGES: readonly PageState[] = [
       await page.waitForURL('**/firm/library/*-*')
     },
   },
+  { name: 'roll-out', route: '/firm/roll-out', who: 'owner', show: ({ go }) => go('/firm/roll-out') },
+  {
+    name: 'roll-out-letter',
+    route: '/firm/roll-out/letter',
+    who: 'owner',
+    show: ({ go }) => go('/firm/roll-out/letter'),
+  },
+  {
+    name: 'practice-matter',
+    route: '/firm/matters/:matterId',
+    who: 'owner',
+    show: async (scene) => {
+      await scene.go('/firm/roll-out')
+      await submit(scene, '#step-practice :is(button, a)')
+      await scene.page.waitForURL('**/firm/matters/*')
+    },
+  },
   {
     name: 'contact-preference',
     route: '/firm/people/:personId/contact-preference',

@@ -89,6 +89,7 @@ export const sentencesEn: Sentences = {
   'article.published': '{who} published {what} in the library',
   'article.withdrawn': '{who} withdrew {what} from the library',
   'article.removed': '{who} deleted {what} from the library',
+  'roll-out.changed': '{who} changed a step of the roll-out',
   'first-visit.done': '{who} saw what the portal shows on a first visit',
   'checkpoint.sent': 'A witness was sent the head of the log',
   'witness.added': '{who} named a witness of the log[: {what}]',

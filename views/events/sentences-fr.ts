@@ -86,6 +86,7 @@ export const sentencesFr: Sentences = {
   'article.published': '{who} a publié {what} dans la bibliothèque',
   'article.withdrawn': '{who} a retiré {what} de la bibliothèque',
   'article.removed': '{who} a supprimé {what} de la bibliothèque',
+  'roll-out.changed': '{who} a modifié une étape de la mise en service',
   'first-visit.done': '{who} a vu ce que le portail montre à une première visite',
   'checkpoint.sent': 'L’état du journal a été envoyé à un témoin',
   'witness.added': '{who} a désigné un témoin du journal[\u202f: {what}]',

@@ -48,6 +48,7 @@ export function SettingsPage({
           title={words.title}
           actions={
             <>
+              <LinkButton href="/firm/roll-out">{reader.text.rollOut.link}</LinkButton>
               <LinkButton href="/firm/settings/stages">{reader.text.stages.templates.link}</LinkButton>
               <LinkButton href="/firm/retention">{reader.text.retention.link}</LinkButton>
               <LinkButton href="/firm/settings/discretion">{reader.text.safeContacts.settings}</LinkButton>

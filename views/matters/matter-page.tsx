@@ -4,6 +4,7 @@ import { ContactNotes } from '../contact-preferences/contact-mark.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
+import { PracticeNotice } from '../roll-out/practice-notice.tsx'
 import { SafeContactNotices } from '../safe-contacts/safe-contact-mark.tsx'
 import type { Reader } from '../text/reader.ts'
 
@@ -54,6 +55,9 @@ export function MatterPage({
       }
       tabs={tabsOf(frame.reader, matter, tab)}
     >
+      {matter.isPractice && (
+        <PracticeNotice reader={frame.reader} matterId={matter.status === 'closed' ? null : matter.id} />
+      )}
       <SafeContactNotices reader={frame.reader} notes={matter.safeContacts} />
       <ContactNotes reader={frame.reader} notes={matter.contacts} />
       {children}

@@ -37,6 +37,7 @@ import * as recovery from '../recovery/text.ts'
 import * as requests from '../requests/text.ts'
 import * as restore from '../restore/text.ts'
 import * as retention from '../retention/text.ts'
+import * as rollOut from '../roll-out/text.ts'
 import * as rules from '../rules/text.ts'
 import * as safeContacts from '../safe-contacts/text.ts'
 import * as search from '../search/text.ts'
@@ -86,6 +87,7 @@ const en = {
   requests: requests.en,
   restore: restore.en,
   retention: retention.en,
+  rollOut: rollOut.en,
   rules: rules.en,
   recovery: recovery.en,
   search: search.en,
@@ -144,6 +146,7 @@ const fr: Catalogue = {
   requests: requests.fr,
   restore: restore.fr,
   retention: retention.fr,
+  rollOut: rollOut.fr,
   rules: rules.fr,
   recovery: recovery.fr,
   search: search.fr,

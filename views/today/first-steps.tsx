@@ -25,6 +25,7 @@ export function FirstSteps({ reader }: { reader: Reader }): Html {
         <LinkButton href="/firm/matters/new" kind="filled" icon="plus">
           {words.create}
         </LinkButton>
+        <LinkButton href="/firm/roll-out">{reader.text.rollOut.link}</LinkButton>
       </div>
     </Sheet>
   )
