@@ -7,8 +7,8 @@ import type { StaffViewer } from '../viewer.ts'
 import { isPractice, listPracticeClients } from './queries.ts'
 
 /**
- * Puts a practice matter away: closed at once, and its client let in nowhere any more. Its keys stay: they go only as any
- * matter's do, by two people, because nothing that destroys keys knows of exceptions.
+ * Puts a practice matter away: closed at once, and its client let in nowhere any more. Its keys stay: they go only like
+ * those of every matter, by two people, because nothing that destroys keys knows of exceptions.
  */
 export async function endPractice(deps: Deps, viewer: StaffViewer, matterId: string): Promise<void> {
   const access = StaffAccess.openWhateverPhase(deps, viewer, matterId, 'status:edit')

@@ -100,7 +100,13 @@ async function fill(
   }
   await shareLetter(deps, viewer, { matterId, clientId })
   startThread(deps, StaffAccess.open(deps, viewer, matterId, 'messages:contribute'), {
-    ...{ id: Bun.randomUUIDv7(), participants: [clientId], addendumTo: null, titles: new Map() },
+    ...{
+      id: Bun.randomUUIDv7(),
+      participants: [clientId],
+      addendumTo: null,
+      titles: new Map(),
+      isAttaching: false,
+    },
     subject: both(({ rollOut }) => rollOut.practice.subject),
     body: both(({ rollOut }) => rollOut.practice.message),
   })
