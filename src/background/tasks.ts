@@ -17,6 +17,7 @@ import { noticesConsumer } from '../notices/consumer.ts'
 import { tellEverybody } from '../notices/tell.ts'
 import { advanceRekeys, removeRetiredFiles } from '../rekey/advance.ts'
 import { assemblePages } from '../requests/pages/assemble.ts'
+import { remindOfAsked } from '../requests/reminders/remind.ts'
 import { tryBackupWhenDue } from '../restore/try-backup.ts'
 import { sweepAbandoned } from '../uploads/sweep.ts'
 import { areWitnessesDue, tellWitnesses } from '../witnesses/tell.ts'
@@ -42,6 +43,7 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
     backupTask(deps),
     { name: 'rekey', pace: 'often', run: () => advanceRekeys(deps, { stopping }) },
     { name: 'dates', pace: 'hourly', run: () => remindOfDates(deps) },
+    { name: 'asked', pace: 'hourly', run: () => remindOfAsked(deps) },
     { name: 'purge', pace: 'hourly', run: () => purge(deps) },
     { name: 'retired files', pace: 'hourly', run: () => removeRetiredFiles(deps) },
     { name: 'uploads', pace: 'hourly', run: () => sweepAbandoned(deps) },

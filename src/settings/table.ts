@@ -114,6 +114,20 @@ export const settings = {
       365,
     ),
   },
+  reminders: {
+    days: kind.days({
+      about: 'How many days before something that clients were asked for is due they are reminded of it.',
+      initial: [10, 5, 3, 1],
+    }),
+    lateDays: kind.whole(
+      {
+        about: 'For how many days after it was due they are reminded daily; 0 for never.',
+        initial: 60,
+      },
+      0,
+      365,
+    ),
+  },
   upload: {
     maxBytes: kind.bytes({ about: 'The largest file that can be uploaded.', initial: 64 * 2 ** 30 }),
     matterQuotaBytes: kind.bytes({ about: 'How much one matter can hold in all.', initial: 256 * 2 ** 30 }),
