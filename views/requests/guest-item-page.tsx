@@ -37,6 +37,8 @@ export function GuestItemPage({ frame, matter, view, refused }: Props): Html {
       <ProblemSummary reader={reader} problems={refused.problems} />
       <LivePart id="item" href={page} on="requests-changed">
         <About {...{ frame, view }} />
+      </LivePart>
+      <LivePart id="item-files" href={page} on="documents-changed">
         <Sent {...{ frame, base, view }} />
       </LivePart>
       {mayUpload && (
