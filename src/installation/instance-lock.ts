@@ -1,6 +1,5 @@
-import { Database } from 'bun:sqlite'
-import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { openLockFile, tryLock } from '../vault/lock-file.ts'
 import { Refusal } from './refusal.ts'
 
 /** One process at a time serves a data directory or changes it as a whole. Returns what lets it go. */
@@ -21,16 +20,13 @@ export function lockScratch(folder: string): () => void {
   return lockFile(join(folder, 'lock'), `Somebody works in ${folder}.`)
 }
 
-/** SQLite's lock on an empty file: the kernel drops it when its holder dies in whatever way, so none is ever stale. */
 function lockFile(path: string, busy: string): () => void {
-  closeSync(openSync(path, 'a', 0o600))
-  const lock = new Database(path)
+  const lock = openLockFile(path)
   try {
-    lock.run('begin exclusive')
-  } catch (cause) {
+    if (!tryLock(lock)) throw new Refusal(busy)
+  } catch (error) {
     lock.close()
-    const isBusy = cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY'
-    throw isBusy ? new Refusal(busy) : cause
+    throw error
   }
   return () => lock.close()
 }

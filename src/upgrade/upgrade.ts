@@ -77,6 +77,8 @@ async function replace(order: Order, db: Database, upgraded: Upgraded): Promise<
   closeSync(openSync(copy, 'wx', 0o600)) // its journals take their mode from it
   copyInto(db, copy)
   const sample = openSample(db, order.vault)
+  // Of the copy: to open and close the file of an open database would give up the lock on it.
+  const wasReadable = holdsReadable(copy, sample)
   onStep('migrate')
   const migrated = migrate(order, copy, upgraded)
   try {
@@ -85,7 +87,7 @@ async function replace(order: Order, db: Database, upgraded: Upgraded): Promise<
   } finally {
     migrated.close()
   }
-  if (holdsReadable(copy, sample) && !holdsReadable(path, sample))
+  if (!wasReadable && holdsReadable(copy, sample))
     throw new Error('what people wrote would stand readable in the database')
   syncFile(copy)
   onStep('keep')

@@ -1,19 +1,14 @@
-import { Database } from 'bun:sqlite'
-import { closeSync, openSync } from 'node:fs'
+import type { Database } from 'bun:sqlite'
 import { link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { overwrite, syncDirectory, writeDurably } from './durable.ts'
+import { openLockFile, tryLock } from './lock-file.ts'
 
 const LOCK_TIMEOUT_MS = 30_000
 
-/**
- * Runs `work` while no other process and no other part of this one writes the keyring. The lock is SQLite's own lock on
- * an empty file: the kernel drops it when its holder dies in whatever way, so there is no stale lock to judge, and
- * SQLite keeps it right between two connections of one process too, where a bare fcntl lock is not.
- */
+/** Runs `work` while no other process and no other part of this one writes the keyring. */
 export async function withKeyringLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  closeSync(openSync(`${path}.lock`, 'a', 0o600))
-  const lock = new Database(`${path}.lock`)
+  const lock = openLockFile(`${path}.lock`)
   try {
     await acquire(lock)
     return await work()
@@ -24,15 +19,10 @@ export async function withKeyringLock<T>(path: string, work: () => Promise<T>): 
 
 async function acquire(lock: Database): Promise<void> {
   const deadline = performance.now() + LOCK_TIMEOUT_MS
-  for (;;) {
-    try {
-      lock.run('begin exclusive')
-      return
-    } catch (error) {
-      const isBusy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
-      if (!isBusy || performance.now() > deadline) throw error
-      await Bun.sleep(5)
-    }
+  while (!tryLock(lock)) {
+    if (performance.now() > deadline)
+      throw new Error('somebody else is writing the keyring, and does not end')
+    await Bun.sleep(5)
   }
 }
 

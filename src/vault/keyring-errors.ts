@@ -1,7 +1,7 @@
 /** The unlock secret is missing or is not the one this keyring was sealed with. The file is as it was. */
 export class Locked extends Error {
-  constructor() {
-    super('The unlock secret does not open this keyring.')
+  constructor(message = 'The unlock secret does not open this keyring.') {
+    super(message)
     this.name = 'Locked'
   }
 }

@@ -42,10 +42,18 @@ function stampOf(path: string): string | undefined {
   return stat && `${stat.ino}|${stat.mtimeNs}|${stat.size}`
 }
 
+const CHANGED =
+  'The unlock secret was changed meanwhile, as a destruction does. Nothing was done; run it again.'
+
 /** Reads the file again if it is another one by now. True if it was. */
 export function refresh(state: KeyringState): boolean {
   if (stampOf(state.path) === state.stamp) return false
-  Object.assign(state, loadState(state.path, state.unlockSecret))
+  try {
+    Object.assign(state, loadState(state.path, state.unlockSecret))
+  } catch (error) {
+    // It opened before: a destruction, or somebody by hand, put another secret in its place.
+    throw error instanceof Locked ? new Locked(CHANGED) : error
+  }
   return true
 }
 

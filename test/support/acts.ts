@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { listSnapshots, openRepository } from '../../src/backup/repository.ts'
 import { findClosing } from '../../src/closing/queries.ts'
 import type { Deps } from '../../src/deps.ts'
+import { EXIT } from '../../src/installation/refusal.ts'
 import { findPhase } from '../../src/phases.ts'
 import { cleanEnvironment, EXECUTABLE, runVestibule } from './executable.ts'
 import { count, expectStatus, post, untilGone, type Writing, WrongAnswer } from './writers.ts'
@@ -43,7 +44,8 @@ function commands(writing: Writing, args: string[], acknowledge: (result: Record
         if (child.exitCode === 0) {
           count(writing, args.slice(0, 2).join(' '))
           acknowledge(JSON.parse(stdout))
-        } else if (!child.signalCode) throw new WrongAnswer(`${args.join(' ')}: ${child.exitCode} ${stderr}`)
+        } else if (!child.signalCode && child.exitCode !== EXIT.locked)
+          throw new WrongAnswer(`${args.join(' ')}: ${child.exitCode} ${stderr}`)
       }
     },
     stop: () => {
@@ -85,6 +87,14 @@ export function backingUp(writing: Writing, destination: string): Act {
       const verified = await runVestibule(args, writing.installation.environment)
       expect([verified.code, verified.stderr]).toEqual([0, ''])
     },
+  }
+}
+
+/** Copies of the keyring to one place, each of which replaces the one before. */
+export function exporting(writing: Writing, folder: string): Act {
+  return {
+    ...commands(writing, ['keyring', 'export', folder, '--copy-id', 'Safe'], () => {}),
+    examine: async () => {},
   }
 }
 
