@@ -1,6 +1,7 @@
 import { backUpDaily } from '../backup/daily.ts'
+import { followBounces } from '../bounces/follow.ts'
 import { remindOfDates } from '../calendar/remind.ts'
-import { timestamp } from '../clock.ts'
+import { MINUTE, timestamp } from '../clock.ts'
 import { advanceClosings } from '../closing/advance.ts'
 import { remindOfClosings } from '../closing/remind.ts'
 import type { Deps } from '../deps.ts'
@@ -37,6 +38,7 @@ export function tasksOf(deps: Deps, stopping: () => boolean): Task[] {
     { name: 'events', pace: 'often', run: () => followEvents(deps, stopping) },
     mailTask(deps, stopping),
     witnessTask(deps, stopping),
+    bounceTask(deps, stopping),
     { name: 'pages', pace: 'often', run: () => assemblePages(deps, stopping) },
     { name: 'verify', pace: 'often', run: () => verifyAll(deps, stopping) },
     { name: 'destructions', pace: 'often', run: () => followDestructions(deps) },
@@ -81,6 +83,20 @@ function backupTask(deps: Deps): Task {
     pace: 'often',
     run: () => backUpDaily(deps, ending.signal),
     close: () => ending.abort(),
+  }
+}
+
+/** A mailbox is looked into every few minutes: what comes back takes its time anyway. */
+function bounceTask(deps: Deps, stopping: () => boolean): Task {
+  let next = 0
+  return {
+    name: 'bounces',
+    pace: 'often',
+    run: async () => {
+      if (deps.config.bounces.host === null || deps.clock.now().getTime() < next) return
+      next = deps.clock.now().getTime() + 5 * MINUTE
+      await followBounces(deps, stopping)
+    },
   }
 }
 

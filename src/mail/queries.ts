@@ -63,6 +63,26 @@ export function updateMailSent(db: Database, id: string, at: string): boolean {
   )
 }
 
+export type SentMail = Pick<NewMail, 'id' | 'personId' | 'recipient'> & { sentAt: string }
+
+/** A mail that the server took. */
+export function findSentMail(db: Database, id: string): SentMail | null {
+  return db
+    .query<SentMail, { id: string }>(`
+      select id, person_id as personId, recipient, sent_at as sentAt from mails
+      where id = $id and sent_at is not null`)
+    .get({ id })
+}
+
+/** The server took it, and it came back later. False when that is known already. */
+export function updateMailReturned(db: Database, id: string, error: Sealed<'mails.last_error'>): boolean {
+  return (
+    db
+      .query(`update mails set state = 'failed', last_error = $error where id = $id and state = 'sent'`)
+      .run({ id, error }).changes > 0
+  )
+}
+
 /** It is not tried before `until`, and is not late until then. */
 export function updateMailHeld(db: Database, id: string, until: string): void {
   db.query(`
@@ -119,13 +139,18 @@ export function releaseWaitingMails(db: Database, now: string): void {
   })
 }
 
+/** False for a mail that has lost its words, because the server took it once. */
 export function updateMailWaiting(
   db: Database,
   mail: { id: string; recipient: Sealed<'mails.recipient'>; at: string },
-): void {
-  db.query(`
-    update mails set state = 'waiting', attempts = 0, next_attempt_at = $at, recipient = $recipient
-    where id = $id and state in ('waiting', 'failed') and body is not null`).run(mail)
+): boolean {
+  return (
+    db
+      .query(`
+        update mails set state = 'waiting', attempts = 0, next_attempt_at = $at, recipient = $recipient
+        where id = $id and state in ('waiting', 'failed') and body is not null`)
+      .run(mail).changes > 0
+  )
 }
 
 export type UnsentMail = {
@@ -152,12 +177,11 @@ export function findUnsentMail(db: Database, id: string): UnsentMail | null {
   return db.query<UnsentMail, { id: string }>(FIND_UNSENT).get({ id })
 }
 
-/** Ids of the failed mails of one person that still have their words. An alert is for the address it came back from. */
+/** Ids of the failed mails of one person. An alert is for the address it came back from. */
 export function listFailedMailIds(db: Database, personId: string): string[] {
   return db
     .query<{ id: string }, { personId: string }>(
-      `select id from mails
-        where state = 'failed' and person_id = $personId and kind <> 'alert' and body is not null`,
+      `select id from mails where state = 'failed' and person_id = $personId and kind <> 'alert'`,
     )
     .all({ personId })
     .map(({ id }) => id)

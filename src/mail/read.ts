@@ -1,4 +1,6 @@
 import type { FirmAccess } from '../access.ts'
+import { findRun } from '../background/queries.ts'
+import { BOUNCES_RUN } from '../bounces/queries.ts'
 import { DAY, MINUTE, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { listPersonsById } from '../people/queries.ts'
@@ -18,18 +20,27 @@ export type OutboxMail = Omit<UnsentMail, 'lastError'> & {
   /** What the mail server answered, or why it was not reached. */
   answer: string | null
 }
-export type Outbox = { hasServer: boolean; failed: OutboxMail[]; waiting: OutboxMail[]; sentLately: number }
+export type Outbox = {
+  hasServer: boolean
+  failed: OutboxMail[]
+  waiting: OutboxMail[]
+  sentLately: number
+  /** When the mailbox of reports was last asked, and how that ended; null where none is set up or nothing was asked yet. */
+  reports: { at: string; isRead: boolean } | null
+}
 
 const AT_MOST = 200
 const LATE_AFTER = 10 * MINUTE
 
 export function readOutbox(deps: Deps, _: FirmAccess<'mail:read'>): Outbox {
   const { db, clock, config } = deps
+  const reports = config.bounces.host === null ? null : findRun(db, BOUNCES_RUN)
   return {
     hasServer: config.smtp.host !== null,
     failed: mailsIn(deps, 'failed'),
     waiting: mailsIn(deps, 'waiting'),
     sentLately: countMailsSentSince(db, timestampIn(clock, -7 * DAY)),
+    reports: reports && { at: reports.at, isRead: reports.outcome === 'read' },
   }
 }
 

@@ -5,6 +5,7 @@ import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import type { Consumer } from '../events/consumer.ts'
 import { openDetails } from '../events/describe.ts'
+import { releaseNotices } from '../notices/queries.ts'
 import { plainEmail } from '../people/email.ts'
 import { findPerson, updateMailState } from '../people/queries.ts'
 import { findUnsentMail, listFailedMailIds, updateMailDismissed, updateMailWaiting } from './queries.ts'
@@ -49,6 +50,7 @@ export function addressConsumer(deps: Pick<Deps, 'db' | 'vault' | 'clock'>): Con
   }
 }
 
+/** What came back after it was sent has no words any more: what it told of is told in a new mail. */
 function requeue(
   { db, vault, clock }: Pick<Deps, 'db' | 'vault' | 'clock'>,
   id: string,
@@ -56,9 +58,9 @@ function requeue(
 ): void {
   const address = plainEmail(findPerson(db, vault, personId)?.email ?? '')
   if (!address) return
-  updateMailWaiting(db, {
-    id,
-    recipient: vault.firm.seal('mails.recipient', id, address),
-    at: timestamp(clock),
-  })
+  const at = timestamp(clock)
+  const recipient = vault.firm.seal('mails.recipient', id, address)
+  if (updateMailWaiting(db, { id, recipient, at })) return
+  releaseNotices(db, id, at)
+  updateMailDismissed(db, id)
 }

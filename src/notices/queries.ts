@@ -77,6 +77,11 @@ export function updateNoticesMailed(
   )
 }
 
+/** What a mail told of that came back is told anew. */
+export function releaseNotices(db: Database, mailId: string, at: string): void {
+  db.query(`update notices set mail_id = null, due_at = $at where mail_id = $mailId`).run({ mailId, at })
+}
+
 /** The matters that one mail told of; null for what belongs to none. */
 export function listMattersTold(db: Database, mailId: string): (string | null)[] {
   return db

@@ -92,6 +92,11 @@ export function updateMailState(db: Database, id: string, state: Person['mailSta
   db.query('update persons set mail_state = $state where id = $id').run({ id, state })
 }
 
+/** Null when they have chosen anew how they are told. */
+export function updateComplained(db: Database, id: string, at: string | null): void {
+  db.query('update persons set complained_at = $at where id = $id').run({ id, at })
+}
+
 export function findPersonKind(db: Database, id: string): PersonKind | null {
   return (
     db.query<{ kind: PersonKind }, { id: string }>('select kind from persons where id = $id').get({ id })

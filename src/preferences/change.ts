@@ -4,7 +4,7 @@ import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { replan } from '../notices/planning.ts'
 import { deleteStaffDigest } from '../notices/queries.ts'
-import { getPerson } from '../people/queries.ts'
+import { getPerson, updateComplained } from '../people/queries.ts'
 import type { Actor, Viewer } from '../viewer.ts'
 import { readHour, readHours } from './hours-form.ts'
 import { isDigest, PACES, type Pace, type Preference } from './preference.ts'
@@ -23,6 +23,7 @@ export function changeTelling(deps: Deps, viewer: Viewer, form: TellingForm): vo
   deps.db
     .transaction(() => {
       const { personId } = viewer
+      updateComplained(deps.db, personId, null)
       replaceMutedMatters(deps.db, { personId, matterIds, at: timestamp(deps.clock) })
       setPreference(deps, viewer, personId, preference)
     })

@@ -4,7 +4,7 @@ import type { Settings } from './table.ts'
 
 /** Settings that are each right and cannot go together. */
 export function contradictionsIn(config: Settings): string[] {
-  const { tls, smtp, backup } = config
+  const { tls, backup } = config
   const withTls = tls.certificate !== null
   const wrong: [boolean, string][] = [
     [withTls !== (tls.key !== null), 'tls.certificate and tls.key go together: set both or neither.'],
@@ -29,6 +29,13 @@ export function contradictionsIn(config: Settings): string[] {
       backup.destination !== null && isInside(config.data, backup.destination),
       `backup.destination = ${show(backup.destination)} is refused: a backup inside the data directory ${config.data} is lost with it.`,
     ],
+    ...mailContradictions(config),
+  ]
+  return wrong.filter(([holds]) => holds).map(([, sentence]) => sentence)
+}
+
+function mailContradictions({ smtp, bounces }: Settings): [boolean, string][] {
+  return [
     [
       !smtp.requireTls && smtp.host !== null && !isLoopback(smtp.host),
       'smtp.require_tls = false is refused: only a mail server on this machine may be given mail unencrypted.',
@@ -38,8 +45,15 @@ export function contradictionsIn(config: Settings): string[] {
       !!smtp.user !== !!smtp.passwordFile,
       'smtp.user and smtp.password_file go together: set both or neither.',
     ],
+    [
+      !bounces.requireTls && bounces.host !== null && !isLoopback(bounces.host),
+      'bounces.require_tls = false is refused: only a server on this machine may be signed in to unencrypted.',
+    ],
+    [
+      !!bounces.host && !(bounces.user && bounces.passwordFile),
+      'bounces.user and bounces.password_file are needed with bounces.host.',
+    ],
   ]
-  return wrong.filter(([holds]) => holds).map(([, sentence]) => sentence)
 }
 
 function isLoopback(host: string): boolean {

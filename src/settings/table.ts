@@ -66,6 +66,31 @@ export const settings = {
       'The certificate authority of the mail server, PEM, if it is not a public one.',
     ),
   },
+  bounces: {
+    host: kind.optional(
+      kind.text,
+      'The IMAP server with the mailbox that smtp.from leads to. What comes back later is read there; without it, only what the mail server refuses at once is known.',
+    ),
+    port: kind.whole(
+      { about: 'Its port: 993 with TLS from the start, 143 with STARTTLS.', initial: 993 },
+      1,
+      65_535,
+    ),
+    user: kind.optional(kind.text, 'The name to sign in with.'),
+    passwordFile: kind.optional(kind.path, 'A file that holds the password and nothing else.'),
+    mailbox: kind.text({
+      about: 'The mailbox. It is only read; nothing in it is changed.',
+      initial: 'INBOX',
+    }),
+    requireTls: kind.yesOrNo({
+      about: 'Refuse to sign in without encryption. Leave it on unless the server is this machine.',
+      initial: true,
+    }),
+    caFile: kind.optional(
+      kind.path,
+      'The certificate authority of the server, PEM, if it is not a public one.',
+    ),
+  },
   mail: {
     batchSeconds: kind.whole(
       { about: 'How long news for one person is gathered into one mail.', initial: 60 },

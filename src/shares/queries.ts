@@ -212,6 +212,16 @@ export function updateSharesTold(db: Database, mailId: string, at: string): void
       select max(notices.created_at) from notices where notices.mail_id = $mailId)`).run({ mailId, at })
 }
 
+/** The mail that told of them, at `sentAt`, came back. */
+export function updateSharesUntold(db: Database, mailId: string, sentAt: string): void {
+  db.query(`
+    update share_recipients set told_at = null
+    where told_at = $sentAt and (person_id, document_id) in (
+      select notices.person_id, events.subject_id
+      from notices join events on events.seq = notices.event_seq
+      where notices.mail_id = $mailId and events.kind = 'document.shared')`).run({ mailId, sentAt })
+}
+
 /** The first time a recipient opened what was shared with them. */
 export function updateOpened(db: Database, _: GuestAccess<'documents:read'>, id: string, at: string): void {
   db.query('update share_recipients set opened_at = $at where id = $id and opened_at is null').run({ id, at })

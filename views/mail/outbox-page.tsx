@@ -26,6 +26,7 @@ export function OutboxPage({ frame, outbox, now }: Props): Html {
           <p>{words.noServer}</p>
         </Notice>
       )}
+      <Reports {...{ frame, outbox, now }} />
       {failed.length + waiting.length === 0 && (
         <EmptyState icon="mail" title={words.emptyTitle} hint={words.emptyHint} />
       )}
@@ -37,6 +38,18 @@ export function OutboxPage({ frame, outbox, now }: Props): Html {
       />
       <Mails id="waiting" title={words.waitingTitle} {...{ frame, now, mails: waiting }} />
     </StaffPage>
+  )
+}
+
+function Reports({ frame: { reader }, outbox: { reports }, now }: Props): Html | null {
+  const words = reader.text.mail
+  if (!reports) return null
+  const when = reader.format.dateTime(reports.at, now)
+  if (reports.isRead) return <p class="quiet">{words.reportsRead(when)}</p>
+  return (
+    <Notice kind="warning" title={words.reportsUnreadTitle}>
+      <p>{words.reportsUnread(when)}</p>
+    </Notice>
   )
 }
 

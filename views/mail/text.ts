@@ -58,6 +58,10 @@ export const en = {
   noServerTitle: 'No mail server is set up',
   noServer:
     'Mails wait here until one is. Set smtp.host and smtp.from in the configuration and start the portal again; what waits then goes out by itself.',
+  reportsRead: (when: string) => `The mailbox of what comes back was last read on ${when}.`,
+  reportsUnreadTitle: 'The mailbox of what comes back cannot be read',
+  reportsUnread: (when: string) =>
+    `Last tried on ${when}. Until then only what the mail server refuses at once is known. The log of the server says why.`,
   failedTitle: 'Came back',
   failedHint:
     'The recipient’s mail server refused these. Put the address right on the person’s page, then send again. Nothing more goes to a refused address until then.',
@@ -146,6 +150,10 @@ export const fr: Same<typeof en> = {
   noServerTitle: 'Aucun serveur de courriel n’est configuré',
   noServer:
     'Les courriels attendent ici. Indiquez smtp.host et smtp.from dans la configuration, puis redémarrez le portail\u202f; ce qui attend partira alors de lui-même.',
+  reportsRead: (when) => `La boîte des retours a été lue le ${when}.`,
+  reportsUnreadTitle: 'La boîte des retours ne peut pas être lue',
+  reportsUnread: (when) =>
+    `Dernier essai\u202f: ${when}. D’ici là, seul ce que le serveur de courriel refuse sur-le-champ est connu. Le journal du serveur dit pourquoi.`,
   failedTitle: 'Revenus',
   failedHint:
     'Le serveur du destinataire les a refusés. Corrigez l’adresse sur la page de la personne, puis renvoyez. D’ici là, plus rien n’est envoyé à une adresse refusée.',
