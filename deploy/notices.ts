@@ -23,7 +23,7 @@ type Manifest = { version: string; license?: string; author?: string | { name?: 
 const PREFACE = `Vestibule is under the MIT licence, below. It is made with the packages that follow, each under its own terms, and
 with the Bun runtime. Not all of every package is in the executable; nothing is in it that is missing here.
 
-Source of the parts under the LGPL and the MPL (openpgp, heic-to with libheif and libde265, resvg, JavaScriptCore and
+Source of the parts under the LGPL and the MPL (openpgp, ical.js, heic-to with libheif and libde265, resvg, JavaScriptCore and
 TinyCC in Bun): at the addresses given with each. Whoever hands on this executable offers, for three years and to anyone
 who has it, the source of these parts and of Vestibule itself, with all that is needed to change such a part and to make
 the executable again: put the changed package into node_modules and run "npm run build".`

@@ -26,7 +26,7 @@ const guest = `/portal/matters/${matterId}/calendar`
 
 async function subscribe(person: TestPerson, choice: Record<string, string> = {}): Promise<string> {
   const page = await (await person.post('/account/calendar', choice)).text()
-  const [, address = ''] = /value="(http[^"]+\.ics)"/.exec(page) ?? []
+  const [, address = ''] = /(http:[^"<>\s]+\.ics)</.exec(page) ?? []
   expect(address).toMatch(/\/calendar-feeds\/[\w-]{43}\.ics$/)
   return address.slice(ORIGIN.length)
 }

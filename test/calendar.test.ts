@@ -43,7 +43,7 @@ test('a shared date is on the pages of both sides, in each reader’s language, 
   expect(mine).toContain('Votre passeport')
   expect(mine).toContain('https://www.openstreetmap.org/search?query=1+rue+Notre-Dame')
   expect(mine).toMatch(/href="https:\/\/video\.example\/room" rel="external noopener noreferrer nofollow"/)
-  expect(mine).toContain('vous et Lee Lawyer')
+  expect(mine).toContain('Vous et Lee Lawyer')
   expect(await read(lawyer.get(`${firm}/${id}`))).toContain('Tuesday 10 March, 10:00 to 11:30 (Toronto time)')
   for (const path of [guest, '/portal/calendar', `/portal/matters/${matterId}`])
     expect(await read(ada.get(path))).toContain('Rencontre avec Lee')

@@ -23,17 +23,25 @@ export type ListedDate = Pick<CalendarEvent, 'id' | 'matterId' | 'rule' | 'kind'
   /** A client has not looked at it since it was added or changed. */
   isNew: boolean
   hasVideo: boolean
-  matter: { title: string; lang: Language | undefined }
+  /** Null where all are of one matter. */
+  matter: MatterTitle | null
 }
+export type MatterTitle = { title: string; lang: Language | undefined }
 
-export function listed(deps: Deps, viewer: Viewer, dates: readonly CalendarDate[]): ListedDate[] {
+/** `ofOne`: all of them are of one matter, which the page names itself. */
+export function listed(
+  deps: Deps,
+  viewer: Viewer,
+  dates: readonly CalendarDate[],
+  ofOne: boolean,
+): ListedDate[] {
   if (dates.length === 0) return []
   const { db } = deps
   const ids = [...new Set(dates.map(({ event }) => event.id))]
   const unseen = new Set(viewer.kind === 'staff' ? [] : listUnseenIds(db, viewer, ids))
-  const matters = matterTitles(deps, viewer, dates)
+  const matters = ofOne ? new Map() : matterTitles(deps, viewer, dates)
   const moves = movesOf(deps, viewer, dates)
-  return dates.map(({ event, starts, startsAt, endsAt, cancelledAt }) => {
+  return dates.map(({ event, starts, startsAt, endsAt, cancelledAt }, i) => {
     const { id, matterId, rule, kind, audience, place, title, videoUrl, allDay } = event
     const ends = allDay ? lastDayAt(event, starts) : starts
     return {
@@ -42,14 +50,15 @@ export function listed(deps: Deps, viewer: Viewer, dates: readonly CalendarDate[
       lang: otherLanguage(title, viewer.language),
       moment: { allDay, starts, ends, startsAt, endsAt },
       was: moves.get(id) ?? null,
-      isNew: unseen.has(id),
+      // of a series, its first date says it for all
+      isNew: unseen.has(id) && dates.findIndex((date) => date.event.id === id) === i,
       hasVideo: videoUrl !== null,
-      matter: matters.get(matterId) ?? { title: '', lang: undefined },
+      matter: matters.get(matterId) ?? null,
     }
   })
 }
 
-function matterTitles(deps: Deps, viewer: Viewer, dates: readonly CalendarDate[]) {
+function matterTitles(deps: Deps, viewer: Viewer, dates: readonly CalendarDate[]): Map<string, MatterTitle> {
   if (viewer.kind !== 'staff')
     return new Map(
       listGuestMatters(deps, viewer).map(({ id, title, titleLang }) => [id, { title, lang: titleLang }]),

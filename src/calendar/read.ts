@@ -87,7 +87,7 @@ function datesBetween(
     cancelledSince: timestampIn(clock, -SHOWN_DAYS * DAY),
   }
   const dates = listDates(db, vault, { scope, matterId, internal, mine }, range)
-  return listed(deps, viewer, dates)
+  return listed(deps, viewer, dates, matterId !== null)
 }
 
 /** The next dates of a matter that still stand. */
@@ -102,7 +102,8 @@ export function readNextDates(
   const internal = viewer.kind === 'staff'
   const to = timestampIn(clock, AGENDA_YEARS * 366 * DAY)
   const range = { from: now, to, limit, cancelledSince: to }
-  return listed(deps, viewer, listDates(db, vault, { scope, matterId, internal, mine: false }, range))
+  const dates = listDates(db, vault, { scope, matterId, internal, mine: false }, range)
+  return listed(deps, viewer, dates, true)
 }
 
 /** From Sunday, as calendars in Canada begin. */

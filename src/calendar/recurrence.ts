@@ -21,7 +21,7 @@ function pattern(repeat: Repeat, first: string): string {
     'monthly-day': `FREQ=MONTHLY;BYMONTHDAY=${day.day}`,
     // a fifth Tuesday is not in every month: the last one is
     'monthly-weekday': `FREQ=MONTHLY;BYDAY=${nth === 5 ? -1 : nth}${WEEKDAYS[day.dayOfWeek - 1]}`,
-    yearly: 'FREQ=YEARLY',
+    yearly: `FREQ=YEARLY;BYMONTH=${day.month};BYMONTHDAY=${day.day}`,
   }
   return patterns[repeat]
 }

@@ -47,6 +47,14 @@ export function AccountPage({ frame, me, now, passkeys, sessions, telling }: Acc
         <SessionList reader={reader} sessions={sessions} now={now} />
       </Sheet>
       <TellingSheet reader={reader} telling={telling} isGuest={!('places' in frame)} />
+      <Sheet id="calendar" title={reader.text.calendar.feed.title}>
+        <p class="quiet">{reader.text.calendar.feed.intro}</p>
+        <p>
+          <LinkButton href="/account/calendar" icon="calendar">
+            {reader.text.calendar.feed.open}
+          </LinkButton>
+        </p>
+      </Sheet>
       <Sheet id="language" title={text.language}>
         <LanguageForm frame={frame} />
       </Sheet>

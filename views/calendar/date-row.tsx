@@ -35,7 +35,7 @@ export function DateRow({ reader, side, withMatter, now, date, withTimes = true 
           </p>
         )}
         <p class="quiet">{where}</p>
-        {withMatter && (
+        {withMatter && matter && (
           <p class="quiet">
             <WrittenTitle title={matter.title} lang={matter.lang} />
           </p>

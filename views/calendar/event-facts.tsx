@@ -3,16 +3,16 @@ import type { Read } from '../../src/calendar/words.ts'
 import { type Definition, DefinitionList } from '../components/definition-list.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
-import { When } from './when.tsx'
+import { momentText, When } from './when.tsx'
 
 type Props = { reader: Reader; view: EventView; now: string }
 
 /** When, where, what to bring, who: what somebody who comes has to know. */
 export function EventFactsList({ reader, view, now }: Props): Html {
   const words = reader.text.calendar
-  const { facts, date, coming } = view
+  const { facts, coming } = view
   const items: (Definition | null)[] = [
-    { term: words.when, value: <When reader={reader} moment={date} now={now} /> },
+    { term: words.when, value: <WhenAndWas {...{ reader, view, now }} /> },
     facts.repeat && { term: words.repeats, value: repeatText(reader, facts) },
     facts.place !== null ? { term: words.place, value: <Place reader={reader} place={facts.place} /> } : null,
     facts.videoUrl !== null
@@ -23,6 +23,22 @@ export function EventFactsList({ reader, view, now }: Props): Html {
     coming.length > 0 ? { term: words.who, value: whoText(reader, coming) } : null,
   ]
   return <DefinitionList items={items.filter((item) => item !== null)} />
+}
+
+/** Under a time that was changed last, what it was before. */
+function WhenAndWas({ reader, view: { date, changes }, now }: Props): Html {
+  const was = changes[0]?.kind === 'changed' ? changes[0].was.moment : null
+  const text = was && momentText(reader, was, now)
+  return (
+    <>
+      <When reader={reader} moment={date} now={now} />
+      {text && text !== momentText(reader, date, now) && (
+        <p class="quiet">
+          {reader.text.calendar.was} <s>{text}</s>
+        </p>
+      )}
+    </>
+  )
 }
 
 export function repeatText(reader: Reader, { repeat }: Pick<EventFacts, 'repeat'>): string | null {

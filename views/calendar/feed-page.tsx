@@ -2,7 +2,7 @@ import type { Feed } from '../../src/calendar/feeds/queries.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { RadioGroup } from '../components/choice.tsx'
 import { Disclosure } from '../components/dialog.tsx'
-import { Field } from '../components/field.tsx'
+import { TextArea } from '../components/field.tsx'
 import { FormActions } from '../components/form.tsx'
 import { Notice } from '../components/notice.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -54,7 +54,7 @@ function Address({ reader, address }: { reader: Reader; address: string }): Html
   return (
     <Sheet id="address" title={words.ready} kind="now">
       <p>{words.once}</p>
-      <Field name="address" label={words.address} value={address} readonly required />
+      <TextArea name="address" label={words.address} value={address} rows="3" readonly required />
       <Notice kind="warning">{words.secret}</Notice>
     </Sheet>
   )

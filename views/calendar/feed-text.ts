@@ -7,6 +7,7 @@ export const en = {
     'A private address brings your dates into the calendar of your phone or computer and keeps them up to date.',
   secret:
     'Whoever knows the address can read these dates without signing in. Give it to nobody; if it became known, make a new one.',
+  open: 'Set it up',
   make: 'Make the address',
   renew: 'Make a new address',
   renewHint: 'The address you have now stops working at once.',
@@ -35,6 +36,7 @@ export const fr: Same<typeof en> = {
     'Une adresse privée amène vos dates dans le calendrier de votre téléphone ou de votre ordinateur et les tient à jour.',
   secret:
     'Quiconque connaît l’adresse peut lire ces dates sans ouvrir de session. Ne la donnez à personne\u202f; si elle est connue, créez-en une nouvelle.',
+  open: 'Configurer',
   make: 'Créer l’adresse',
   renew: 'Créer une nouvelle adresse',
   renewHint: 'L’adresse que vous avez cesse de fonctionner tout de suite.',

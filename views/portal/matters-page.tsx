@@ -49,6 +49,11 @@ export function GuestMattersPage({ frame, matters, closed, reading }: Props): Ht
           </Rows>
         </div>
       )}
+      {matters.length > 0 && (
+        <p>
+          <a href="/portal/calendar">{reader.text.calendar.acrossMatters}</a>
+        </p>
+      )}
       {closed.length > 0 && <ClosedMatters reader={reader} closed={closed} />}
       <HelpPart reader={reader} reading={reading} />
     </ClientPage>

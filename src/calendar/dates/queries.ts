@@ -1,5 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import type { MatterAccess, StaffAccess } from '../../access.ts'
+import { DAY } from '../../clock.ts'
 import type { MatterScope } from '../../scopes.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { type CalendarEvent, EVENT_COLUMNS, type EventRow, openEvent } from '../row.ts'
@@ -48,13 +49,15 @@ export type Whose = {
 /** From `from` to before `to`, at most `limit`; those cancelled before `cancelledSince` are left out. */
 export type Range = { from: string; to: string; limit: number; cancelledSince: string }
 
-const IN_RANGE = `starts_at < $to and (ends_at > $from or starts_at >= $from)
+/** Nothing lasts longer, so what began earlier has ended: the index is read from there. */
+const LONGEST = 33 * DAY
+const IN_RANGE = `starts_at >= $earliest and starts_at < $to and (ends_at > $from or starts_at >= $from)
     and (calendar_dates.cancelled_at is null or calendar_dates.cancelled_at >= $cancelledSince)`
 const FOR_WHOM = `(audience = 'shared' or $internal = 1)
     and ($mine = 0 or exists (
       select 1 from calendar_people
-      where calendar_people.event_id = calendar_events.id and calendar_people.person_id = $personId))
-    and ($matterId is null or calendar_dates.matter_id = $matterId)`
+      where calendar_people.event_id = calendar_events.id and calendar_people.person_id = $personId))`
+const OF_MATTER = 'and calendar_dates.matter_id = $matterId'
 
 /** The first ones first. */
 export function listDates(
@@ -64,12 +67,16 @@ export function listDates(
   range: Range,
 ): CalendarDate[] {
   const sql = `select ${DATE_COLUMNS} from ${DATES}
-    where ${IN_RANGE} and ${FOR_WHOM}
+    where ${IN_RANGE} and ${FOR_WHOM} ${matterId ? OF_MATTER : ''}
       and exists (select 1 from matters where matters.id = calendar_dates.matter_id and ${scope.where})
     order by starts_at, calendar_events.id limit $limit`
   return db
-    .query<DateRow, Record<string, string | number | null>>(sql)
-    .all({ ...scope.parameters, ...range, matterId, internal: internal ? 1 : 0, mine: mine ? 1 : 0 })
+    .query<DateRow, Record<string, string | number>>(sql)
+    .all({
+      ...{ ...scope.parameters, ...range, internal: internal ? 1 : 0, mine: mine ? 1 : 0 },
+      ...(matterId && { matterId }),
+      earliest: new Date(Date.parse(range.from) - LONGEST).toISOString(),
+    })
     .map((row) => openDate(vault, row))
 }
 

@@ -1,46 +1,26 @@
 import ICAL from 'ical.js'
 
-type Observance = { name: 'standard' | 'daylight'; from: number; to: number; walls: string[] }
-
 /**
  * The VTIMEZONE of a zone with every transition that dates between two years need, from the zone rules that the portal
- * itself reckons with (RFC 5545 3.6.5). A DTSTART there is the wall time before its transition.
+ * itself reckons with (RFC 5545 3.6.5). Each transition is a part of its own, because not every program reads the RDATE
+ * of a part beside its DTSTART.
  */
 export function zoneComponent(timeZone: string, years: { from: number; to: number }): ICAL.Component {
+  const before = Temporal.ZonedDateTime.from({ timeZone, year: years.from, month: 1, day: 1 })
+  const onsets = [before, ...transitionsFrom(before, years.to)]
+  const standard = Math.min(...onsets.map(seconds))
   const zone = new ICAL.Component('vtimezone')
   zone.addPropertyWithValue('tzid', timeZone)
-  for (const { name, from, to, walls } of observances(timeZone, years)) {
-    const part = new ICAL.Component(name)
-    const [first = '', ...further] = walls
-    part.addPropertyWithValue('dtstart', ICAL.Time.fromDateTimeString(first))
+  onsets.forEach((onset, i) => {
+    const from = seconds(onsets[i - 1] ?? onset)
+    const part = new ICAL.Component(seconds(onset) > standard ? 'daylight' : 'standard')
+    // the wall time that clocks showed as long as nothing had changed
+    part.addPropertyWithValue('dtstart', ICAL.Time.fromDateTimeString(wallAt(onset, from)))
     part.addPropertyWithValue('tzoffsetfrom', ICAL.UtcOffset.fromSeconds(from))
-    part.addPropertyWithValue('tzoffsetto', ICAL.UtcOffset.fromSeconds(to))
-    for (const wall of further) part.addPropertyWithValue('rdate', ICAL.Time.fromDateTimeString(wall))
+    part.addPropertyWithValue('tzoffsetto', ICAL.UtcOffset.fromSeconds(seconds(onset)))
     zone.addSubcomponent(part)
-  }
+  })
   return zone
-}
-
-/** Transitions of one kind are one observance: winter and summer time, as a rule. */
-function observances(timeZone: string, { from, to }: { from: number; to: number }): Observance[] {
-  const before = Temporal.ZonedDateTime.from({ timeZone, year: from, month: 1, day: 1 })
-  const transitions = transitionsFrom(before, to)
-  const standard = Math.min(...[before, ...transitions].map(seconds))
-  const found = new Map<string, Observance>()
-  const add = (old: number, next: Temporal.ZonedDateTime) => {
-    const to = seconds(next)
-    const name = to > standard ? 'daylight' : 'standard'
-    const known = found.get(`${old} ${to}`) ?? { name, from: old, to, walls: [] }
-    known.walls.push(wallAt(next, old))
-    found.set(`${old} ${to}`, known)
-  }
-  add(seconds(before), before)
-  let old = seconds(before)
-  for (const transition of transitions) {
-    add(old, transition)
-    old = seconds(transition)
-  }
-  return [...found.values()]
 }
 
 /** From the transition after `before` to the end of the year `last`. */
