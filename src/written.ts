@@ -31,8 +31,12 @@ export function otherLanguage(
   return !texts[language] && texts[other] ? other : undefined
 }
 
+/** What has nothing to take away but capitals. */
+const PLAIN = /^[\n -_a-~]*$/
+
 /** For comparing as people read: without accents, case and ligatures. */
 export function folded(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -68,9 +68,9 @@ async function isBuilding(server: Server): Promise<boolean> {
   return (await response.text()).includes('class="notice')
 }
 
+const [CONSONANTS, VOWELS] = ['bcdfghjklmnprstv', 'aeiouéè']
 /** Words as frequent as in a language: the first is in every second text, the last in one of half a million. */
 const vocabulary = Array.from({ length: 50_000 }, (_, n) => wordOf(n))
-const [CONSONANTS, VOWELS] = ['bcdfghjklmnprstv', 'aeiouéè']
 
 function wordOf(n: number): string {
   let [word, rest] = ['', (n * 2_654_435_761) >>> 0]

@@ -22,11 +22,7 @@ function dateHit(
   const { title, notes, bring, place, createdAt } = event
   const words = inWordsOf(access, title, [notes, bring])
   const text = [words.text, place].filter(Boolean).join(' · ') || null
-  return {
-    ...words,
-    text,
-    key: id,
-    href: `/${side}/matters/${access.matterId}/calendar/${id}`,
-    at: createdAt,
-  }
+  // What was changed in one date of a series stands on the page of the series.
+  const key = event.seriesId ?? id
+  return { ...words, text, key, href: `/${side}/matters/${access.matterId}/calendar/${key}`, at: createdAt }
 }

@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os'
 import { openDatabaseToRead } from '../../db.ts'
 import type { FromIndex, ToIndex } from './messages.ts'
 import { createTextIndex, type TextIndex } from './text-index.ts'
@@ -28,7 +27,6 @@ self.onmessage = ({ data }: MessageEvent<ToIndex>) => {
 }
 
 function begin({ database, keys }: Extract<ToIndex, { kind: 'begin' }>): void {
-  yieldToOthers()
   const db = openDatabaseToRead(database)
   const made = createTextIndex(db)
   made.know(keys)
@@ -79,13 +77,4 @@ function stop(): void {
     close()
     say({ kind: 'stopped' })
   })
-}
-
-/** On Linux this is of one thread and not of the process; elsewhere it may be refused, and nothing depends on it. */
-function yieldToOthers(): void {
-  try {
-    if (process.platform === 'linux') setPriority(10)
-  } catch {
-    return
-  }
 }

@@ -3,7 +3,7 @@ import { Database } from 'bun:sqlite'
 // The index itself: it lives in memory only, keeps no text, and dies with the process.
 
 /** A row of the portal's database as the index knows it. `mark` tells whether the row is still what it was. */
-export type Entry = { rowid: number; source: number; id: string; mark: number }
+export type Entry = { rowid: number; id: string; mark: number }
 type NewEntry = Entry & { matter: number }
 
 export function openIndex(): Database {
@@ -13,7 +13,7 @@ export function openIndex(): Database {
   index.run(`create virtual table words using fts5(
     body, content = '', contentless_delete = 1, detail = none, prefix = '3', tokenize = 'unicode61 remove_diacritics 0')`)
   index.run(`create table entries (
-    rowid integer primary key, source integer not null, matter integer not null, id blob not null, mark integer not null)`)
+    rowid integer primary key, matter integer not null, id blob not null, mark integer not null)`)
   return index
 }
 
@@ -23,7 +23,7 @@ export function indexEntries(index: Database): void {
 }
 
 const INSERT_ENTRY = `
-  insert into entries (rowid, source, matter, id, mark) values ($rowid, $source, $matter, unhex($id, '-'), $mark)`
+  insert into entries (rowid, matter, id, mark) values ($rowid, $matter, unhex($id, '-'), $mark)`
 const INSERT_WORDS = 'insert into words (rowid, body) values ($rowid, $body)'
 
 export function insertEntry(index: Database, { body, ...entry }: NewEntry & { body: string }): void {
@@ -36,28 +36,39 @@ export function deleteEntry(index: Database, rowid: number): void {
   index.query('delete from entries where rowid = $rowid').run({ rowid })
 }
 
-const ID = `lower(substr(hex(id), 1, 8) || '-' || substr(hex(id), 9, 4) || '-' || substr(hex(id), 13, 4) || '-'
-  || substr(hex(id), 17, 4) || '-' || substr(hex(id), 21)) as id`
+const ID = `lower(substr(hex(entries.id), 1, 8) || '-' || substr(hex(entries.id), 9, 4) || '-' || substr(hex(entries.id), 13, 4) || '-'
+  || substr(hex(entries.id), 17, 4) || '-' || substr(hex(entries.id), 21)) as id`
 
-const OF_MATTER = `select rowid, source, ${ID}, mark from entries where matter = $matter`
+const OF_MATTER = `select rowid, ${ID}, mark from entries where matter = $matter`
 
 export function listEntriesOfMatter(index: Database, matter: number): Entry[] {
   return index.query<Entry, { matter: number }>(OF_MATTER).all({ matter })
 }
 
-export type Match = { rowid: number; matter: number; id: string }
+export type Match = { rowid: number; matter: number }
 
+// A bound that is no integer to SQLite would bound nothing in FTS5.
 const MATCHES = `
-  select entries.rowid as rowid, matter, ${ID}
-  from (select rowid as found from words where words match $match and rowid < $before order by rowid desc limit $limit)
+  select entries.rowid as rowid, matter
+  from (select rowid as found from words
+    where words match $match and rowid > cast($after as integer) and rowid < cast($before as integer)
+    order by rowid desc limit $limit)
   join entries on entries.rowid = found order by entries.rowid desc`
 
-/** The newest first. Throws where SQLite cannot read `match`. */
+/** The newest first, between two rows. Throws where SQLite cannot read `match`. */
 export function listMatches(
   index: Database,
-  query: { match: string; before: number; limit: number },
+  query: { match: string; after: number; before: number; limit: number },
 ): Match[] {
   return index.query<Match, typeof query>(MATCHES).all(query)
+}
+
+const IDS = `
+  select entries.rowid as rowid, matter, ${ID} from json_each($rowids) join entries on entries.rowid = value
+  order by entries.rowid desc`
+
+export function listIds(index: Database, rowids: readonly number[]): (Match & { id: string })[] {
+  return index.query<Match & { id: string }, { rowids: string }>(IDS).all({ rowids: JSON.stringify(rowids) })
 }
 
 const MERGE = `insert into words (words, rank) values ('merge', $pages)`

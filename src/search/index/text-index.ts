@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import type { Sealed, TextKey } from '../../vault/sealed.ts'
 import { createTextKey } from '../../vault/text-key.ts'
-import { wordsIn } from '../terms.ts'
+import { folded } from '../../written.ts'
 import {
   countTexts,
   listTexts,
@@ -17,7 +17,9 @@ import {
   indexEntries,
   insertEntry,
   listEntriesOfMatter,
+  listIds,
   listMatches,
+  type Match,
   mergeWords,
   openIndex,
 } from './queries.ts'
@@ -35,8 +37,12 @@ export type TextIndex = {
   close(): void
 }
 
-/** A sign for private use, which no text that is indexed can hold: what begins with it is not somebody's word. */
+/** A sign for private use, which is taken out of every text: what begins with it is not somebody's word. */
 const MARK = '\u{e000}'
+/** Every source has its own stretch of rows, the newest last, so that looking through one never meets another. */
+const STRETCH = 2 ** 40
+/** With a few matters SQLite joins their words with the others; of many, the newest hits are looked at first. */
+const [FEW_MATTERS, LOOKED_AT] = [16, 2000]
 const BATCH = 500
 const MERGED_AT_ONCE = 200
 
@@ -44,14 +50,21 @@ export function createTextIndex(db: Database): TextIndex {
   const index = openIndex()
   const keys = new Map<string, TextKey>()
   const matters = numbered()
-  let last = 0
+  const last = SOURCE_NAMES.map((_, source) => source * STRETCH)
   const insert = (source: Source, row: SealedTexts) => {
     const key = keys.get(row.matterId)
     const words = key && textOf(key, row)
     if (!words) return
     const [number, matter] = [SOURCE_NAMES.indexOf(source), matters.of(row.matterId)]
-    const body = `${sourceSign(number)} ${matterSign(matter, number)} ${words}`
-    insertEntry(index, { rowid: ++last, source: number, matter, id: row.id, mark: markOf(row), body })
+    const rowid = (last[number] ?? 0) + 1
+    last[number] = rowid
+    insertEntry(index, {
+      rowid,
+      matter,
+      id: row.id,
+      mark: markOf(row),
+      body: `${matterSign(matter)} ${words}`,
+    })
   }
   return {
     know: (given) => {
@@ -96,7 +109,10 @@ type Renewal = { matterId: string; matter: number; insert: Insert }
 /** A row whose octets are the same is not opened again. */
 function renew(db: Database, index: Database, { matterId, matter, insert }: Renewal): void {
   const known = new Map(
-    listEntriesOfMatter(index, matter).map((entry) => [`${entry.source} ${entry.id}`, entry]),
+    listEntriesOfMatter(index, matter).map((entry) => [
+      `${Math.floor(entry.rowid / STRETCH)} ${entry.id}`,
+      entry,
+    ]),
   )
   const isKnown = (source: Source, row: SealedTexts) => {
     const place = `${SOURCE_NAMES.indexOf(source)} ${row.id}`
@@ -133,7 +149,7 @@ function numbered() {
 function textOf(key: TextKey, { id, sealed, plain }: SealedTexts): string {
   try {
     const opened = sealed.map(({ column, bytes }) => key.open(column, id, bytes as Sealed))
-    return wordsIn([...plain, ...opened].join('\n')).join(' ')
+    return folded([...plain, ...opened].join('\n')).replaceAll(MARK, ' ')
   } catch {
     return ''
   }
@@ -146,22 +162,41 @@ function markOf({ sealed, plain }: SealedTexts): number {
   return mark
 }
 
-const sourceSign = (source: number) => `${MARK}s${source}`
-const matterSign = (matter: number, source: number) => `${MARK}m${matter}s${source}`
+const matterSign = (matter: number) => `${MARK}m${matter}`
+const quoted = (word: string) => `"${word}"`
 
 function candidates(index: Database, matters: ReturnType<typeof numbered>, ask: Ask): Candidate[] {
-  const source = SOURCE_NAMES.indexOf(ask.source)
+  const ids = (matches: readonly Match[]): Candidate[] =>
+    listIds(
+      index,
+      matches.map(({ rowid }) => rowid),
+    ).map(({ rowid, matter, id }) => ({
+      ...{ rowid, id },
+      matterId: matters.id(matter),
+    }))
   const known = ask.matters?.map(matters.find).filter((matter) => matter !== undefined)
   if (known?.length === 0) return []
-  const places = known?.map((matter) => quoted(matterSign(matter, source))) ?? [quoted(sourceSign(source))]
-  const words = [...ask.terms.words.map(quoted)]
-  if (ask.terms.beginning !== null) words.push(`${quoted(ask.terms.beginning)}*`)
-  const match = [...words, `(${places.join(' OR ')})`].join(' AND ')
-  const { before, limit } = ask
-  return listMatches(index, { match, before, limit }).map(({ rowid, matter, id }) => ({
-    ...{ rowid, id },
-    matterId: matters.id(matter),
-  }))
+  const start = SOURCE_NAMES.indexOf(ask.source) * STRETCH
+  const stretch = { after: start, before: Math.min(ask.before, start + STRETCH) }
+  const match = matchOf(ask)
+  if (!known) return ids(listMatches(index, { ...stretch, match, limit: ask.limit }))
+  return ids(matchesIn(index, known, { ...stretch, match, limit: ask.limit }))
 }
 
-const quoted = (word: string) => `"${word}"`
+type Looked = Parameters<typeof listMatches>[1]
+
+function matchesIn(index: Database, matters: readonly number[], looked: Looked): Match[] {
+  if (matters.length > FEW_MATTERS) {
+    const among = new Set(matters)
+    const newest = listMatches(index, { ...looked, limit: LOOKED_AT })
+    const found = newest.filter(({ matter }) => among.has(matter)).slice(0, looked.limit)
+    if (found.length === looked.limit || newest.length < LOOKED_AT) return found
+  }
+  const places = matters.map((matter) => quoted(matterSign(matter))).join(' OR ')
+  return listMatches(index, { ...looked, match: `${looked.match} AND (${places})` })
+}
+
+function matchOf({ terms: { words, beginning } }: Ask): string {
+  const last = beginning === null ? [] : [`${quoted(beginning)}*`]
+  return [...words.map(quoted), ...last].join(' AND ')
+}
