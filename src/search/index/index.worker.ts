@@ -4,8 +4,8 @@ import { createTextIndex, type TextIndex } from './text-index.ts'
 
 declare const self: Worker
 
-/** Of the time between two pieces of work, so much is left to those who wait for pages. */
-const REST = 0.5
+/** After each piece of work it rests for so much of the time that the piece took: a machine may have one core only. */
+const REST = 0.25
 
 let index: TextIndex | null = null
 let close = () => {}
