@@ -61,14 +61,14 @@ export const FAMILY: Template = {
           ],
         },
       ],
-      articles: ['first-meeting', 'separation-first-steps'],
+      articles: ['first-meeting', 'financial-statement'],
     },
     {
       key: 'application',
       name: { en: 'Preparing your application', fr: 'Préparer votre demande' },
       meaning: {
         en: 'We write the application that tells the court what you ask for: parenting time, support, the home, the property. You read it and approve it before it goes anywhere.',
-        fr: 'Nous rédigeons la demande qui explique au tribunal ce que vous demandez : temps parental, pensions, résidence, partage des biens. Vous la lisez et l’approuvez avant qu’elle parte.',
+        fr: 'Nous rédigeons la demande qui explique au tribunal ce que vous demandez\u202f: temps parental, pensions, résidence, partage des biens. Vous la lisez et l’approuvez avant qu’elle parte.',
       },
       next: {
         en: 'You sign your sworn statement, then we file the application and have it delivered to the other party.',
@@ -121,7 +121,7 @@ export const FAMILY: Template = {
           ],
         },
       ],
-      articles: ['sworn-statement', 'child-support'],
+      articles: ['financial-statement'],
     },
     {
       key: 'filed',
@@ -137,7 +137,7 @@ export const FAMILY: Template = {
       usual: { from: 3, to: 8, unit: 'weeks' },
       tasks: [],
       requests: [],
-      articles: ['what-the-court-does', 'messages-from-the-other-side'],
+      articles: [],
     },
     {
       key: 'talks',
@@ -166,7 +166,7 @@ export const FAMILY: Template = {
         },
       ],
       requests: [],
-      articles: ['family-mediation', 'parenting-plan'],
+      articles: [],
     },
     {
       key: 'hearing',
@@ -192,14 +192,14 @@ export const FAMILY: Template = {
         },
       ],
       requests: [],
-      articles: ['your-day-in-court'],
+      articles: [],
     },
     {
       key: 'judgment',
       name: { en: 'Judgment, and what follows', fr: 'Jugement et suites' },
       meaning: {
         en: 'The judgment says what each of you must do now. We go through it with you and see that it is carried out: support, property, pension plans, titles.',
-        fr: 'Le jugement dit ce que chacun doit faire maintenant. Nous le parcourons avec vous et veillons à son exécution : pensions, biens, régimes de retraite, titres de propriété.',
+        fr: 'Le jugement dit ce que chacun doit faire maintenant. Nous le parcourons avec vous et veillons à son exécution\u202f: pensions, biens, régimes de retraite, titres de propriété.',
       },
       next: {
         en: 'When everything has been carried out, we close your matter and you keep a copy of all of it.',
@@ -221,7 +221,7 @@ export const FAMILY: Template = {
         },
       ],
       requests: [],
-      articles: ['after-the-judgment'],
+      articles: [],
     },
   ],
 }
