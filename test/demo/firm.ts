@@ -8,12 +8,13 @@ export const FIRM = {
   languages: ['fr', 'en'] as const,
 }
 
-type Staff = { key: string; name: string; email: string; role: FirmRole; language: Language }
+type Staff = { key: string; name: string; email: string; phone?: string; role: FirmRole; language: Language }
 export const STAFF: readonly Staff[] = [
   {
     key: 'sophie',
     name: 'Sophie Tremblay',
     email: 'sophie@tremblayokafor.example',
+    phone: '514 555-0141',
     role: 'owner',
     language: 'fr',
   },
@@ -21,6 +22,7 @@ export const STAFF: readonly Staff[] = [
     key: 'daniel',
     name: 'Daniel Okafor',
     email: 'daniel@tremblayokafor.example',
+    phone: '514 555-0142',
     role: 'lawyer',
     language: 'en',
   },
@@ -28,6 +30,7 @@ export const STAFF: readonly Staff[] = [
     key: 'mireille',
     name: 'Mireille Gauthier',
     email: 'mireille@tremblayokafor.example',
+    phone: '514 555-0143',
     role: 'assistant',
     language: 'fr',
   },

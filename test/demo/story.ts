@@ -19,6 +19,7 @@ import { MATTERS } from './matters.ts'
 import { FROM_CLIENTS, PAPERS, type Paper } from './papers.ts'
 import { type DemoPerson, guestViewer, type People, staffViewer } from './people.ts'
 import { calendarSteps } from './plan.ts'
+import { progressSteps } from './progress.ts'
 import { readAsClient, receive, sharePaper } from './receive.ts'
 
 type DemoDeps = Deps & { clock: DemoClock }
@@ -97,8 +98,9 @@ function matterSteps(deps: DemoDeps, people: People, index: number, began: numbe
   const id = () => matterId
   const sent = fromClient(deps, people, { client, index, id })
   const said = conversationSteps(deps, people, matter, id)
+  const progress = progressSteps(deps, people, matter, { id, start })
   const dates = calendarSteps(deps, people, matter, id)
-  return [opening, ...arriving, ...sent, ...said, ...dates, ending]
+  return [opening, ...arriving, ...sent, ...said, ...dates, ...progress, ending]
 }
 
 type Sending = { client: string | undefined; index: number; id: () => string }

@@ -8,6 +8,7 @@ import { GUIDE_PAGES } from './guides.ts'
 import type { PageState } from './page.ts'
 import { SEARCH_PAGES } from './search.ts'
 import { FIRM_PAGES, MATTER_PAGES } from './staff.ts'
+import { STATUS_PAGES } from './status.ts'
 import { WRITTEN_PAGES } from './written.ts'
 
 /** Every page in every state that is looked at. */
@@ -17,6 +18,7 @@ export const PAGES: readonly PageState[] = [
   ...FIRM_PAGES,
   ...SEARCH_PAGES,
   ...MATTER_PAGES,
+  ...STATUS_PAGES,
   ...WRITTEN_PAGES,
   ...CALENDAR_PAGES,
   ...ENDING_PAGES,
@@ -25,7 +27,7 @@ export const PAGES: readonly PageState[] = [
 
 /** Answers to GET that are no pages, and redirects. */
 export const NO_PAGES =
-  /^\/(health|live|brand\.css|logo)?$|\/(content|download|zip\/?|binder\/export|binder\/people\/:personId|certificate\/:ending)$|^\/portal\/.*\/binder$|\.(asc|csv|ics|json|txt)$|^\/calendar-feeds\/|\/uploads\/:uploadId$|\/drafts\/:draftId$/
+  /^\/(health|live|brand\.css|logo)?$|\/(content|download|zip\/?|binder\/export|binder\/people\/:personId|certificate\/:ending)$|^\/portal\/.*\/binder$|\.(asc|csv|ics|json|txt)$|^\/calendar-feeds\/|\/uploads\/:uploadId$|\/drafts\/:draftId$|\/updates\/preview$/
 
 /** Routes that give a page which is not in the list, and pages in the list that no route gives. */
 export function findUnlisted(deps: Deps): string[] {
