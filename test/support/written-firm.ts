@@ -90,7 +90,8 @@ export function fillPath({ matter }: Pick<WrittenFirm, 'matter'>, path: string):
 
 /** The portal's routes of one method, but for the octets of documents. */
 export function routesOf({ portal }: Pick<WrittenFirm, 'portal'>, wanted: string): { path: string }[] {
+  // the stream of events of a page never ends
   return portal.app.routes.filter(
-    ({ method, path }) => method === wanted && !/\/(content|download)$/.test(path),
+    ({ method, path }) => method === wanted && !/\/(content|download|live)$/.test(path),
   )
 }
