@@ -76,3 +76,27 @@ create table notes (
   changed_at text
 ) strict;
 create index notes_by_matter on notes (matter_id, written_at);
+
+-- On one thing of a matter. The firm reads them all; a client only those written by or for them (comment_readers).
+create table comments (
+  id text primary key,
+  matter_id text not null references matters (id),
+  subject_kind text not null check (subject_kind in ('document', 'event', 'task', 'request')),
+  subject_id text not null,
+  author_id text not null references persons (id),
+  body_en blob,
+  body_fr blob,
+  written_at text not null,
+  corrected_at text,
+  withdrawn_at text
+) strict;
+create index comments_by_subject on comments (matter_id, subject_kind, subject_id, written_at);
+
+create table comment_readers (
+  comment_id text not null references comments (id),
+  person_id text not null references persons (id),
+  matter_id text not null references matters (id),
+  seen_at text,
+  primary key (comment_id, person_id)
+) strict, without rowid;
+create index comment_readers_by_person on comment_readers (person_id, matter_id, seen_at);

@@ -8,6 +8,7 @@ import { guestCalendar } from './calendar/guest-routes.tsx'
 import { calendar } from './calendar/routes.tsx'
 import { guestClosing } from './closing/guest-routes.tsx'
 import { closing } from './closing/routes.tsx'
+import { comments } from './comments/routes.tsx'
 import { contactPreferences } from './contact-preferences/routes.tsx'
 import type { Deps } from './deps.ts'
 import { destruction } from './destruction/routes.tsx'
@@ -181,6 +182,7 @@ const sharedFeatures = (deps: Deps, live: Live, search: Search): AnyElysia =>
   new Elysia()
     .use(uploads(deps))
     .use(messageAttachments(deps))
+    .use(comments(deps))
     .use(receipts(deps))
     .use(binder(deps))
     .use(calendarFeeds(deps))

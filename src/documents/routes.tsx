@@ -3,6 +3,7 @@ import { DocumentPage } from '../../views/documents/document-page.tsx'
 import type { Done } from '../../views/documents/urls.ts'
 import { StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
 import { typed } from '../http/fields.ts'
 import { staffSide } from '../http/page.ts'
@@ -55,9 +56,12 @@ export const documents = (deps: Deps, reads: RecentReads) =>
         const preview = await getShownPreview(deps, access, view.document, reads)
         const done = oneOf(DONE, query.done) ?? undefined
         const matter = readMatterHeading(deps, access)
+        const comments = readComments(deps, access, { kind: 'document', id: params.documentId })
         const may = { mayEdit: access.may('documents:edit'), mayRecall: mayRecall(deps, access) }
         return (
-          <DocumentPage {...{ frame, matter, view, preview, ...may, done, now: timestamp(deps.clock) }} />
+          <DocumentPage
+            {...{ frame, matter, view, preview, comments, ...may, done, now: timestamp(deps.clock) }}
+          />
         )
       },
       { query: t.Object({ done: typed }) },

@@ -81,10 +81,10 @@ export type EventDetails = {
   'note.written': Record<never, never>
   'note.changed': { was: Texts }
   'note.copied': { title: string }
-  'document.commented': Record<never, never>
-  'event.commented': Record<never, never>
-  'task.commented': Record<never, never>
-  'request.commented': Record<never, never>
+  'document.commented': { title: string }
+  'event.commented': { title: string }
+  'task.commented': { title: string }
+  'request.commented': { title: string }
   'comment.corrected': { was: Texts }
   'comment.withdrawn': { was: Texts }
   'receipt.made': Record<never, never>

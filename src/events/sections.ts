@@ -57,8 +57,16 @@ export const TOLD_KINDS: Readonly<Record<'any' | Section, readonly EventKind[]>>
     'note.changed',
     'note.copied',
   ],
-  calendar: ['calendar.added', 'calendar.changed', 'calendar.cancelled', 'calendar.reminded'],
+  calendar: [
+    'event.commented',
+    'calendar.added',
+    'calendar.changed',
+    'calendar.cancelled',
+    'calendar.reminded',
+  ],
   tasks: [
+    'task.commented',
+    'request.commented',
     'request.made',
     'request.due-changed',
     'request.withdrawn',

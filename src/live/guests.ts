@@ -17,6 +17,10 @@ const GUESTS_HEAR: Partial<Record<EventKind, Concerned>> = {
   'message.sent': participants,
   'message.corrected': participants,
   'message.withdrawn': participants,
+  'document.commented': namedPerson,
+  'event.commented': namedPerson,
+  'task.commented': namedPerson,
+  'request.commented': namedPerson,
   'thread.joined': participants,
   'thread.left': participants,
   'calendar.added': ofDate,
@@ -60,6 +64,10 @@ export function listenersTo(db: Database, event: EventMark): (personId: string, 
     personId === event.actorId ||
     concerned === 'all' ||
     (concerned?.includes(personId) ?? false)
+}
+
+function namedPerson(_: Database, { personId }: EventMark): readonly string[] {
+  return personId ? [personId] : []
 }
 
 function participants(db: Database, { subjectId }: EventMark): readonly string[] {

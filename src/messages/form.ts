@@ -12,7 +12,7 @@ export type MessageForm = {
   /** The message that this one adds to. */
   addendumTo: string | null
   /** They are about to attach something: the draft is kept even while nothing is written. */
-  isAttaching: boolean
+  isAttaching?: boolean
   /** By document, what its reader reads as its title. */
   titles: ReadonlyMap<string, Texts>
 }

@@ -1,5 +1,6 @@
 import type { GuestAccess } from '../access.ts'
 import { newDates } from '../calendar/news/read.ts'
+import { newComments } from '../comments/new-comments.ts'
 import type { Deps } from '../deps.ts'
 import { newMessages } from '../messages/new-messages.ts'
 import { newDocuments } from '../portal/new-documents.ts'
@@ -9,7 +10,7 @@ import type { News } from './item.ts'
 type Source = (deps: Deps, access: GuestAccess, limit: number) => News
 
 /** Where something new can come from: each gives the newest of what the viewer may read, and counts the rest. */
-const SOURCES: readonly Source[] = [newDocuments, newUpdates, newDates, newMessages]
+const SOURCES: readonly Source[] = [newDocuments, newUpdates, newDates, newMessages, newComments]
 
 /** Ten things are a list; more are a burden. */
 const SHOWN = 10

@@ -1,6 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { findDateSpokenOf, hasStandingDate, listConcerned } from '../calendar/reminders/queries.ts'
 import { countUnacknowledged } from '../closing/people/queries.ts'
+import { isToBeRead } from '../comments/queries.ts'
 import type { EventKind } from '../events/kinds.ts'
 import type { StoredEvent } from '../events/queries.ts'
 import { sectionOf } from '../events/sections.ts'
@@ -56,6 +57,10 @@ export const AUDIENCES: Partial<Record<EventKind, Audience>> = {
   'calendar.cancelled': { who: concerned, urgent: dateSpokenOf },
   'calendar.reminded': { who: recipients, stands: isToCome, urgent: dateSpokenOf },
   'message.sent': { who: participants, stands: isStillToBeRead },
+  'document.commented': { who: commentReaders, stands: hasCommentToRead },
+  'event.commented': { who: commentReaders, stands: hasCommentToRead },
+  'task.commented': { who: commentReaders, stands: hasCommentToRead },
+  'request.commented': { who: commentReaders, stands: hasCommentToRead },
   'thread.joined': { who: namedPerson, stands: isStillToBeRead },
   'request.made': { who: askedGuests, stands: isStillAsked },
   'request.item-sent-back': { who: askedGuests, stands: isStillAsked },
@@ -113,6 +118,15 @@ function participants(db: Database, event: StoredEvent): string[] {
 
 function namedPerson(_: Database, { personId }: StoredEvent): string[] {
   return personId ? [personId] : []
+}
+
+/** The guest whom a comment of the firm is for; the firm, of a guest's. What the firm says to itself is told to nobody. */
+function commentReaders(db: Database, event: StoredEvent): string[] {
+  return event.personId ? [event.personId] : firmIfFromGuest(db, event)
+}
+
+function hasCommentToRead(db: Database, { subjectId }: WaitingNotice, personId: string): boolean {
+  return subjectId !== null && isToBeRead(db, subjectId, personId)
 }
 
 /** Not a message that was withdrawn, or that they have read meanwhile. */

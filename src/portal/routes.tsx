@@ -7,6 +7,7 @@ import { GuestMatterPage } from '../../views/portal/matter-page.tsx'
 import { GuestMattersPage } from '../../views/portal/matters-page.tsx'
 import { GuestAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
 import type { RecentReads } from '../documents/reads.ts'
 import { FIRST_VISIT, isFirstVisit } from '../guides/first-visit.ts'
@@ -99,6 +100,9 @@ async function documentPage(
   const view = await readGuestDocument(deps, access, documentId)
   const matter = readGuestMatterHeading(deps, access, access.viewer.language)
   recordShownText(deps, access, view, reads)
+  const comments = readComments(deps, access, { kind: 'document', id: documentId })
   const problems = problemsOf(frame.reader, problem)
-  return <GuestDocumentPage {...{ frame, matter, view, thanks, problems, now: timestamp(deps.clock) }} />
+  return (
+    <GuestDocumentPage {...{ frame, matter, view, thanks, problems, comments, now: timestamp(deps.clock) }} />
+  )
 }

@@ -5,7 +5,7 @@ import { SYSTEM } from '../../src/events/append.ts'
 import { askForEverything } from './asked.ts'
 import { addDate, eventFields } from './calendar.ts'
 import { type AddedDocument, addDocument } from './documents.ts'
-import { writeToEachOther } from './messages.ts'
+import { commentOn, writeToEachOther } from './messages.ts'
 import type { TestPerson } from './people.ts'
 import type { TestPortal } from './portal.ts'
 import { share } from './shares.ts'
@@ -31,7 +31,7 @@ const PARAMETERS = [
   ...(['matterId', 'documentId', 'versionId', 'folderId', 'uploadId', 'personId', 'passkeyId'] as const),
   ...(['sessionId', 'mailId', 'shareId', 'recipientId', 'memberId', 'enrolmentId', 'holdId'] as const),
   ...(['destructionId'] as const),
-  ...(['threadId', 'messageId', 'noteId', 'articleId', 'slug'] as const),
+  ...(['threadId', 'messageId', 'noteId', 'draftId', 'commentId', 'subjectId', 'articleId', 'slug'] as const),
   ...(['stageId', 'updateId', 'templateKey', 'stageKey'] as const),
   ...(['requestId', 'itemId', 'taskId', 'internalTaskId'] as const),
   ...(['eventId', 'feedFile'] as const),
@@ -68,6 +68,7 @@ export async function fillMatter(
   await chooseHowToBeTold(matterId, people.expert, write)
   const asked = askForEverything(portal, { matterId, lawyer, client, sent }, write)
   const written = await writeToEachOther(portal, matterId, { lawyer, client }, write)
+  const commented = await commentOn(portal, matterId, { lawyer, client, document: own }, write)
   const preference = { way: 'paper', note: write('how to reach them').slice(0, 200) }
   await lawyer.post(`/firm/people/${client.id}/contact-preference`, preference)
   const article = await publishArticle(lawyer, write)
@@ -76,6 +77,7 @@ export async function fillMatter(
     ...idsOf(portal, matterId, client, own, write),
     ...asked,
     ...written,
+    ...commented,
     ...article,
     ...status,
     folderId,

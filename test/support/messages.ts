@@ -1,8 +1,11 @@
+import type { AddedDocument } from './documents.ts'
 import type { TestPerson } from './people.ts'
 import type { TestPortal } from './portal.ts'
 
 type Write = (what: string) => string
 type People = { lawyer: TestPerson; client: TestPerson }
+
+export type Written = Record<'threadId' | 'messageId' | 'noteId' | 'draftId', string>
 
 /** A conversation between the firm and a client, with a message of each of them, a draft and a note of the firm. */
 export async function writeToEachOther(
@@ -10,7 +13,7 @@ export async function writeToEachOther(
   matterId: string,
   { lawyer, client }: People,
   write: Write,
-): Promise<{ threadId: string; messageId: string; noteId: string }> {
+): Promise<Written> {
   const messageId = Bun.randomUUIDv7()
   const [firm, guest] = ['firm', 'portal'].map((side) => `/${side}/matters/${matterId}/messages`)
   const begun = await client.post(`${guest}`, {
@@ -33,6 +36,30 @@ export async function writeToEachOther(
     (await client.post(`${guest}/${threadId}/messages/${messageId}`, { body: write('correction') })).status,
   ]
   if (statuses.join() !== '303,303,303,303,200,303') throw new Error(`not written: ${statuses}`)
-  const note = db.query<{ id: string }, string>('select id from notes where matter_id = ?').get(matterId)
-  return { threadId, messageId, noteId: note?.id ?? '' }
+  const one = (table: string, by = '') =>
+    db
+      .query<{ id: string }, string>(`select id from ${table} where matter_id = ? ${by} order by id`)
+      .get(matterId)?.id ?? ''
+  const ofClient = `and person_id = '${client.id}'`
+  return {
+    ...{ threadId, messageId, noteId: one('notes'), draftId: one('message_drafts', ofClient) },
+  }
+}
+
+/** A comment of the client on a document that they see, and one of the firm for them. */
+export async function commentOn(
+  { deps: { db } }: TestPortal,
+  matterId: string,
+  { lawyer, client, document }: People & { document: AddedDocument },
+  write: Write,
+): Promise<Record<'commentId' | 'subjectId', string>> {
+  const path = `matters/${matterId}/discussions/document/${document.id}`
+  const body = { 'body-en': write('comment of the firm'), 'body-fr': write('comment of the firm in French') }
+  const statuses = [
+    (await client.post(`/portal/${path}`, { body: write('comment') })).status,
+    (await lawyer.post(`/firm/${path}`, { ...body, reader: client.id })).status,
+  ]
+  if (statuses.join() !== '303,303') throw new Error(`not commented: ${statuses}`)
+  const sql = 'select id from comments where matter_id = ? order by id'
+  return { commentId: db.query<{ id: string }, string>(sql).get(matterId)?.id ?? '', subjectId: document.id }
 }

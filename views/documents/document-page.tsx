@@ -1,6 +1,8 @@
+import type { CommentsView } from '../../src/comments/read.ts'
 import type { PreviewView } from '../../src/documents/preview.ts'
 import type { DocumentView, VersionView } from '../../src/documents/read.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
+import { CommentsPart } from '../comments/comments-part.tsx'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { Button, LinkButton } from '../components/button.tsx'
 import { InternalNotice, Notice } from '../components/notice.tsx'
@@ -25,11 +27,12 @@ export type DocumentPageProps = {
   now: string
   done?: Done | undefined
   preview: PreviewView
+  comments: CommentsView | null
 }
 
 /** One document: what it is, who sees it and what they did with it, and its versions. */
 export function DocumentPage(props: DocumentPageProps): Html {
-  const { frame, matter, view, mayEdit, mayRecall, now, done, preview } = props
+  const { frame, matter, view, mayEdit, mayRecall, now, done, preview, comments } = props
   const { reader } = frame
   const words = reader.text.documents
   const { document } = view
@@ -56,6 +59,14 @@ export function DocumentPage(props: DocumentPageProps): Html {
           <VersionsSheet reader={reader} matterId={matter.id} view={view} now={now} mayEdit={mayEdit} />
         </div>
       </div>
+      {comments && (
+        <CommentsPart
+          {...{ reader, now }}
+          view={comments}
+          base={`/firm/matters/${matter.id}`}
+          path={frame.path}
+        />
+      )}
     </MatterPage>
   )
 }

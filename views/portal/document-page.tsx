@@ -1,6 +1,8 @@
+import type { CommentsView } from '../../src/comments/read.ts'
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { SharedDocument } from '../../src/portal/queries.ts'
 import type { GuestDocumentView } from '../../src/portal/read-document.ts'
+import { CommentsPart } from '../comments/comments-part.tsx'
 import { Button, LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'
 import type { Problems } from '../components/form.tsx'
@@ -22,9 +24,10 @@ type Props = {
   now: string
   thanks: boolean
   problems: Problems
+  comments: CommentsView | null
 }
 
-export function GuestDocumentPage({ frame, matter, view, now, thanks, problems }: Props): Html {
+export function GuestDocumentPage({ frame, matter, view, now, thanks, problems, comments }: Props): Html {
   const { reader } = frame
   const words = reader.text.portal
   const base = `/portal/matters/${matter.id}`
@@ -57,6 +60,7 @@ export function GuestDocumentPage({ frame, matter, view, now, thanks, problems }
           {words.download}
         </LinkButton>
       </p>
+      {comments && <CommentsPart {...{ reader, now, base }} view={comments} path={frame.path} />}
       <Facts reader={reader} view={view} now={now} url={url} />
     </ClientPage>
   )

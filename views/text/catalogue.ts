@@ -5,6 +5,7 @@ import * as backup from '../backup/text.ts'
 import * as binder from '../binder/text.ts'
 import * as calendar from '../calendar/text.ts'
 import * as closing from '../closing/text.ts'
+import * as comments from '../comments/text.ts'
 import * as components from '../components/text.ts'
 import * as contactPreferences from '../contact-preferences/text.ts'
 import * as destruction from '../destruction/text.ts'
@@ -61,6 +62,7 @@ const en = {
   backup: backup.en,
   calendar: calendar.en,
   closing: closing.en,
+  comments: comments.en,
   components: components.en,
   contactPreferences: contactPreferences.en,
   destruction: destruction.en,
@@ -120,6 +122,7 @@ const fr: Catalogue = {
   backup: backup.fr,
   calendar: calendar.fr,
   closing: closing.fr,
+  comments: comments.fr,
   components: components.fr,
   contactPreferences: contactPreferences.fr,
   destruction: destruction.fr,

@@ -84,6 +84,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ...columnsOf('calendar_changes', 'was'),
   ...columnsOf('messages', 'body_en', 'body_fr'),
   ...columnsOf('notes', 'body'),
+  ...columnsOf('comments', 'body_en', 'body_fr'),
   ...columnsOf('message_drafts', 'subject_en', 'subject_fr', 'body_en', 'body_fr'),
 ]
 

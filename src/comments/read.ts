@@ -1,0 +1,98 @@
+import { type MatterAccess, StaffAccess } from '../access.ts'
+import { timestamp } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import type { WritingLanguages } from '../languages/needed.ts'
+import { type Former, formerTexts } from '../messages/history.ts'
+import { languagesFor, type TakingPart } from '../messages/participants.ts'
+import { isFresh, type Shown, shown } from '../messages/read-thread.ts'
+import { listPersonsById, type Person } from '../people/queries.ts'
+import { type Comment, listComments, updateSeen } from './queries.ts'
+import { findSubject, getSubject, SECTION_OF_SUBJECT, type Subject } from './subjects.ts'
+
+export type ShownComment = Pick<Comment, 'id' | 'writtenAt' | 'correctedAt' | 'withdrawnAt'> & {
+  author: string
+  isOwn: boolean
+  body: Shown
+  /** For the firm: whom it is for; null for what a guest wrote. */
+  readers: readonly string[] | null
+  mayChange: boolean
+  former: readonly Former[]
+}
+/** `guests`: those whom the firm may write to here; `languages` is null for a guest. */
+export type CommentsView = {
+  subject: Subject
+  /** Of the next comment, so that a form that arrives twice is one. */
+  nextId: string
+  comments: readonly ShownComment[]
+  mayWrite: boolean
+  guests: readonly TakingPart[]
+  languages: WritingLanguages | null
+}
+
+/** The comments on a thing that the viewer sees; null where they may not read of its kind at all. */
+export function readComments(
+  deps: Deps,
+  access: MatterAccess,
+  of: Pick<Subject, 'kind' | 'id'>,
+): CommentsView | null {
+  const subject = findSubject(deps, access, of)
+  return subject && describe(deps, access, subject)
+}
+
+export function getComments(
+  deps: Deps,
+  access: MatterAccess,
+  of: Pick<Subject, 'kind' | 'id'>,
+): CommentsView {
+  return describe(deps, access, getSubject(deps, access, of))
+}
+
+function describe(deps: Deps, access: MatterAccess, subject: Subject): CommentsView {
+  const { db, vault, clock } = deps
+  const { viewer } = access
+  const comments = listComments(db, vault, access, subject)
+  const ids = [...comments.flatMap(({ authorId, readers }) => [authorId, ...readers]), ...subject.guestIds]
+  const people = listPersonsById(db, vault, ids)
+  const mayWrite = access.may(`${SECTION_OF_SUBJECT[subject.kind]}:comment`)
+  if (viewer.kind !== 'staff' && comments.length > 0) updateSeen(db, access, subject, timestamp(clock))
+  const guests = subject.guestIds.flatMap((id) => people.get(id) ?? [])
+  const former = formerOf(deps, access, comments)
+  return {
+    ...{ subject, mayWrite, guests, nextId: Bun.randomUUIDv7() },
+    comments: comments.map((comment) => ({
+      ...showComment(access, comment, people),
+      mayChange:
+        mayWrite &&
+        comment.authorId === viewer.personId &&
+        !comment.withdrawnAt &&
+        isFresh(clock, comment.writtenAt),
+      former: former.get(comment.id) ?? [],
+    })),
+    languages: viewer.kind === 'staff' ? { ...languagesFor(deps, guests), needed: [] } : null,
+  }
+}
+
+function showComment({ viewer }: MatterAccess, comment: Comment, people: ReadonlyMap<string, Person>) {
+  const { id, writtenAt, correctedAt, withdrawnAt, authorId, readers, body } = comment
+  const author = people.get(authorId)
+  const isOfFirm = author?.kind === 'staff'
+  return {
+    ...{ id, writtenAt, correctedAt, withdrawnAt },
+    author: author?.name ?? '',
+    isOwn: authorId === viewer.personId,
+    body: shown(body, viewer.language),
+    readers:
+      viewer.kind === 'staff' && isOfFirm ? readers.map((reader) => people.get(reader)?.name ?? '') : null,
+  }
+}
+
+function formerOf(deps: Deps, access: MatterAccess, comments: readonly Comment[]): Map<string, Former[]> {
+  const reading = access instanceof StaffAccess ? access.narrowed('messages:read') : null
+  const changed = comments.filter(({ correctedAt, withdrawnAt }) => correctedAt || withdrawnAt)
+  if (!reading) return new Map()
+  return formerTexts(
+    deps,
+    reading,
+    changed.map(({ id }) => id),
+  )
+}

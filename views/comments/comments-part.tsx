@@ -1,0 +1,170 @@
+import type { CommentsView, ShownComment } from '../../src/comments/read.ts'
+import type { CommentInput } from '../../src/comments/write.ts'
+import { Button, LinkButton } from '../components/button.tsx'
+import { CheckboxGroup } from '../components/choice.tsx'
+import { Disclosure } from '../components/dialog.tsx'
+import { TextArea } from '../components/field.tsx'
+import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
+import { LivePart } from '../components/live-part.tsx'
+import { PersonMark } from '../components/mark.tsx'
+import { Sheet } from '../components/sheet.tsx'
+import { Tag } from '../components/tag.tsx'
+import { Time } from '../components/time.tsx'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenFields } from '../languages/written-fields.tsx'
+import type { Reader } from '../text/reader.ts'
+
+export type CommentsProps = {
+  reader: Reader
+  view: CommentsView
+  /** The address of the matter on this side, and of the page that the part stands on. */
+  base: string
+  path: string
+  now: string
+  typed?: CommentInput | null
+  problems?: Problems
+}
+
+/** Beside a thing: what was said about it, and a form that keeps what is being typed when something comes. */
+export function CommentsPart(props: CommentsProps): Html {
+  const { reader, view, path, problems = {} } = props
+  const words = reader.text.comments
+  const { comments, mayWrite } = view
+  return (
+    <Sheet id="comments" title={words.title}>
+      <LivePart id="comment-list" href={path} on="comments-changed">
+        {comments.length === 0 && <p class="quiet">{words.none}</p>}
+        <ol class="messages">
+          {comments.map((comment) => (
+            <li
+              id={`c-${comment.id}`}
+              class={comment.readers?.length === 0 ? 'message is-internal' : 'message'}
+            >
+              <OneComment {...props} comment={comment} />
+            </li>
+          ))}
+        </ol>
+      </LivePart>
+      {mayWrite && (
+        <Disclosure label={words.write} icon="pencil" open={Object.keys(problems).length > 0}>
+          <CommentForm {...props} problems={problems} />
+        </Disclosure>
+      )}
+    </Sheet>
+  )
+}
+
+function OneComment(props: CommentsProps & { comment: ShownComment }): Html {
+  const { reader, comment, now } = props
+  const words = reader.text.comments
+  const { author, readers, body, writtenAt, correctedAt, withdrawnAt } = comment
+  return (
+    <article>
+      <header class="message-head">
+        <PersonMark name={author} />
+        <b>{author}</b>
+        <span class="quiet">
+          <Time reader={reader} at={writtenAt} now={now} />
+        </span>
+        {readers?.length === 0 && <Tag kind="internal" reader={reader} label={words.internal} />}
+        {readers && readers.length > 0 && (
+          <Tag kind="shared" reader={reader} label={words.readBy(reader.format.list(readers))} />
+        )}
+      </header>
+      {withdrawnAt ? (
+        <p class="quiet">{words.withdrawn(reader.format.dateTime(withdrawnAt, now))}</p>
+      ) : (
+        <p class="message-body">
+          <bdi lang={body.lang}>{body.text}</bdi>
+        </p>
+      )}
+      {correctedAt && !withdrawnAt && (
+        <p class="quiet">{words.corrected(reader.format.dateTime(correctedAt, now))}</p>
+      )}
+      <Before {...props} />
+      {comment.mayChange && <Acts {...props} />}
+    </article>
+  )
+}
+
+function Before({
+  reader,
+  comment: { former },
+  now,
+}: CommentsProps & { comment: ShownComment }): Html | null {
+  if (former.length === 0) return null
+  const words = reader.text.messages
+  return (
+    <details class="former">
+      <summary>{words.formerly}</summary>
+      {former.map(({ texts, until }) => (
+        <div>
+          {Object.entries(texts).map(([lang, text]) => (
+            <p class="message-body" lang={lang}>
+              {text}
+            </p>
+          ))}
+          <p class="quiet">{words.until(reader.format.dateTime(until, now))}</p>
+        </div>
+      ))}
+    </details>
+  )
+}
+
+function Acts({ reader, comment: { id }, base }: CommentsProps & { comment: ShownComment }): Html {
+  const words = reader.text.comments
+  return (
+    <div class="message-acts">
+      <LinkButton kind="quiet" small icon="pencil" href={`${base}/comments/${id}`}>
+        {words.correct}
+      </LinkButton>
+      <Disclosure label={words.withdraw} icon="undo-2" kind="quiet" small>
+        <p>{words.withdrawWarning}</p>
+        <form method="post" action={`${base}/comments/${id}/withdrawal`}>
+          <Button kind="danger" small>
+            {words.withdrawDo}
+          </Button>
+        </form>
+      </Disclosure>
+    </div>
+  )
+}
+
+function CommentForm({ reader, view, base, typed, problems }: CommentsProps & { problems: Problems }): Html {
+  const words = reader.text.comments
+  const { subject, languages, guests } = view
+  const body = { name: 'body', label: words.body, values: typed?.body ?? {}, rows: 3, max: 5000 }
+  return (
+    <form class="form" method="post" action={`${base}/discussions/${subject.kind}/${subject.id}`}>
+      <ProblemSummary reader={reader} problems={problems} />
+      <input type="hidden" name="id" value={typed?.id ?? view.nextId} />
+      {languages ? (
+        <WrittenFields {...{ reader, languages, problems }} fields={[{ ...body, needed: true }]} />
+      ) : (
+        <TextArea
+          name="body"
+          label={words.body}
+          hint={words.guestHint}
+          rows="3"
+          maxlength="5000"
+          value={typed?.body[reader.language] ?? ''}
+          error={problems.body}
+        />
+      )}
+      {languages && guests.length === 0 && <p class="quiet">{words.nobodySees}</p>}
+      {guests.length > 0 && (
+        <CheckboxGroup
+          name="reader"
+          legend={words.forWhom}
+          hint={words.forWhomHint}
+          choices={guests.map(({ id, name }) => ({ value: id, label: name }))}
+          values={typed?.readers ?? []}
+          error={problems.reader}
+        />
+      )}
+      <FormActions>
+        <Button>{words.add}</Button>
+      </FormActions>
+    </form>
+  )
+}
