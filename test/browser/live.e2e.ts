@@ -53,7 +53,7 @@ const until = async (isTrue: () => boolean | Promise<boolean>) => {
   while (!(await isTrue())) await Bun.sleep(10)
 }
 
-/** The parts that a page fetched by itself. */
+/** Which part each fetch of a page by itself was for. */
 function countFetches(page: Page): string[] {
   const fetched: string[] = []
   page.on('request', (request) => {
@@ -76,8 +76,8 @@ test('an open page shows what is shared, fetches that part once, and nothing for
   await addDocument(portal, matterId, lawyer, 'internal.txt', 'internal')
   await shareOne('A letter from the court')
   await page.locator('#document-part').getByText('A letter from the court').waitFor()
-  expect(fetched.filter((part) => part.includes('document-part'))).toHaveLength(1)
-  expect(new Set(fetched).size).toBe(fetched.length)
+  // What is new, what is asked and the documents come in one answer.
+  expect(fetched).toHaveLength(1)
   await page.goto('about:blank')
   await until(() => served.live.size === 0)
 })
@@ -89,7 +89,7 @@ test('T9 eight pages listen over HTTP/2 while a ninth sends and fetches', async 
   while (pages.length < 8) pages.push(await context.newPage())
   for (const each of pages) await each.goto(origin + path)
   // A page behind another one lets go in the end, and not before.
-  await until(() => served.live.size === 8)
+  await until(() => served.live.size >= 8)
   const ninth = await context.newPage()
   await ninth.goto(origin + path)
   await ninth
