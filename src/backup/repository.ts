@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { MINUTE } from '../clock.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { documentPath } from '../vault/document-files.ts'
 import { verifySignature } from '../vault/firm-key.ts'
@@ -130,9 +131,18 @@ export async function readManifest(snapshot: Snapshot, certificate?: string): Pr
   const manifest = parseManifest(bytes.toString())
   if (!manifest || manifest.installId !== snapshot.repository.installId)
     throw new BackupDamaged(nameOf(snapshot, 'manifest'), 'is damaged, or of a newer program.')
+  if (Math.abs(Date.parse(manifest.takenAt) - timeOf(snapshot)) > NAMED_WITHIN)
+    throw new BackupDamaged(nameOf(snapshot, 'manifest'), 'is of another time than its folder says.')
   const signature = await readPart(snapshot, 'signature')
   const signer = certificate ?? (await readCertificate(snapshot))
   return { manifest, isSigned: (await verifySignature(bytes, signature.toString(), signer)) !== null }
+}
+
+/** An old snapshot under a newer name would be restored as the newest. Two within a second are named one after the other. */
+const NAMED_WITHIN = MINUTE
+
+function timeOf({ id }: Snapshot): number {
+  return Date.parse(id.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'))
 }
 
 /** The armored certificate that lies beside the manifest; it says itself whose it is. */
