@@ -69,3 +69,24 @@ test('news stand on a client’s first page, with what there is to read', async 
   expect(page).toContain('Closed &lt;i&gt;on&lt;/i&gt; Monday')
   expect(page).toContain('href="/portal/library/bring"')
 })
+
+test('a stage leads to the articles that it names, where they are published and for the reader', async () => {
+  const family = await portal.matter({ responsible: lawyer })
+  portal.deps.db.query(`update matters set practice_area = 'family' where id = ?`).run(family)
+  portal.join(family, lawyer, 'responsible-lawyer')
+  portal.join(family, ada, 'client')
+  await lawyer.post('/firm/library/starters')
+  const list = await (await lawyer.get('/firm/library')).text()
+  const path = /href="(\/firm\/library\/[0-9a-f-]{36})">Preparing your financial/.exec(list)?.[1] ?? ''
+  await lawyer.post(`${path}/publication`, { state: 'published' })
+  await lawyer.post(`/firm/matters/${family}/stages`, { template: 'family' })
+  const stages = portal.deps.db.query<{ id: string }, string>(
+    'select id from matter_stages where matter_id = ? order by position',
+  )
+  expect(
+    (await lawyer.post(`/firm/matters/${family}/stages/${stages.get(family)?.id}/beginning`)).status,
+  ).toBe(303)
+  const where = (await (await ada.get(`/portal/matters/${family}`)).text()).split('stage-reading')[1] ?? ''
+  expect(where).toContain('href="/portal/library/financial-statement"')
+  expect(where.split('</div>')[0]).not.toContain('first-meeting')
+})

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { getFirm } from '../firm/queries.ts'
 import { type Words, wordsFor } from '../languages/words.ts'
+import { type ArticleLink, listNamedReading } from '../library/read.ts'
 import { findPhase } from '../phases.ts'
 import { listSharedByIds } from '../portal/queries.ts'
 import { getStatus } from '../stages/queries.ts'
@@ -47,16 +48,20 @@ export type WhereWeAre = {
   /** Since when the viewer's own question waits. */
   askedAt: string | null
   mayAsk: boolean
+  /** What the firm wrote that goes with the present stage. */
+  reading: readonly ArticleLink[]
 }
 
 export function readWhereWeAre(deps: Deps, access: Reading): WhereWeAre {
+  const line = readLine(deps, access, access.viewer.language)
   return {
-    line: readLine(deps, access, access.viewer.language),
+    line,
     ...readNewest(deps, access),
     count: countUpdates(deps.db, access),
     lookAgainOn: readLookAgain(deps, access),
     askedAt: findOwnRequest(deps.db, access)?.askedAt ?? null,
     mayAsk: findPhase(deps, access.matterId) === 'open',
+    reading: listNamedReading(deps, access.viewer, line?.stages[line.now]?.articles ?? []),
   }
 }
 

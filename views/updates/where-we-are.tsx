@@ -3,6 +3,7 @@ import { Button } from '../components/button.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenWords } from '../languages/written-words.tsx'
+import { StageReading } from '../library/stage-reading.tsx'
 import { AllStages, Line } from '../stages/line.tsx'
 import type { Reader } from '../text/reader.ts'
 import { Nothing, UpdateWords } from './update-words.tsx'
@@ -21,6 +22,7 @@ export function WhereWeArePart(props: Props): Html {
       {heartbeat && <Nothing {...props} update={heartbeat} />}
       {lookAgainOn && <p class="look-again">{words.lookAgain(reader.format.day(lookAgainOn, props.now))}</p>}
       <Asking {...props} />
+      <StageReading reader={reader} links={where.reading} />
       {line && <AllStages reader={reader} line={line} />}
     </Sheet>
   )

@@ -3,10 +3,11 @@ import type { MatterScope } from '../../scopes.ts'
 
 type Values = Record<string, string | number>
 
-/** Somebody outside the firm who would read it: a matter without clients is not silent. */
+/** Somebody outside the firm who would read it: a matter without clients is not silent, nor one to practise with. */
 const HAS_CLIENT = `exists (
   select 1 from matter_members join persons on persons.id = matter_members.person_id
   where matter_members.matter_id = matters.id and persons.kind = 'client' and persons.status = 'active'
+    and persons.is_practice = 0
     and matter_members.status >= 1 and starts_at <= $now and (ends_at is null or ends_at > $now))`
 const STILL_OPEN = `not exists (
   select 1 from closings where closings.matter_id = matters.id and called_off_at is null and reopened_at is null
