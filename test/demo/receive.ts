@@ -8,13 +8,19 @@ import { findSharedDocument } from '../../src/portal/queries.ts'
 import { acknowledgeDocument } from '../../src/shares/acknowledge.ts'
 import { listGuestReaders } from '../../src/shares/queries.ts'
 import { shareDocuments } from '../../src/shares/share.ts'
+import type { Target } from '../../src/uploads/target.ts'
 import type { DemoClock } from './clock.ts'
 import { contentOf } from './content.ts'
 import type { Paper } from './papers.ts'
 import { guestViewer, type People } from './people.ts'
 
 /** Seals the paper's content as an upload does, and enters it. Returns the document's id. */
-export async function receive(deps: Deps, access: ContributeDocuments, paper: Paper): Promise<string> {
+export async function receive(
+  deps: Deps,
+  access: ContributeDocuments,
+  paper: Paper,
+  target: Target | null = null,
+): Promise<string> {
   const content = contentOf(paper)
   const version = { matterId: access.matterId, versionId: Bun.randomUUIDv7(), byteSize: content.length }
   const { sessionKey } = await deps.vault.documents.begin(version)
@@ -32,6 +38,7 @@ export async function receive(deps: Deps, access: ContributeDocuments, paper: Pa
       fileName: paper.file,
       mediaType: mediaTypeOf(content.subarray(0, HEAD_SIZE), paper.file),
       byteSize: content.length,
+      target,
     },
     sealed,
   )

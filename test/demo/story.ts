@@ -11,6 +11,7 @@ import { changeStatus } from '../../src/matters/edit.ts'
 import { joinMatter } from '../../src/members/join.ts'
 import { addPerson } from '../../src/people/add.ts'
 import type { StaffViewer } from '../../src/viewer.ts'
+import { askingSteps } from './ask.ts'
 import type { DemoClock } from './clock.ts'
 import { conversationSteps } from './converse.ts'
 import { GUESTS, STAFF } from './firm.ts'
@@ -100,7 +101,8 @@ function matterSteps(deps: DemoDeps, people: People, index: number, began: numbe
   const said = conversationSteps(deps, people, matter, id)
   const progress = progressSteps(deps, people, matter, { id, start })
   const dates = calendarSteps(deps, people, matter, id)
-  return [opening, ...arriving, ...sent, ...said, ...dates, ...progress, ending]
+  const asks = askingSteps(deps, people, matter, id)
+  return [opening, ...arriving, ...sent, ...said, ...dates, ...progress, ...asks, ending]
 }
 
 type Sending = { client: string | undefined; index: number; id: () => string }

@@ -1,5 +1,6 @@
 import { createApp } from '../../src/app.tsx'
 import type { Deps } from '../../src/deps.ts'
+import { ASKED_PAGES } from './asked.ts'
 import { CALENDAR_PAGES } from './calendar.ts'
 import { CLIENT_PAGES } from './client.ts'
 import { DOOR_PAGES } from './door.ts'
@@ -15,6 +16,7 @@ import { WRITTEN_PAGES } from './written.ts'
 export const PAGES: readonly PageState[] = [
   ...DOOR_PAGES,
   ...CLIENT_PAGES,
+  ...ASKED_PAGES,
   ...FIRM_PAGES,
   ...SEARCH_PAGES,
   ...MATTER_PAGES,
