@@ -38,6 +38,7 @@ export function GuestPagesPage({ frame, matter, view, problems }: Props): Html {
             target={`pages:${item.id}`}
             changes="requests-changed"
             accept="image/jpeg,image/png"
+            hint={words.hint}
             folder={false}
           />
         </div>

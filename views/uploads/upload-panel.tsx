@@ -21,6 +21,7 @@ export function UploadPanel({
   changes,
   accept,
   folder = true,
+  hint,
   audience,
 }: {
   reader: Reader
@@ -34,6 +35,8 @@ export function UploadPanel({
   /** Media types to choose among, for pages of photographs. */
   accept?: string
   folder?: boolean
+  /** instead of what is usually said of files */
+  hint?: string
   audience: 'staff' | 'guest'
 }): Html {
   const words = reader.text.uploads
@@ -57,7 +60,7 @@ export function UploadPanel({
         folder={folder && !replaces}
         {...(accept && { accept })}
         single={replaces}
-        hint={replaces ? words.hint.version : words.hint[audience]}
+        hint={hint ?? (replaces ? words.hint.version : words.hint[audience])}
       >
         {folderId && <input type="hidden" name="folderId" value={folderId} />}
         {documentId && <input type="hidden" name="documentId" value={documentId} />}
