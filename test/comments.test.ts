@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
 import { tick } from '../src/background/background.ts'
 import { MINUTE } from '../src/clock.ts'
+import { askForEverything } from './support/asked.ts'
 import { addDocument } from './support/documents.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal } from './support/portal.ts'
@@ -113,4 +114,23 @@ test('T13 with a document that was taken back go the comments on it', async () =
   expect((await ada.get(`${guest}/discussions/document/${shared.id}`)).status).toBe(404)
   expect((await max.get(`${guest}/comments/${newest()}`)).status).toBe(404)
   expect(await page(ada, guest)).not.toContain('#comments')
+})
+
+test('T13 a task, a request and a date are commented on by those who see them', async () => {
+  const sent = await addDocument(portal, matterId, ada, 'sent.txt', 'sent')
+  const asked = askForEverything(portal, { matterId, lawyer, client: ada, sent }, (what) => what)
+  for (const [kind, id] of [
+    ['task', asked.taskId],
+    ['request', asked.requestId],
+  ]) {
+    const path = `discussions/${kind}/${id}`
+    const said = await ada.post(`${guest}/${path}`, { body: `Une question sur ${kind}` })
+    expect(said.status).toBe(303)
+    expect(await page(lawyer, `${firm}/${kind}s/${id}`)).toContain(`Une question sur ${kind}`)
+    expect(await page(max, `${guest}/${path}`)).not.toContain('Une question')
+    expect((await expert.get(`${guest}/${path}`)).status).toBe(404)
+  }
+  for (const id of [asked.internalTaskId, asked.requestId, Bun.randomUUIDv7()])
+    expect((await ada.post(`${guest}/discussions/task/${id}`, { body: 'Hm' })).status).toBe(404)
+  expect((await ada.get(`${guest}/discussions/event/${asked.taskId}`)).status).toBe(404)
 })

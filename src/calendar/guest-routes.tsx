@@ -2,6 +2,7 @@ import { Elysia, t } from 'elysia'
 import { GuestCalendarPage, GuestEventPage } from '../../views/calendar/guest-pages.tsx'
 import { GuestAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
 import { typed } from '../http/fields.ts'
 import { guestSide } from '../http/page.ts'
@@ -42,7 +43,8 @@ export const guestCalendar = (deps: Deps) =>
         const view = readEvent(deps, access, { eventId: params.eventId, starts: query.date })
         recordSeen(deps, access, view.id)
         const matter = readGuestMatterHeading(deps, access, viewer.language)
-        return <GuestEventPage {...{ frame, matter, view, now: timestamp(deps.clock) }} />
+        const comments = readComments(deps, access, { kind: 'event', id: view.id })
+        return <GuestEventPage {...{ frame, matter, view, comments, now: timestamp(deps.clock) }} />
       },
       { query: t.Object({ date: typed }) },
     )

@@ -7,6 +7,7 @@ import type { Html } from '../../views/jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../../views/layout/frame.ts'
 import { type EditCalendar, StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
 import { formText, typed } from '../http/fields.ts'
@@ -145,5 +146,8 @@ function eventPage(
   const view = readEvent(deps, access, which)
   const matter = readMatterHeading(deps, access)
   const mayEdit = access.may('calendar:edit')
-  return <EventPage {...{ frame, matter, view, mayEdit, problems: {}, now: timestamp(deps.clock) }} />
+  const comments = readComments(deps, access, { kind: 'event', id: view.id })
+  return (
+    <EventPage {...{ frame, matter, view, mayEdit, comments, problems: {}, now: timestamp(deps.clock) }} />
+  )
 }

@@ -4,6 +4,7 @@ import { GuestItemPage } from '../../views/requests/guest-item-page.tsx'
 import { GuestPagesPage } from '../../views/requests/guest-pages-page.tsx'
 import { GuestRequestPage } from '../../views/requests/guest-request-page.tsx'
 import { GuestAccess } from '../access.ts'
+import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
 import { typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
@@ -23,9 +24,9 @@ const answering = (deps: Deps) =>
     .get('/requests/:requestId', ({ viewer, frame, params }) => {
       const access = GuestAccess.open(deps, viewer, params.matterId, 'tasks:read')
       const matter = readGuestMatterHeading(deps, access, viewer.language)
-      return (
-        <GuestRequestPage {...{ frame, matter, request: readGuestRequest(deps, access, params.requestId) }} />
-      )
+      const request = readGuestRequest(deps, access, params.requestId)
+      const comments = readComments(deps, access, { kind: 'request', id: params.requestId })
+      return <GuestRequestPage {...{ frame, matter, request, comments }} />
     })
     .get('/items/:itemId', ({ viewer, frame, params }) => {
       const access = GuestAccess.open(deps, viewer, params.matterId, 'tasks:read')

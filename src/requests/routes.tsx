@@ -3,6 +3,7 @@ import type { StaffFrame } from '../../views/layout/frame.ts'
 import { NewRequestPage } from '../../views/requests/new-request-page.tsx'
 import { type RefusedReview, RequestPage } from '../../views/requests/request-page.tsx'
 import { StaffAccess } from '../access.ts'
+import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
 import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
@@ -155,6 +156,7 @@ function requestPage(
       matter={readMatterHeading(deps, access)}
       request={readRequest(deps, access, requestId)}
       languages={writingLanguages(deps, access, 'tasks')}
+      comments={readComments(deps, access, { kind: 'request', id: requestId })}
     />
   )
 }

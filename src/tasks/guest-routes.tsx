@@ -2,6 +2,7 @@ import { Elysia } from 'elysia'
 import type { Frame } from '../../views/layout/frame.ts'
 import { GuestTaskPage } from '../../views/tasks/guest-task-page.tsx'
 import { GuestAccess } from '../access.ts'
+import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { guestSide } from '../http/page.ts'
@@ -42,5 +43,6 @@ function taskPage(
 ) {
   const task = readGuestTask(deps, access, taskId)
   const matter = readGuestMatterHeading(deps, access, access.viewer.language)
-  return <GuestTaskPage {...{ frame, matter, task, problems: problemsOf(frame.reader, problem) }} />
+  const comments = readComments(deps, access, { kind: 'task', id: taskId })
+  return <GuestTaskPage {...{ frame, matter, task, comments, problems: problemsOf(frame.reader, problem) }} />
 }

@@ -5,6 +5,7 @@ import { TasksPlacePage } from '../../views/tasks/place-page.tsx'
 import { NewTaskPage } from '../../views/tasks/task-forms.tsx'
 import { TaskPage } from '../../views/tasks/task-page.tsx'
 import { StaffAccess } from '../access.ts'
+import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
 import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
@@ -136,6 +137,7 @@ function taskPage(
       matter={readMatterHeading(deps, access)}
       task={readTask(deps, access, taskId)}
       languages={writingLanguages(deps, access, 'tasks')}
+      comments={readComments(deps, access, { kind: 'task', id: taskId })}
       problems={problemsOf(frame.reader, problem)}
     />
   )

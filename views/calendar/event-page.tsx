@@ -1,5 +1,7 @@
 import type { EventView } from '../../src/calendar/read-event.ts'
+import type { CommentsView } from '../../src/comments/read.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
+import { CommentsPart } from '../comments/comments-part.tsx'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'
@@ -18,11 +20,12 @@ type Props = {
   view: EventView
   mayEdit: boolean
   problems: Problems
+  comments: CommentsView | null
   now: string
 }
 
 /** One date, as the firm sees it. */
-export function EventPage({ frame, matter, view, mayEdit, problems, now }: Props): Html {
+export function EventPage({ frame, matter, view, mayEdit, problems, comments, now }: Props): Html {
   const { reader } = frame
   const words = reader.text.calendar
   const title = view.facts.title?.text ?? ''
@@ -34,6 +37,7 @@ export function EventPage({ frame, matter, view, mayEdit, problems, now }: Props
       <PageHeading reader={reader} view={view} />
       <EventParts {...{ reader, view, now }} side="firm" />
       {mayEdit && !view.date.cancelledAt && <Acts {...{ reader, base, view }} />}
+      <CommentsPart {...{ reader, now }} view={comments} base={`/firm/matters/${matter.id}`} />
     </MatterPage>
   )
 }

@@ -1,6 +1,8 @@
 import type { CalendarView } from '../../src/calendar/read.ts'
 import type { EventView } from '../../src/calendar/read-event.ts'
+import type { CommentsView } from '../../src/comments/read.ts'
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
+import { CommentsPart } from '../comments/comments-part.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LivePart } from '../components/live-part.tsx'
@@ -51,10 +53,16 @@ export function GuestCalendarPage({ frame, matter, calendar, now }: Props): Html
   )
 }
 
-type EventProps = { frame: Frame; matter: GuestMatterHeading; view: EventView; now: string }
+type EventProps = {
+  frame: Frame
+  matter: GuestMatterHeading
+  view: EventView
+  comments: CommentsView | null
+  now: string
+}
 
 /** One date, as a client sees it. */
-export function GuestEventPage({ frame, matter, view, now }: EventProps): Html {
+export function GuestEventPage({ frame, matter, view, comments, now }: EventProps): Html {
   const { reader } = frame
   const { facts } = view
   const title = facts.title?.text ?? ''
@@ -68,6 +76,7 @@ export function GuestEventPage({ frame, matter, view, now }: EventProps): Html {
         under={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
       />
       <EventParts {...{ reader, view, now }} side="portal" />
+      <CommentsPart {...{ reader, now }} view={comments} base={`/portal/matters/${matter.id}`} />
     </ClientPage>
   )
 }

@@ -17,22 +17,28 @@ import type { Reader } from '../text/reader.ts'
 export type CommentsProps = {
   reader: Reader
   view: CommentsView
-  /** The address of the matter on this side, and of the page that the part stands on. */
+  /** The address of the matter on this side. */
   base: string
-  path: string
   now: string
   typed?: CommentInput | null
   problems?: Problems
 }
 
 /** Beside a thing: what was said about it, and a form that keeps what is being typed when something comes. */
-export function CommentsPart(props: CommentsProps): Html {
-  const { reader, view, path, problems = {} } = props
+export function CommentsPart({
+  view,
+  ...props
+}: Omit<CommentsProps, 'view'> & { view: CommentsView | null }): Html | null {
+  return view && <Discussion {...props} view={view} />
+}
+
+function Discussion(props: CommentsProps): Html {
+  const { reader, view, base, problems = {} } = props
   const words = reader.text.comments
   const { comments, mayWrite } = view
   return (
     <Sheet id="comments" title={words.title}>
-      <LivePart id="comment-list" href={path} on="comments-changed">
+      <LivePart id="comment-list" href={`${base}/${view.subject.path}`} on="comments-changed">
         {comments.length === 0 && <p class="quiet">{words.none}</p>}
         <ol class="messages">
           {comments.map((comment) => (

@@ -16,7 +16,7 @@ type Props = { heading: Heading } & Pick<CommentsProps, 'view' | 'now' | 'typed'
 
 /** The comments on one thing, on a page of their own: what a refused comment leads to. */
 export function DiscussionPage({ heading, view, ...rest }: Props): Html {
-  const { reader, path } = heading.frame
+  const { reader } = heading.frame
   const words = reader.text.comments
   const { subject } = view
   const base = baseOf(heading)
@@ -27,7 +27,7 @@ export function DiscussionPage({ heading, view, ...rest }: Props): Html {
           <Icon name="arrow-left" /> {words.back}
         </a>
       </p>
-      <CommentsPart {...{ reader, view, base, path, ...rest }} />
+      <CommentsPart {...{ reader, view, base, ...rest }} />
     </SidePage>
   )
 }

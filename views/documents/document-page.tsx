@@ -59,14 +59,7 @@ export function DocumentPage(props: DocumentPageProps): Html {
           <VersionsSheet reader={reader} matterId={matter.id} view={view} now={now} mayEdit={mayEdit} />
         </div>
       </div>
-      {comments && (
-        <CommentsPart
-          {...{ reader, now }}
-          view={comments}
-          base={`/firm/matters/${matter.id}`}
-          path={frame.path}
-        />
-      )}
+      <CommentsPart {...{ reader, now }} view={comments} base={`/firm/matters/${matter.id}`} />
     </MatterPage>
   )
 }

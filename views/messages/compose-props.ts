@@ -1,6 +1,7 @@
 import type { Compose } from '../../src/messages/compose.ts'
 import type { Problems } from '../components/form.tsx'
 import type { Child } from '../jsx/jsx-runtime.ts'
+import type { Frame } from '../layout/frame.ts'
 import type { Reader } from '../text/reader.ts'
 
 /** Everything that belongs to the form but stands outside it, because a form holds no other form. */
@@ -19,4 +20,9 @@ export type ComposeProps = {
   audience: 'staff' | 'guest'
   /** Before the words: who reads it. */
   before?: Child
+}
+
+/** Where a page comes from again: with its query, unless it answers a form that was refused. */
+export function addressOf({ path }: Frame, url: string): string {
+  return path.startsWith(`${url}?`) ? path : url
 }

@@ -12,6 +12,7 @@ import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
 import { WrittenTitle } from '../portal/written-title.tsx'
 import { ComposeForm, scriptsOf } from './compose-form.tsx'
+import { addressOf } from './compose-props.ts'
 import { Conversation } from './conversation.tsx'
 import { ReadersLine } from './participants.tsx'
 import { MessageSearch } from './search-form.tsx'
@@ -74,7 +75,7 @@ export function GuestNewThreadPage({
           {...{ reader, compose, problems }}
           action={base}
           withSubject
-          path={frame.path}
+          path={addressOf(frame, `${base}/new`)}
           uploads={`/portal/matters/${matter.id}/uploads`}
           audience="guest"
         />
@@ -104,14 +105,14 @@ export function GuestThreadPage({ frame, matter, now, view, compose, problems, o
       />
       <ReadersLine {...{ reader, ownId }} people={view.participants} />
       <div class="sheet conversation">
-        <Conversation {...{ reader, view, url, now }} path={frame.path} />
+        <Conversation {...{ reader, view, url, now }} path={addressOf(frame, url)} />
         <div id="newest" />
         {compose ? (
           <ComposeForm
             {...{ reader, compose, problems }}
             action={url}
             withSubject={false}
-            path={frame.path}
+            path={addressOf(frame, url)}
             uploads={`/portal/matters/${matter.id}/uploads`}
             audience="guest"
           />

@@ -12,6 +12,7 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
 import { ComposeForm, scriptsOf } from './compose-form.tsx'
+import { addressOf } from './compose-props.ts'
 import { Conversation } from './conversation.tsx'
 import { ParticipantChoice, ReadersLine } from './participants.tsx'
 import { MessageSearch } from './search-form.tsx'
@@ -70,7 +71,7 @@ export function StaffNewThreadPage({
           action={base}
           withSubject
           before={choice}
-          path={frame.path}
+          path={addressOf(frame, `${base}/new`)}
           uploads={`/firm/matters/${matter.id}/uploads`}
           audience="staff"
         />
@@ -106,7 +107,7 @@ export function StaffThreadPage({ frame, matter, now, view, compose, problems, o
             <a href={`${url}/participants`}>{words.changeParticipants}</a>
           </p>
         )}
-        <Conversation {...{ reader, view, url, now }} path={frame.path} />
+        <Conversation {...{ reader, view, url, now }} path={addressOf(frame, url)} />
         <div id="newest" />
         {compose && thread.readNumber === null && <p class="quiet">{words.youReadAlong}</p>}
         {compose ? (
@@ -114,7 +115,7 @@ export function StaffThreadPage({ frame, matter, now, view, compose, problems, o
             {...{ reader, compose, problems }}
             action={url}
             withSubject={false}
-            path={frame.path}
+            path={addressOf(frame, url)}
             uploads={`/firm/matters/${matter.id}/uploads`}
             audience="staff"
           />

@@ -60,7 +60,7 @@ export function GuestDocumentPage({ frame, matter, view, now, thanks, problems, 
           {words.download}
         </LinkButton>
       </p>
-      {comments && <CommentsPart {...{ reader, now, base }} view={comments} path={frame.path} />}
+      <CommentsPart {...{ reader, now, base }} view={comments} />
       <Facts reader={reader} view={view} now={now} url={url} />
     </ClientPage>
   )

@@ -1,7 +1,9 @@
+import type { CommentsView } from '../../src/comments/read.ts'
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { GuestRequest, ItemWords } from '../../src/requests/read-guest.ts'
 import { dueWords } from '../asked/due.ts'
 import { AskedFrame } from '../asked/guest-frame.tsx'
+import { CommentsPart } from '../comments/comments-part.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { Notice } from '../components/notice.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
@@ -16,10 +18,12 @@ export function GuestRequestPage({
   frame,
   matter,
   request,
+  comments,
 }: {
   frame: Frame
   matter: GuestMatterHeading
   request: GuestRequest
+  comments: CommentsView | null
 }): Html {
   const { reader, now } = frame
   const { asked, requests: words } = reader.text
@@ -48,6 +52,7 @@ export function GuestRequestPage({
           </Rows>
         </Sheet>
       </LivePart>
+      <CommentsPart {...{ reader, now }} view={comments} base={base} />
     </AskedFrame>
   )
 }

@@ -1,6 +1,8 @@
+import type { CommentsView } from '../../src/comments/read.ts'
 import type { Texts, WritingLanguages } from '../../src/languages/needed.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { StaffItem, StaffRequest } from '../../src/requests/read.ts'
+import { CommentsPart } from '../comments/comments-part.tsx'
 import { Button } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { Field } from '../components/field.tsx'
@@ -30,11 +32,12 @@ type Props = {
   request: StaffRequest
   languages: WritingLanguages
   refused: RefusedReview
+  comments: CommentsView | null
 }
-type PartProps = Omit<Props, 'frame' | 'matter'> & { reader: Reader; base: string; now: string }
+type PartProps = Omit<Props, 'frame' | 'matter' | 'comments'> & { reader: Reader; base: string; now: string }
 
 /** One checklist, as the firm goes through it. */
-export function RequestPage({ frame, matter, ...view }: Props): Html {
+export function RequestPage({ frame, matter, comments, ...view }: Props): Html {
   const { reader, now } = frame
   const { staff: words, progressStaff } = reader.text.requests
   const { request, refused } = view
@@ -61,6 +64,7 @@ export function RequestPage({ frame, matter, ...view }: Props): Html {
         </Sheet>
       </LivePart>
       {request.mayEdit && <Changes {...props} page={page} />}
+      <CommentsPart {...{ reader, now }} view={comments} base={base} />
     </MatterPage>
   )
 }

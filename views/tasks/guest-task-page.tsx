@@ -1,7 +1,9 @@
+import type { CommentsView } from '../../src/comments/read.ts'
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { GuestTask } from '../../src/tasks/read-guest.ts'
 import { dueWords } from '../asked/due.ts'
 import { AskedFrame } from '../asked/guest-frame.tsx'
+import { CommentsPart } from '../comments/comments-part.tsx'
 import { Button } from '../components/button.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
 import { LivePart } from '../components/live-part.tsx'
@@ -11,10 +13,16 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenWords } from '../languages/written-words.tsx'
 import type { Frame } from '../layout/frame.ts'
 
-type Props = { frame: Frame; matter: GuestMatterHeading; task: GuestTask; problems: Problems }
+type Props = {
+  frame: Frame
+  matter: GuestMatterHeading
+  task: GuestTask
+  problems: Problems
+  comments: CommentsView | null
+}
 
 /** One thing that a client is asked to do, how, and saying that it is done. */
-export function GuestTaskPage({ frame, matter, task, problems }: Props): Html {
+export function GuestTaskPage({ frame, matter, task, problems, comments }: Props): Html {
   const { reader, now } = frame
   const { tasks: words, asked } = reader.text
   const base = `/portal/matters/${matter.id}`
@@ -54,6 +62,7 @@ export function GuestTaskPage({ frame, matter, task, problems }: Props): Html {
           {task.mayAnswer && <Answer {...{ frame, page, task }} />}
         </div>
       </LivePart>
+      <CommentsPart {...{ reader, now }} view={comments} base={base} />
     </AskedFrame>
   )
 }

@@ -1,6 +1,8 @@
+import type { CommentsView } from '../../src/comments/read.ts'
 import type { Texts, WritingLanguages } from '../../src/languages/needed.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { StaffTask } from '../../src/tasks/read.ts'
+import { CommentsPart } from '../comments/comments-part.tsx'
 import { Button } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { Field } from '../components/field.tsx'
@@ -23,11 +25,12 @@ type Props = {
   reason: Texts
   problems: Problems
   mayEdit: boolean
+  comments: CommentsView | null
 }
 
 /** One task of a client, as the firm follows it. */
 export function TaskPage(props: Props): Html {
-  const { frame, matter, task, problems, mayEdit } = props
+  const { frame, matter, task, problems, mayEdit, comments } = props
   const { reader, now } = frame
   const words = reader.text.tasks
   const base = `/firm/matters/${matter.id}`
@@ -61,6 +64,7 @@ export function TaskPage(props: Props): Html {
           {mayEdit && <Acts {...props} page={page} />}
         </Sheet>
       </LivePart>
+      <CommentsPart {...{ reader, now }} view={comments} base={base} />
     </MatterPage>
   )
 }
