@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { nearestExisting } from '../installation/file-system.ts'
+import { dirname, join } from 'node:path'
+import { realPathOf } from '../installation/file-system.ts'
 import { Refusal } from '../installation/refusal.ts'
 import { isInside } from '../settings/contradictions.ts'
 import { syncDirectory, writeDurably } from '../vault/durable.ts'
@@ -82,11 +82,4 @@ function refuseNesting(path: string, data: string): void {
     throw new Refusal(`A backup inside the data directory is lost with it: ${path} is inside ${data}.`)
   if (isInside(dest, home))
     throw new Refusal(`The data directory ${data} is inside ${path}. Choose another place for the backup.`)
-}
-
-/** Symbolic links resolved as far as the path exists. */
-function realPathOf(path: string): string {
-  const existing = nearestExisting(path)
-  if (existing === path) return realpathSync(path)
-  return join(realPathOf(dirname(path)), basename(path))
 }

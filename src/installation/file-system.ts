@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 // SQLite's locks and its shared memory do not hold across machines, and a rename is not atomic there.
 const NETWORK = new Set([
@@ -32,6 +32,13 @@ export async function freeBytes(path: string): Promise<number> {
 
 export function nearestExisting(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path))
+}
+
+/** Symbolic links resolved as far as the path exists. */
+export function realPathOf(path: string): string {
+  return existsSync(path) || dirname(path) === path
+    ? realpathSync(path)
+    : join(realPathOf(dirname(path)), basename(path))
 }
 
 /** proc(5): the mount point is field 5, with spaces as \040; the type follows the hyphen. The last mount wins. */

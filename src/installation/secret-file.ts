@@ -1,23 +1,14 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { isInside } from '../settings/contradictions.ts'
-import { nearestExisting } from './file-system.ts'
+import { realPathOf } from './file-system.ts'
 import { Refusal } from './refusal.ts'
 
 /** Throws a `Refusal` unless a new secret file may be made at `path`: outside the data directory, over nothing. */
 export function checkNewSecretFile(path: string, data: string, what: string): void {
   if (existsSync(path))
     throw new Refusal(`There is a file at ${path} already. The ${what} is never written over another file.`)
-  if (isInside(realPathOf(data), realPathOf(path)))
+  if (isInside(realPathOf(data), join(realPathOf(dirname(path)), basename(path))))
     throw new Refusal(`The ${what} must lie outside the data directory: ${path} is inside ${data}.`)
 }
 
@@ -56,11 +47,4 @@ function syncDirectories(directory: string, created: string | undefined): void {
     }
     if (path === last || path === dirname(path)) return
   }
-}
-
-/** Symbolic links resolved as far as the path exists. */
-function realPathOf(path: string): string {
-  const existing = nearestExisting(path)
-  const rest = relative(existing, path)
-  return rest ? join(realpathSync(existing), rest) : join(realpathSync(dirname(existing)), basename(existing))
 }

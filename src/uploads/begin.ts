@@ -13,8 +13,6 @@ import { insertUpload, sumMatterBytes, sumUnfinishedBytes } from './queries.ts'
 import { emptyFile, overQuota, tooDeep, tooLarge, tooMuchUnfinished } from './refusals.ts'
 import { requireTarget, type Target } from './target.ts'
 
-export type Contribute = ContributeDocuments
-
 /** A file somebody wants to send: names are clean, `byteSize` in octets. */
 export type Announced = {
   byteSize: number

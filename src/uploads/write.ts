@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ContributeDocuments } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { HEAD_SIZE, mediaTypeOf } from '../documents/media-type.ts'
 import { receiveDocument } from '../documents/receive.ts'
 import { requireSession } from '../sessions/session.ts'
 import type { FinishedDocument, IncomingDocument } from '../vault/incoming-document.ts'
-import type { Contribute } from './begin.ts'
 import type { Desk, OpenUpload, Written } from './desk.ts'
 import { deleteUpload, type Upload, updateSessionKey, updateUploadTouched } from './queries.ts'
 import { asRefusal, changedOnTheWay, moreThanSaid, wrongOffset } from './refusals.ts'
@@ -28,7 +28,7 @@ export async function writeUpload(
   desk: Desk,
   upload: Upload,
   delivery: Delivery,
-  authorise: () => Contribute,
+  authorise: () => ContributeDocuments,
 ): Promise<number> {
   try {
     const offset = await desk.write(
@@ -79,7 +79,7 @@ async function take(
   open: OpenUpload,
   upload: Upload,
   delivery: Delivery,
-  authorise: () => Contribute,
+  authorise: () => ContributeDocuments,
 ): Promise<Written<number | null>> {
   const { incoming } = open
   const { byteSize, id } = upload
@@ -171,7 +171,7 @@ async function finish(
   deps: Deps,
   { incoming, head }: OpenUpload,
   upload: Upload,
-  authorise: () => Contribute,
+  authorise: () => ContributeDocuments,
 ): Promise<void> {
   const access = authorise()
   const sealed = await incoming.finish()

@@ -5,6 +5,7 @@ import { IntegrityError } from './integrity-error.ts'
 export type FirmSecrets = {
   readonly text: Uint8Array
   readonly lookup: Uint8Array
+  /** Part of the keyring's format; the firm's OpenPGP key signs what this was meant for. */
   readonly auditSeed: Uint8Array
   readonly privateKey: Uint8Array
 }

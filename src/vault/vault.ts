@@ -1,11 +1,4 @@
-import {
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  type KeyObject,
-  sign,
-  timingSafeEqual,
-} from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
 import { domainToASCII } from 'node:url'
 import type { PublicKey } from 'openpgp'
@@ -43,10 +36,6 @@ export type Vault = {
   /** What nobody else can write beside `value`: 32 hexadecimal digits, of the first 16 octets of its `keyedHash`. */
   mark(purpose: string, value: string): string
   isMark(purpose: string, value: string, given: string): boolean
-  /** Ed25519, 64 bytes. */
-  auditSign(bytes: Uint8Array): Uint8Array
-  /** 32 bytes. */
-  readonly auditPublicKey: Uint8Array
   /** Armored public half of the recovery key. */
   recoveryCertificate(): Promise<string>
   /** Armored public half of the matter's key. */
@@ -61,7 +50,6 @@ export async function openVault(at: { dataDir: string; unlockSecret: Uint8Array 
   const matters = new Map<string, TextKey>()
   const matter = (matterId: string) => matterTextKey(keyring, matters, matterId)
   const lookup = deriveKey(keyring.firm.lookup, 'e-mail index')
-  const auditKey = ed25519(keyring.firm.auditSeed)
   return {
     keyring,
     documents: openDocumentStore(at.dataDir, {
@@ -93,8 +81,6 @@ export async function openVault(at: { dataDir: string; unlockSecret: Uint8Array 
       const [ours, theirs] = [keyedHash(keyring, purpose, value), Buffer.from(given, 'hex')]
       return theirs.length === MARK_OCTETS && timingSafeEqual(ours.subarray(0, MARK_OCTETS), theirs)
     },
-    auditSign: (bytes) => sign(null, bytes, auditKey),
-    auditPublicKey: publicHalf(auditKey),
     recoveryCertificate: async () => (await readCertificate(keyring.recoveryCertificate)).armor(),
     matterCertificate: async (matterId) => (await matterCertificate(keyring, matterId)).armor(),
     selfCheck,
@@ -141,14 +127,4 @@ function normalised(email: string): string {
   const at = address.lastIndexOf('@')
   const domain = address.slice(at + 1)
   return `${address.slice(0, at + 1)}${domainToASCII(domain) || domain}`
-}
-
-function ed25519(seed: Uint8Array): KeyObject {
-  // RFC 8410 section 7: the fixed beginning of a PKCS #8 Ed25519 private key, followed by the seed
-  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed])
-  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
-}
-
-function publicHalf(key: KeyObject): Uint8Array {
-  return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { createPublicKey, verify } from 'node:crypto'
 import { IntegrityError } from '../../src/vault/integrity-error.ts'
 import type { Sealed } from '../../src/vault/sealed.ts'
 import { openVault } from '../../src/vault/vault.ts'
@@ -73,14 +72,6 @@ test('a keyed hash differs by purpose and by value', () => {
     new Set([hash('enrolment', 'ABCD2345'), hash('recovery', 'ABCD2345'), hash('enrolment', 'ABCD2346')])
       .size,
   ).toBe(3)
-})
-
-test('the audit key signs, and its public half verifies', () => {
-  const signature = at.vault.auditSign(Buffer.from('checkpoint'))
-  const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), at.vault.auditPublicKey])
-  const key = createPublicKey({ key: spki, format: 'der', type: 'spki' })
-  expect(verify(null, Buffer.from('checkpoint'), key, signature)).toBe(true)
-  expect(verify(null, Buffer.from('Checkpoint'), key, signature)).toBe(false)
 })
 
 test('certificates are public halves only', async () => {
