@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'bun:test'
 import ical, { type CalendarComponent, type VEvent } from 'node-ical'
 import { DAY, MINUTE } from '../src/clock.ts'
+import { SYSTEM } from '../src/events/append.ts'
+import { disablePerson } from '../src/people/disable.ts'
 import { addDate, eventFields } from './support/calendar.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal } from './support/portal.ts'
@@ -52,9 +54,14 @@ test('T13 the address gives what its owner may read now: no internal date, no ot
   portal.deps.db.query('update matter_members set calendar = 0 where person_id = $id').run({ id: ada.id })
   expect(eventsIn(await feedOf(feed))).toEqual([])
   portal.deps.db.query('update matter_members set calendar = 1 where person_id = $id').run({ id: ada.id })
-  portal.deps.db.query(`update persons set status = 'disabled' where id = $id`).run({ id: ada.id })
-  expect((await fetchFeed(feed)).status).toBe(404)
-  portal.deps.db.query(`update persons set status = 'active' where id = $id`).run({ id: ada.id })
+  const leaving = portal.person({ name: 'Lea Leaving', kind: 'client' })
+  portal.join(matterId, leaving, 'client')
+  const theirs = await subscribe(leaving)
+  expect((await fetchFeed(theirs)).status).toBe(200)
+  await disablePerson(portal.deps, SYSTEM, leaving.id)
+  expect((await fetchFeed(theirs)).status).toBe(404)
+  portal.deps.db.query(`update persons set status = 'active' where id = $id`).run({ id: leaving.id })
+  expect((await fetchFeed(theirs)).status).toBe(404)
 })
 
 test('T13 nothing comes through a wall, not even to an owner', async () => {

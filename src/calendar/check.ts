@@ -26,8 +26,8 @@ export function checkEvent(deps: Deps, access: EditCalendar, form: EventForm, ti
   if (!audience) throw new Invalid((text) => text.calendar.form.problems.audience, 'audience')
   const when = checkWhen(deps, form, timeZone)
   checkTexts(form, languagesFor(deps, access, audience))
-  checkPeople(deps, access, form.personIds, audience)
-  const { title, notes, bring, personIds } = form
+  const personIds = checkPeople(deps, access, form.personIds, audience)
+  const { title, notes, bring } = form
   const where = { place: checkPlace(form.place), videoUrl: checkVideo(form.video) }
   return { kind, audience, ...when, title, notes, bring, ...where, personIds }
 }
@@ -68,14 +68,17 @@ function checkVideo(typed: string): string | null {
   return url.href
 }
 
-function checkPeople(deps: Deps, access: EditCalendar, personIds: readonly string[], audience: string): void {
+/** Clients do not come to what is internal, whatever was ticked before it became so. */
+function checkPeople(
+  deps: Deps,
+  access: EditCalendar,
+  personIds: readonly string[],
+  audience: CalendarAudience,
+): string[] {
   const readers = new Map(
     listCalendarReaders(deps.db, access, timestamp(deps.clock)).map(({ personId, kind }) => [personId, kind]),
   )
-  for (const id of personIds) {
-    const kind = readers.get(id)
-    if (!kind) throw new Invalid((text) => text.calendar.form.problems.notAReader, 'person')
-    if (audience === 'internal' && kind !== 'staff')
-      throw new Invalid((text) => text.calendar.form.problems.internalGuest, 'person')
-  }
+  if (!personIds.every((id) => readers.has(id)))
+    throw new Invalid((text) => text.calendar.form.problems.notAReader, 'person')
+  return personIds.filter((id) => audience === 'shared' || readers.get(id) === 'staff')
 }

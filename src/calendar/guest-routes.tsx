@@ -4,6 +4,7 @@ import { GuestAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
+import { contextOf } from '../http/context.ts'
 import { typed } from '../http/fields.ts'
 import { guestSide } from '../http/page.ts'
 import { readGuestMatterHeading } from '../matters/read-heading.ts'
@@ -38,10 +39,10 @@ export const guestCalendar = (deps: Deps) =>
     )
     .get(
       '/matters/:matterId/calendar/:eventId',
-      ({ viewer, frame, params, query }) => {
+      ({ viewer, frame, params, query, request }) => {
         const access = GuestAccess.open(deps, viewer, params.matterId, 'calendar:read')
         const view = readEvent(deps, access, { eventId: params.eventId, starts: query.date })
-        recordSeen(deps, access, view.id)
+        if (!contextOf(request).isUnattended) recordSeen(deps, access, view.id)
         const matter = readGuestMatterHeading(deps, access, viewer.language)
         const comments = readComments(deps, access, { kind: 'event', id: view.id })
         return <GuestEventPage {...{ frame, matter, view, comments, now: timestamp(deps.clock) }} />

@@ -116,9 +116,9 @@ function subjectOf(
   const file = subjectId ? files.get(subjectId) : undefined
   const label = details.title ?? details.fileName ?? file ?? details.name ?? details.device
   if (label === undefined) return null
-  const href =
-    kind.startsWith('document.') && file ? `/firm/matters/${matterId}/documents/${subjectId}` : null
-  return { label, href }
+  const base = `/firm/matters/${matterId}`
+  if (kind.startsWith('calendar.')) return { label, href: `${base}/calendar/${subjectId}` }
+  return { label, href: kind.startsWith('document.') && file ? `${base}/documents/${subjectId}` : null }
 }
 
 function codesOf({ role, status, fields, version, closesAt, count, from }: OpenDetails) {

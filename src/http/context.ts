@@ -10,6 +10,8 @@ export type RequestContext = {
   /** The visitor's address: the peer's, or what the configured proxy says. */
   from: string
   viewer: Viewer | null
+  /** The page fetches by itself: nobody need be looking. */
+  isUnattended: boolean
   /** For how many seconds from now nothing need happen on this connection; 0 is for ever. Bun counts no body. */
   allowSilence(seconds: number): void
   /** What a HEAD is answered with: Elysia makes it from GET and counts the octets of the body that it throws away. */
@@ -30,10 +32,12 @@ export function contextOf(request: Request): RequestContext {
 export function openContext(deps: Deps, request: Request, server?: Server<unknown>): RequestContext {
   const from = addressOf(deps, request, plainAddress(server?.requestIP(request)?.address ?? 'local'))
   const token = cookieOf(request, SESSION_COOKIE)
+  const isUnattended = request.headers.has(UNATTENDED)
   const context: RequestContext = {
     id: crypto.randomUUID(),
     from,
-    viewer: token ? findViewer(deps, token, from, request.headers.has(UNATTENDED)) : null,
+    viewer: token ? findViewer(deps, token, from, isUnattended) : null,
+    isUnattended,
     allowSilence: (seconds: number) => server?.timeout(request, seconds),
   }
   contexts.set(request, context)

@@ -1,3 +1,4 @@
+import { updateFeedsRevokedOf } from '../calendar/feeds/queries.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { voidOpenEnrolments } from '../enrolments/queries.ts'
@@ -42,6 +43,7 @@ function closePortalTo(deps: Workplace, actor: Actor, personId: string): void {
     updatePersonStatus(db, personId, 'disabled')
     voidOpenEnrolments(db, { personId, now: timestamp(clock) })
     endSessions(deps, actor, personId)
+    updateFeedsRevokedOf(db, personId, timestamp(clock))
     dismissMailsOf(db, personId)
     appendEvent(deps, actor, { kind: 'person.disabled', personId, details: {} })
   }).immediate()

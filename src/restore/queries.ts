@@ -10,6 +10,7 @@ export function endEveryAccess(db: Database, now: string): Ended {
     .query('update enrolments set voided_at = $now where used_at is null and voided_at is null')
     .run({ now }).changes
   db.query('delete from challenges').run()
+  db.query('update calendar_feeds set revoked_at = $now where revoked_at is null').run({ now })
   db.query("delete from mails where state = 'waiting' and kind = 'enrolment'").run() // their links are dead
   return {
     enrolments,

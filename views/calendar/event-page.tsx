@@ -6,6 +6,7 @@ import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
+import { LivePart } from '../components/live-part.tsx'
 import { Toolbar } from '../components/toolbar.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
@@ -35,7 +36,9 @@ export function EventPage({ frame, matter, view, mayEdit, problems, comments, no
       <Breadcrumbs reader={reader} crumbs={[{ label: words.back, href: base }, { label: title }]} />
       <ProblemSummary reader={reader} problems={problems} />
       <PageHeading reader={reader} view={view} />
-      <EventParts {...{ reader, view, now }} side="firm" />
+      <LivePart id="event-part" href={frame.path} on="calendar-changed">
+        <EventParts {...{ reader, view, now }} side="firm" />
+      </LivePart>
       {mayEdit && !view.date.cancelledAt && <Acts {...{ reader, base, view }} />}
       <CommentsPart {...{ reader, now }} view={comments} base={`/firm/matters/${matter.id}`} />
     </MatterPage>

@@ -75,7 +75,9 @@ export function GuestEventPage({ frame, matter, view, comments, now }: EventProp
         title={<WrittenTitle title={title} lang={facts.title?.lang} />}
         under={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
       />
-      <EventParts {...{ reader, view, now }} side="portal" />
+      <LivePart id="event-part" href={frame.path} on="calendar-changed">
+        <EventParts {...{ reader, view, now }} side="portal" />
+      </LivePart>
       <CommentsPart {...{ reader, now }} view={comments} base={`/portal/matters/${matter.id}`} />
     </ClientPage>
   )

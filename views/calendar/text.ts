@@ -15,7 +15,7 @@ export const en = {
   },
   audiences: { internal: 'Internal', shared: 'Shared with the clients' },
   audienceHints: {
-    internal: 'Only the firm sees it.',
+    internal: 'Only the firm sees it; clients do not come.',
     shared:
       'Everybody who reads the calendar of this matter sees it and is told of every change. It cannot become internal again.',
   },
@@ -124,7 +124,7 @@ export const fr: Same<typeof en> = {
   },
   audiences: { internal: 'Interne', shared: 'Partagée avec les clients' },
   audienceHints: {
-    internal: 'Seul le cabinet la voit.',
+    internal: 'Seul le cabinet la voit\u202f; les clients n’y viennent pas.',
     shared:
       'Toutes les personnes qui consultent le calendrier de ce dossier la voient et sont avisées de chaque changement. Elle ne peut plus redevenir interne.',
   },

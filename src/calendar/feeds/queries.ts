@@ -47,6 +47,15 @@ export function updateFeedRevoked(db: Database, id: string, at: string): void {
   db.query('update calendar_feeds set revoked_at = $at where id = $id and revoked_at is null').run({ id, at })
 }
 
+export function updateFeedsRevokedOf(db: Database, personId: string, at: string): void {
+  db.query(
+    'update calendar_feeds set revoked_at = $at where person_id = $personId and revoked_at is null',
+  ).run({
+    personId,
+    at,
+  })
+}
+
 /** Not more often than by the minute: a program that asks all the time writes little. */
 export function updateFetched(
   db: Database,
