@@ -12,8 +12,8 @@ type Source = (deps: Deps, access: GuestAccess, limit: number) => News
 /** Where something new can come from: each gives the newest of what the viewer may read, and counts the rest. */
 const SOURCES: readonly Source[] = [newDocuments, newUpdates, newDates, newMessages, newComments]
 
-/** Ten things are a list; more are a burden. */
-const SHOWN = 10
+/** Five things are read; more are scrolled past, and each stands in its own part besides. */
+const SHOWN = 5
 
 /** What a client has not seen of their matter, newest first. */
 export function readNews(deps: Deps, access: GuestAccess): News {

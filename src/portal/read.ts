@@ -59,7 +59,6 @@ export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compar
   const messages = access.narrowed('messages:read')
   const where = status && readWhereWeAre(deps, status)
   const news = readNews(deps, access)
-  if (status && where) noteSeen(deps, status, [where.update, where.heartbeat])
   return {
     closing: readGuestClosing(deps, access),
     where,
@@ -72,6 +71,12 @@ export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compar
     team: status && readTeam(deps, status),
     reading: readReading(deps, access.viewer, access.matterId),
   }
+}
+
+/** What was written stands on the page in full: whoever looks at it has seen it. */
+export function noteShown(deps: Deps, access: GuestAccess, { where }: GuestMatterView): void {
+  const status = access.narrowed('status:read')
+  if (status && where) noteSeen(deps, status, [where.update, where.heartbeat])
 }
 
 /** The documents that are shown, and how many there are in all. */

@@ -11,6 +11,7 @@ import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
 import type { RecentReads } from '../documents/reads.ts'
 import { FIRST_VISIT, isFirstVisit } from '../guides/first-visit.ts'
+import { contextOf } from '../http/context.ts'
 import { typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { guestSide } from '../http/page.ts'
@@ -18,7 +19,7 @@ import { pageNumber } from '../http/page-number.ts'
 import { readReading } from '../library/read.ts'
 import { readGuestMatterHeading } from '../matters/read-heading.ts'
 import { acknowledgeDocument } from '../shares/acknowledge.ts'
-import { readClosedMatters, readDocumentsPage, readGuestMatter, readGuestMatters } from './read.ts'
+import { noteShown, readClosedMatters, readDocumentsPage, readGuestMatter, readGuestMatters } from './read.ts'
 import { readGuestDocument, recordShownText } from './read-document.ts'
 
 /** What clients and outside people see: their matters, and in each what is new, what is asked, and their documents. */
@@ -39,10 +40,11 @@ const guestMatters = (deps: Deps) =>
     })
     .get(
       '/matters/:matterId',
-      ({ viewer, frame, params, query }) => {
+      ({ viewer, frame, request, params, query }) => {
         const access = GuestAccess.enter(deps, viewer, params.matterId)
         const matter = readGuestMatterHeading(deps, access, viewer.language)
         const view = readGuestMatter(deps, access, frame.reader.format.compare)
+        if (!contextOf(request).isUnattended) noteShown(deps, access, view)
         const thanks = query.done === 'copy'
         return <GuestMatterPage {...{ frame, matter, view, thanks, now: timestamp(deps.clock) }} />
       },

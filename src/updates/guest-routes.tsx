@@ -3,6 +3,7 @@ import { GuestUpdatePage, GuestUpdatesPage } from '../../views/updates/guest-pag
 import { GuestAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { contextOf } from '../http/context.ts'
 import { typed } from '../http/fields.ts'
 import { seeOther } from '../http/forms.ts'
 import { guestSide } from '../http/page.ts'
@@ -17,11 +18,11 @@ export const guestUpdates = (deps: Deps) =>
     .use(guestSide(deps))
     .get(
       '/updates',
-      ({ viewer, frame, params, query }) => {
+      ({ viewer, frame, request, params, query }) => {
         const access = GuestAccess.open(deps, viewer, params.matterId, 'status:read')
         const matter = readGuestMatterHeading(deps, access, viewer.language)
         const view = readGuestUpdates(deps, access, pageNumber(query.page))
-        noteSeen(deps, access, view.updates)
+        if (!contextOf(request).isUnattended) noteSeen(deps, access, view.updates)
         return <GuestUpdatesPage {...{ frame, matter, view, now: timestamp(deps.clock) }} />
       },
       { query: t.Object({ page: typed }) },

@@ -77,7 +77,9 @@ const KNOWN: ReadonlySet<string> = new Set(
 
 function findJargon(text: string, language: Language): string[] {
   const cited = CITATIONS.flatMap((pattern) => text.match(pattern) ?? [])
-  const acronyms = (isShouted(text) ? [] : (text.match(ACRONYM) ?? [])).filter((word) => !KNOWN.has(word))
+  const acronyms = (isShouted(text) ? [] : (text.match(ACRONYM) ?? [])).filter(
+    (word) => !KNOWN.has(word) && !cited.some((citation) => citation.includes(word)),
+  )
   const plain = ` ${folded(text).replace(/[^\p{L}\d'-]+/gu, ' ')} `
   const listed = JARGON[language].filter((word) => plain.includes(` ${folded(word)} `))
   return [...new Set([...cited, ...acronyms, ...listed].map((word) => word.trim()))].slice(0, MOST_WORDS)

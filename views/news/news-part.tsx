@@ -44,15 +44,17 @@ function Row({
         </div>
         <p class="quiet">{words.when(words.kinds[kind], reader.format.relativeDay(at, now))}</p>
       </div>
-      <LinkButton kind={isFirst ? 'filled' : 'plain'} href={href}>
-        {words.read}
-        <span class="seen-by-readers">
-          {' '}
-          {before}
-          <bdi lang={lang}>{title}</bdi>
-          {after}
-        </span>
-      </LinkButton>
+      {isFirst && (
+        <LinkButton kind="filled" href={href}>
+          {words.read}
+          <span class="seen-by-readers">
+            {' '}
+            {before}
+            <bdi lang={lang}>{title}</bdi>
+            {after}
+          </span>
+        </LinkButton>
+      )}
     </li>
   )
 }

@@ -18,6 +18,7 @@ import { WhereWeArePart } from '../updates/where-we-are.tsx'
 import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
 import { GuestDocuments } from './documents.tsx'
 import { FirmWelcome } from './firm-welcome.tsx'
+import { Glance } from './glance.tsx'
 import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
@@ -48,6 +49,9 @@ export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Ht
         over={reader.text.portal.overMatter(matter.number, firm.name)}
         title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
       />
+      <LivePart id="glance-part" href={base} on="asked-changed">
+        <Glance {...{ reader, view, now }} />
+      </LivePart>
       <FirmNews reader={reader} news={reading.news} />
       {closing && <GuestClosingSheet {...{ reader, base, closing, thanks }} isNext={news.count === 0} />}
       {isFirstVisit(view) && <FirmWelcome firm={firm} />}

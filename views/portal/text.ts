@@ -16,6 +16,12 @@ export const en = {
     'You have read everything that was shared with you. When there is something new, you get a mail.',
   nothingYet:
     'Nothing has been shared with you yet. When your firm shares a document, it appears here and you get a mail.',
+  glance: {
+    nothing: 'You have nothing to do at the moment.',
+    asked: (n: number, due: string) => `${n === 1 ? 'One thing' : `${n} things`} to do, ${due}`,
+    askedUndated: (n: number) => (n === 1 ? 'One thing to do' : `${n} things to do`),
+    next: (day: string) => `Next date: ${day},`,
+  },
   askTitle: 'What we ask of you',
   andMore: (n: string) => `and ${n} more, among all your documents`,
   askNothing: 'Nothing at the moment. You do not have to do anything.',
@@ -79,6 +85,12 @@ export const fr: Same<typeof en> = {
   nothingNew: 'Vous avez tout lu. Dès qu’il y aura du nouveau, vous recevrez un courriel.',
   nothingYet:
     'Rien ne vous a encore été transmis. Quand votre cabinet partagera un document, il apparaîtra ici et vous recevrez un courriel.',
+  glance: {
+    nothing: 'Vous n’avez rien à faire pour le moment.',
+    asked: (n, due) => `${n === 1 ? 'Une chose' : `${n} choses`} à faire, ${due}`,
+    askedUndated: (n) => (n === 1 ? 'Une chose à faire' : `${n} choses à faire`),
+    next: (day) => `Prochaine date\u202f: ${day},`,
+  },
   askTitle: 'Ce que nous attendons de vous',
   andMore: (n) => `et ${n} de plus, parmi tous vos documents`,
   askNothing: 'Rien pour le moment. Vous n’avez rien à faire.',

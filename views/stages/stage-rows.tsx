@@ -69,7 +69,7 @@ function MoveForm({ reader, stage, href, isFirst, isLast }: MoveProps): Html {
   const words = reader.text.stages.staff
   const name = textIn(reader, stage.name)
   return (
-    <form method="post" action={`${href}/position`} class="toolbar">
+    <form method="post" action={`${href}/position`} class="stage-moves">
       <Button kind="quiet" small name="direction" value="up" disabled={isFirst} aria-label={words.upOf(name)}>
         {words.up}
       </Button>

@@ -18,16 +18,16 @@ export function TeamPart({ reader, team }: { reader: Reader; team: Team }): Html
               <div class="row-title">{name}</div>
               <p class="quiet">{words.roles[role]}</p>
               <WrittenWords words={sentence} paragraphs />
+              {phone && <Telephone reader={reader} phone={phone} />}
             </div>
-            {phone && <Telephone reader={reader} phone={phone} />}
           </li>
         ))}
         <li>
           <div class="what">
             <div class="row-title">{words.office}</div>
             {!team.firmPhone && <p class="quiet">{words.noPhone}</p>}
+            {team.firmPhone && <Telephone reader={reader} phone={team.firmPhone} />}
           </div>
-          {team.firmPhone && <Telephone reader={reader} phone={team.firmPhone} />}
         </li>
       </Rows>
     </Sheet>

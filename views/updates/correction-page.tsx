@@ -94,7 +94,7 @@ function Adding({ frame: { reader }, matter, update, addition, languages, proble
           fields={[
             {
               ...{ name: 'happened', label: reader.text.updates.happened },
-              ...{ values: addition.happened, rows: 4, max: 4000 },
+              ...{ values: addition.happened, rows: 4, max: 4000, needed: true },
             },
           ]}
         />

@@ -19,7 +19,6 @@ type Props = {
   today: string
 }
 
-const OTHER = 'other'
 const DAYS_AHEAD = 30
 
 /** "Nothing new": for whom we wait, and when we look again. Filled in already, so that one click is enough. */
@@ -39,8 +38,8 @@ export function HeartbeatSheet({ reader, matterId, heartbeat, languages, problem
           options={Object.entries(words.waitingWords).map(([value, label]) => ({ value, label }))}
           error={problems.waitingOn}
         />
-        <details class="more-words waiting-words" open={heartbeat?.waitingOn === OTHER}>
-          <summary>{words.waitingWords.other}</summary>
+        {/* without :has() the field stands there always, and says when it counts */}
+        <div class="waiting-words">
           <WrittenFields
             {...{ reader, languages, problems }}
             fields={[
@@ -50,7 +49,7 @@ export function HeartbeatSheet({ reader, matterId, heartbeat, languages, problem
               },
             ]}
           />
-        </details>
+        </div>
         <LookAgainField
           {...{ reader, problems, today }}
           value={heartbeat?.lookAgainOn || inAMonth}

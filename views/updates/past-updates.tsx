@@ -1,9 +1,11 @@
 import type { PastUpdate, StatusTab } from '../../src/updates/read-staff.ts'
+import type { Language } from '../../src/viewer.ts'
 import { Icon } from '../components/icon.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { LANGUAGE_CODES } from '../languages/codes.ts'
 import type { Reader } from '../text/reader.ts'
 
 type Props = { reader: Reader; matterId: string; past: StatusTab['past']; mayEdit: boolean; now: string }
@@ -92,28 +94,40 @@ function Beat({ reader, update, now }: Omit<PastProps, 'base'>): Html {
   )
 }
 
-function Texts({
-  reader,
-  update: { happened, next },
-}: {
-  reader: Reader
-  update: Pick<PastUpdate, 'happened' | 'next'>
-}): Html {
+/** In the reader's language; what was written in the other is folded away. */
+function Texts({ reader, update: { happened, next } }: TextsProps): Html {
+  const [first, ...others] = LANGUAGE_CODES.filter((language) => happened[language]).toSorted(
+    (a, b) => Number(b === reader.language) - Number(a === reader.language),
+  )
   return (
-    <div class="in-languages">
-      {(['en', 'fr'] as const).map(
-        (language) =>
-          happened[language] && (
-            <div lang={language}>
-              <p class="written">{happened[language]}</p>
-              {next[language] && (
-                <div class="what-next">
-                  <h3 lang={reader.language}>{reader.text.updates.next}</h3>
-                  <p class="written">{next[language]}</p>
-                </div>
-              )}
-            </div>
-          ),
+    <>
+      {first && <TextsIn {...{ reader, happened, next }} language={first} />}
+      {others.map((language) => (
+        <details class="more-words">
+          <summary>{reader.text.updates.staff.inOther[language]}</summary>
+          <TextsIn {...{ reader, happened, next, language }} />
+        </details>
+      ))}
+    </>
+  )
+}
+
+type TextsProps = { reader: Reader; update: Pick<PastUpdate, 'happened' | 'next'> }
+
+function TextsIn({
+  reader,
+  happened,
+  next,
+  language,
+}: TextsProps['update'] & { reader: Reader; language: Language }): Html {
+  return (
+    <div class="update" lang={language}>
+      <p class="written">{happened[language]}</p>
+      {next[language] && (
+        <div class="what-next">
+          <h3 lang={reader.language}>{reader.text.updates.next}</h3>
+          <p class="written">{next[language]}</p>
+        </div>
       )}
     </div>
   )

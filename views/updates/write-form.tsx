@@ -64,7 +64,14 @@ export function UpdateWordFields({ reader, form, languages, problems }: WordProp
     <WrittenFields
       {...{ reader, languages, problems }}
       fields={[
-        { name: 'happened', label: words.happened, values: form.happened, rows: 5, max: LONGEST },
+        {
+          name: 'happened',
+          label: words.happened,
+          values: form.happened,
+          rows: 5,
+          max: LONGEST,
+          needed: true,
+        },
         {
           ...{ name: 'next', label: words.next, hint: words.staff.nextHint },
           ...{ values: form.next, rows: 3, max: LONGEST },
