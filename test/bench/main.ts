@@ -1,5 +1,6 @@
 import { benchBackup } from './backup.ts'
 import { benchBinder } from './binder.ts'
+import { benchClientPage } from './client-page.ts'
 import { buildUnsealed } from './comparison.ts'
 import { benchKeyring } from './keyring.ts'
 import { benchLive } from './live.ts'
@@ -19,6 +20,7 @@ const figures: Record<string, (world: World) => Promise<void>> = {
   backup: benchBackup,
   binder: benchBinder,
   keyring: benchKeyring,
+  'client-page': benchClientPage,
   live: benchLive,
   search: benchSearch,
   list: (world) => withWorld((other) => benchMatterList(other, world)),

@@ -10,6 +10,8 @@ export type Server = {
   fetch(path: string, init?: RequestInit): Promise<Response>
   /** Resident memory in bytes, now. */
   memory(): number
+  /** Milliseconds of processor that the server has used until now, whoever else uses the machine. */
+  cpu(): number
   stop(): Promise<void>
 }
 
@@ -42,6 +44,7 @@ export async function startServer({ installation, cookie }: World, options: Opti
         headers: { cookie, accept: 'text/html', 'sec-fetch-site': 'same-origin', ...init.headers },
       }),
     memory: () => residentBytes(child.pid),
+    cpu: () => usedProcessor(child.pid),
     stop: async () => {
       child.kill('SIGTERM')
       await child.exited
@@ -65,4 +68,10 @@ async function firstAnswer(origin: string, exited: Promise<number>): Promise<voi
 function residentBytes(pid: number): number {
   const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
   return Number(line?.[1] ?? 0) * 1024
+}
+
+/** In Linux's ticks of 10 ms. */
+function usedProcessor(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
