@@ -114,6 +114,9 @@ test('a secret file is never written inside the data directory, not even through
   expect(() => checkNewSecretFile(join(link, 'key'), data, 'unlock key')).toThrow(
     'outside the data directory',
   )
+  expect(() => checkNewSecretFile(join(data, 'key'), link, 'unlock key')).toThrow(
+    'outside the data directory',
+  )
   const other = join(directory(), 'deep', 'key')
   expect(() => checkNewSecretFile(other, data, 'unlock key')).not.toThrow()
   const undo = writeSecretFile(other, 'secret')
