@@ -186,7 +186,11 @@ const SENT = `select ${VERSION_COLUMNS} from documents join document_versions
       where newer.document_id = documents.id and newer.uploaded_by = $personId
         and newer.number > document_versions.number)`
 const ALL_SENT = `${SENT} order by uploaded_at desc, document_versions.id desc`
-const NEWEST_SENT = `${ALL_SENT} limit $limit`
+/** The document stands for the photographs that it was made of. */
+const NEWEST_SENT = `${SENT} and documents.id not in (select request_pages.document_id from request_pages
+    join page_sets on page_sets.id = set_id
+    where request_pages.matter_id = $matterId and page_sets.document_id is not null)
+  order by uploaded_at desc, document_versions.id desc limit $limit`
 const ONE_SENT = `${SENT} and documents.id = $documentId`
 
 /** Newest first. */

@@ -1,7 +1,11 @@
-import { StaffAccess } from '../../src/access.ts'
+import { GuestAccess, StaffAccess } from '../../src/access.ts'
 import { addRequest } from '../../src/requests/add.ts'
+import { lackItem } from '../../src/requests/answer.ts'
+import { reviewItem } from '../../src/requests/review.ts'
 import { addTask } from '../../src/tasks/add.ts'
-import type { StaffViewer } from '../../src/viewer.ts'
+import { answerTask } from '../../src/tasks/answer.ts'
+import { reopenTask } from '../../src/tasks/review.ts'
+import type { GuestViewer, StaffViewer } from '../../src/viewer.ts'
 import type { AddedDocument } from './documents.ts'
 import type { Write } from './full-matter.ts'
 import type { TestPerson } from './people.ts'
@@ -18,23 +22,33 @@ export function askForEverything(portal: TestPortal, asking: Asking, write: Writ
     ...{ kind: 'staff', firmRole: 'lawyer', personId: lawyer.id, passkeyId: '', sessionId: '' },
     ...{ from: 'local', language: 'en', verifiedAt: '' },
   }
+  const guest: GuestViewer = { ...viewer, kind: 'client', firmRole: null, personId: client.id }
   const access = StaffAccess.open(deps, viewer, matterId, 'tasks:edit')
   const both = (what: string) => ({ en: write(what), fr: write(`${what} fr`) })
   const requestId = addRequest(deps, access, {
     title: both('request'),
     dueOn: null,
-    items: [{ title: both('item'), explanation: both('explanation'), example: both('example') }],
+    items: ['', 'lost ', 'returned '].map((which) => ({
+      title: both(`${which}item`),
+      explanation: both(`${which}explanation`),
+      example: both(`${which}example`),
+    })),
   })
   const task = { howTo: both('how to'), dueOn: null, kind: 'other' as const, assigneeId: null }
   const taskId = addTask(deps, access, { ...task, title: both('task'), audience: 'client' })
   const internalTaskId = addTask(deps, access, { ...task, title: both('chore'), audience: 'internal' })
-  const itemId = String(
-    deps.db
-      .query<{ id: string }, { requestId: string }>(
-        'select id from request_items where request_id = $requestId',
-      )
-      .get({ requestId })?.id,
-  )
+  const rows = deps.db
+    .query<{ id: string }, { requestId: string }>(
+      'select id from request_items where request_id = $requestId order by position',
+    )
+    .all({ requestId })
+  const [itemId = '', lostId = '', returnedId = ''] = rows.map(({ id }) => id)
+  const answering = GuestAccess.open(deps, guest, matterId, 'tasks:contribute')
+  for (const id of [lostId, returnedId]) lackItem(deps, answering, id, write('reason of lacking'))
+  reviewItem(deps, access, returnedId, { kind: 'send-back', reason: both('reason of sending back') })
+  const again = addTask(deps, access, { ...task, title: both('task again'), audience: 'client' })
+  answerTask(deps, answering, again, true)
+  reopenTask(deps, access, again, both('reason of asking again'))
   leaveTraces(portal, {
     matterId,
     itemId,

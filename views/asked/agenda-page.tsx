@@ -37,18 +37,20 @@ export function AgendaPage({
         {agenda.length === 0 && (
           <EmptyState icon="sun" title={words.agendaNone} hint={words.agendaNoneHint} />
         )}
-        {GROUPS.filter((group) => byGroup.has(group)).map((group) => (
-          <Sheet id={`agenda-${group}`} title={words.groups[group]}>
-            <Rows>
-              {byGroup.get(group)?.map(({ asked, matter }) => (
-                <AskedRow
-                  {...{ reader, asked, now }}
-                  where={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
-                />
-              ))}
-            </Rows>
-          </Sheet>
-        ))}
+        <div class="stack">
+          {GROUPS.filter((group) => byGroup.has(group)).map((group) => (
+            <Sheet id={`agenda-${group}`} title={words.groups[group]}>
+              <Rows>
+                {byGroup.get(group)?.map(({ asked, matter }) => (
+                  <AskedRow
+                    {...{ reader, asked, now }}
+                    where={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+                  />
+                ))}
+              </Rows>
+            </Sheet>
+          ))}
+        </div>
       </LivePart>
     </ClientPage>
   )

@@ -21,10 +21,10 @@ export function AskedPart({ reader, base, asked, now }: Props): Html {
         </Rows>
       )}
       {unread > 0 && <p>{words.askReadNew(unread)}</p>}
-      {count > items.length && (
+      {(count > items.length || hasTasks) && (
         <p>
           <a href={`${base}/${hasTasks ? 'tasks' : 'documents'}`}>
-            {reader.text.asked.more(count - items.length)}
+            {count > items.length ? reader.text.asked.more(count - items.length) : reader.text.asked.all}
           </a>
         </p>
       )}

@@ -30,24 +30,26 @@ export function AskedMatterPage({ frame, matter, requests, tasks }: Props): Html
         {requests.length + tasks.length === 0 && (
           <EmptyState icon="sun" title={words.nothing} hint={words.nothingHint} />
         )}
-        {requests.length > 0 && (
-          <Sheet id="requests" title={words.requests}>
-            <Rows>
-              {requests.map((request) => (
-                <RequestRow {...{ reader, base, request, now }} />
-              ))}
-            </Rows>
-          </Sheet>
-        )}
-        {tasks.length > 0 && (
-          <Sheet id="tasks" title={words.tasks}>
-            <Rows>
-              {tasks.map((task) => (
-                <TaskRow {...{ reader, base, task, now }} />
-              ))}
-            </Rows>
-          </Sheet>
-        )}
+        <div class="stack">
+          {requests.length > 0 && (
+            <Sheet id="requests" title={words.requests}>
+              <Rows>
+                {requests.map((request) => (
+                  <RequestRow {...{ reader, base, request, now }} />
+                ))}
+              </Rows>
+            </Sheet>
+          )}
+          {tasks.length > 0 && (
+            <Sheet id="tasks" title={words.tasks}>
+              <Rows>
+                {tasks.map((task) => (
+                  <TaskRow {...{ reader, base, task, now }} />
+                ))}
+              </Rows>
+            </Sheet>
+          )}
+        </div>
       </LivePart>
     </AskedFrame>
   )

@@ -51,6 +51,7 @@ export function GuestMattersPage({ frame, matters, closed, reading }: Props): Ht
       )}
       {matters.length > 0 && (
         <p>
+          <a href="/portal/agenda">{reader.text.asked.agenda}</a> ·{' '}
           <a href="/portal/calendar">{reader.text.calendar.acrossMatters}</a>
         </p>
       )}
