@@ -46,6 +46,7 @@ export function countParts(
 }
 
 function partOf(kind: EventKind, to: PersonKind): Part {
+  if (kind.endsWith('.commented')) return 'messages'
   const section = sectionOf(kind)
   return (to === 'staff' && BY_KIND[kind]) || (section ? BY_SECTION[section] : 'other')
 }

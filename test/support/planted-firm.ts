@@ -1,5 +1,6 @@
 import { makePdf } from '../demo/pdf.ts'
 import type { Planted } from './byte-search.ts'
+import { plantWriting } from './planted-writing.ts'
 import { type Visitor, visit } from './portal-over-http.ts'
 import { sendAll, tus } from './tus.ts'
 
@@ -20,7 +21,7 @@ export function planter() {
 }
 export type Planter = ReturnType<typeof planter>
 
-type Person = { id: string; visitor: Visitor }
+export type Person = { id: string; visitor: Visitor }
 type Place = {
   origin: string
   plant: Planter
@@ -51,6 +52,7 @@ export async function plantFirm(place: Place, owner: Visitor) {
   const shared = await addDocuments(lawyer.visitor, matterId, plant)
   await share(lawyer.visitor, matterId, plant, { client, ...shared })
   await readAndSend(client.visitor, matterId, plant, shared.documentId)
+  await plantWriting({ lawyer: lawyer.visitor, client, matterId, plant, documentId: shared.documentId })
   await askForThings(owner, matterId, plant)
   return { matterId, lawyer, client, ...shared }
 }
