@@ -206,3 +206,49 @@ test('what cannot be accepted is said beside its field, and what was typed stays
     expect(page).toContain('Room &lt;b&gt;7&lt;/b&gt;')
   }
 })
+
+test('a series that becomes shared shows its clients every date, also one that was moved, and nothing of before', async () => {
+  const words = { 'title-en': 'Preparation', 'title-fr': 'Préparation' }
+  const series = { ...words, startDay: '2026-05-05', repeat: 'weekly', until: '2026-05-19' }
+  const id = await addDate(matterId, lawyer, { ...series, audience: 'internal', 'notes-en': 'Weak point' })
+  const moved = eventFields({
+    ...words,
+    startDay: '2026-05-13',
+    audience: 'internal',
+    date: '2026-05-12T10:00',
+  })
+  expect((await lawyer.post(`${firm}/${id}`, moved)).status).toBe(303)
+  await lawyer.post(`${firm}/${id}`, eventFields({ ...series, audience: 'internal' }))
+  portal.clock.forward(MINUTE)
+  expect(await read(ada.get(`${guest}?day=2026-05-01`))).not.toContain('Préparation')
+  expect((await lawyer.post(`${firm}/${id}`, eventFields(series))).status).toBe(303)
+  const list = await read(ada.get(`${guest}?day=2026-05-01`))
+  expect(list.match(/Préparation/g)).toHaveLength(3)
+  for (const [, path = ''] of list.matchAll(/href="([^"]+\/calendar\/[^"]+)">[^<]*<bdi>Préparation/g))
+    expect(await read(ada.get(path))).not.toMatch(/Weak point|Ce qui a changé/)
+  // shared stays shared, whatever the form says
+  await lawyer.post(`${firm}/${id}`, eventFields({ ...series, place: 'Room 3', audience: 'internal' }))
+  expect(await read(ada.get(`${guest}/${id}`))).toContain('Room 3')
+})
+
+test('a list of more dates than a page holds goes on where it ended, and leaves none out', async () => {
+  const matter = await portal.matter({ responsible: lawyer })
+  portal.join(matter, lawyer, 'responsible-lawyer')
+  const daily = {
+    startDay: '2026-06-01',
+    repeat: 'daily',
+    until: '2026-07-30',
+    'title-en': 'Daily',
+    'title-fr': 'Daily',
+  }
+  await addDate(matter, lawyer, daily)
+  const seen: string[] = []
+  for (let path: string | undefined = `/firm/matters/${matter}/calendar?day=2026-06-01`; path; ) {
+    const page = await read(lawyer.get(path))
+    seen.push(...[...page.matchAll(/\?date=(\d{4}-\d\d-\d\d)/g)].map(([, day = '']) => day))
+    path = /href="([^"]+)"[^>]*>(?:(?!<\/a>).)*Later/s
+      .exec(page.slice(page.lastIndexOf('Earlier')))?.[1]
+      ?.replaceAll('&amp;', '&')
+  }
+  expect([seen.length, new Set(seen).size, seen.at(-1)]).toEqual([60, 60, '2026-07-30'])
+})

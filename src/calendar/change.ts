@@ -15,6 +15,7 @@ import {
   listComing,
   listExceptions,
   replaceComing,
+  shareExceptions,
   updateEvent,
   updateSequence,
 } from './queries.ts'
@@ -53,8 +54,9 @@ function changeAll(deps: Deps, access: EditCalendar, event: CalendarEvent, input
   rewrite(deps, access, event, { input, at: timestamp(clock) })
   if (seriesId) updateSequence(db, access, seriesId)
   const isNew = event.audience !== input.audience
+  if (isNew) shareExceptions(db, access, { seriesId: id, at: timestamp(clock) })
   // what it was while it was internal is no client's business
-  if (!isNew) keepWas(deps, access, id, shapeOf(event))
+  else keepWas(deps, access, id, shapeOf(event))
   tell(deps, access, id, { input, kind: isNew ? 'calendar.added' : 'calendar.changed' })
   return id
 }

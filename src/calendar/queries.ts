@@ -67,6 +67,17 @@ export function updateEvent(db: Database, _: Edit, change: EventChange): void {
     where id = $id`).run(change)
 }
 
+/** A series that becomes shared takes with it what was changed in single dates. */
+export function shareExceptions(
+  db: Database,
+  _: Edit,
+  { seriesId, at }: { seriesId: string; at: string },
+): void {
+  db.query(`
+    update calendar_events set audience = 'shared', shared_at = $at, changed_at = $at, sequence = sequence + 1
+    where series_id = $seriesId and audience = 'internal'`).run({ seriesId, at })
+}
+
 /** Of a series one of whose dates was changed: calendar programs take it for new, its readers have that date's news. */
 export function updateSequence(db: Database, _: Edit, id: string): void {
   db.query('update calendar_events set sequence = sequence + 1 where id = $id').run({ id })

@@ -63,13 +63,13 @@ function readAgenda(deps: Deps, which: Which & { mine: boolean }, from: Day, tim
   const found = datesBetween(deps, which, { from, to, timeZone, limit: AGENDA_DATES + 1 })
   const after = found[AGENDA_DATES]
   const dayAt = ({ startsAt }: Moment) => dayOf(startsAt, timeZone)
-  return {
-    days: [],
-    // The day that begins on the next page is not cut in two.
-    dates: after ? found.filter(({ moment }) => dayAt(moment) < dayAt(after.moment)) : found,
-    previous: from.subtract({ months: 1 }).toString(),
-    next: after ? dayAt(after.moment) : null,
-  }
+  const previous = from.subtract({ months: 1 }).toString()
+  if (!after) return { days: [], dates: found, previous, next: null }
+  // The day that begins on the next page is not cut in two, unless it is the only one.
+  const whole = found.filter(({ moment }) => dayAt(moment) < dayAt(after.moment))
+  const last = Temporal.PlainDate.from(dayAt(after.moment))
+  if (whole.length === 0) return { days: [], dates: found, previous, next: last.add({ days: 1 }).toString() }
+  return { days: [], dates: whole, previous, next: last.toString() }
 }
 
 type Between = { from: Day; to: Day; timeZone: string; limit: number }

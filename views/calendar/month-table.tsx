@@ -3,13 +3,14 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenTitle } from '../portal/written-title.tsx'
 import type { Reader } from '../text/reader.ts'
 import type { CalendarPartProps } from './calendar-part.tsx'
-import { datesOn } from './days.ts'
+import { datesByDay } from './days.ts'
 import { eventUrl } from './urls.ts'
 
 /** A row for each week. On a phone a day shows how many dates it has, and leads to its list. */
 export function MonthTable(props: CalendarPartProps): Html {
   const { reader, calendar } = props
-  const { days, day } = calendar
+  const { days, day, dates } = calendar
+  const byDay = datesByDay(dates, days, reader)
   const weeks = Array.from({ length: days.length / 7 }, (_, i) => days.slice(i * 7, i * 7 + 7))
   return (
     <table class="calendar-month">
@@ -27,7 +28,7 @@ export function MonthTable(props: CalendarPartProps): Html {
         {weeks.map((week) => (
           <tr>
             {week.map((one) => (
-              <DayCell {...props} of={one} />
+              <DayCell {...props} of={one} ofDay={byDay.get(one) ?? []} />
             ))}
           </tr>
         ))}
@@ -36,10 +37,11 @@ export function MonthTable(props: CalendarPartProps): Html {
   )
 }
 
-function DayCell({ of, reader, calendar, base, side }: CalendarPartProps & { of: string }): Html {
-  const { today, day, dates, mine } = calendar
+type CellProps = CalendarPartProps & { of: string; ofDay: readonly ListedDate[] }
+
+function DayCell({ of, ofDay, reader, calendar, base, side }: CellProps): Html {
+  const { today, day, mine } = calendar
   const words = reader.text.calendar
-  const ofDay = datesOn(dates, of, reader)
   const query = new URLSearchParams({ view: 'week', day: of, ...(mine && { mine: 'yes' }) })
   const kinds = [of === today && 'is-today', of.slice(0, 7) !== day.slice(0, 7) && 'is-outside'].filter(
     Boolean,

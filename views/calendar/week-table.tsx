@@ -1,12 +1,13 @@
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { CalendarPartProps } from './calendar-part.tsx'
 import { DateRow } from './date-row.tsx'
-import { datesOn } from './days.ts'
+import { datesByDay } from './days.ts'
 
 /** A row for each day, its name the row's heading: the same on a phone. */
 export function WeekTable({ reader, calendar, side, withMatter, now }: CalendarPartProps): Html {
   const words = reader.text.calendar
   const { days, dates, today } = calendar
+  const byDay = datesByDay(dates, days, reader)
   return (
     <table class="calendar-week">
       <caption class="seen-by-readers">{words.weekOf(reader.format.date(days[0] ?? today))}</caption>
@@ -18,7 +19,7 @@ export function WeekTable({ reader, calendar, side, withMatter, now }: CalendarP
       </thead>
       <tbody>
         {days.map((day) => {
-          const ofDay = datesOn(dates, day, reader)
+          const ofDay = byDay.get(day) ?? []
           return (
             <tr class={day === today ? 'is-today' : false}>
               <th scope="row">
