@@ -1,4 +1,5 @@
 import type { ListedDate } from '../../src/calendar/listed.ts'
+import type { Moment } from '../../src/calendar/wall.ts'
 import { Tag } from '../components/tag.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenTitle } from '../portal/written-title.tsx'
@@ -29,6 +30,7 @@ export function DateRow({ reader, side, withMatter, now, date, withTimes = true 
             )}
           </a>
         </div>
+        {severalDays(reader, moment, now) && <p class="quiet">{momentText(reader, moment, now)}</p>}
         {was && !cancelledAt && (
           <p class="quiet">
             {words.was} <s>{momentText(reader, was, now)}</s>
@@ -44,6 +46,11 @@ export function DateRow({ reader, side, withMatter, now, date, withTimes = true 
       <DateTags reader={reader} date={date} />
     </li>
   )
+}
+
+function severalDays({ format }: Reader, moment: Moment, now: string): boolean {
+  const { allDay, starts, ends, startsAt, endsAt } = moment
+  return allDay ? starts !== ends : format.day(startsAt, now) !== format.day(endsAt, now)
 }
 
 export function DateTags({ reader, date }: { reader: Reader; date: ListedDate }): Html {

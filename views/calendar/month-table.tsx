@@ -42,6 +42,7 @@ type CellProps = CalendarPartProps & { of: string; ofDay: readonly ListedDate[] 
 function DayCell({ of, ofDay, reader, calendar, base, side }: CellProps): Html {
   const { today, day, mine } = calendar
   const words = reader.text.calendar
+  const standing = ofDay.filter(({ cancelledAt }) => !cancelledAt).length
   const query = new URLSearchParams({ view: 'week', day: of, ...(mine && { mine: 'yes' }) })
   const kinds = [of === today && 'is-today', of.slice(0, 7) !== day.slice(0, 7) && 'is-outside'].filter(
     Boolean,
@@ -53,10 +54,10 @@ function DayCell({ of, ofDay, reader, calendar, base, side }: CellProps): Html {
           <span aria-hidden="true">{String(Number(of.slice(8)))}</span>
           <span class="seen-by-readers">{reader.format.date(of)}</span>
         </time>
-        {ofDay.length > 0 && (
+        {standing > 0 && (
           <span class="day-count">
-            <span aria-hidden="true">{String(ofDay.length)}</span>
-            <span class="seen-by-readers">, {words.dates(ofDay.length)}</span>
+            <span aria-hidden="true">{String(standing)}</span>
+            <span class="seen-by-readers">, {words.dates(standing)}</span>
           </span>
         )}
       </a>
