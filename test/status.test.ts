@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'bun:test'
+import { tick } from '../src/background/background.ts'
 import { addDocument } from './support/documents.ts'
 import { eventsIn, passDays } from './support/passing.ts'
 import type { TestPerson } from './support/people.ts'
@@ -29,39 +30,12 @@ const tab = (id: string) => html(lawyer.get(`/firm/matters/${id}/status`))
 const both = (en: string, fr: string) => ({ 'happened-en': en, 'happened-fr': fr })
 const write = (id: string, fields: Record<string, string | string[]>) =>
   lawyer.post(`/firm/matters/${id}/updates`, fields)
-const stageIds = (id: string) =>
-  portal.deps.db
-    .query<{ id: string }, string>('select id from matter_stages where matter_id = ? order by position')
-    .all(id)
-    .map((row) => row.id)
 const newestUpdate = (id: string) =>
   portal.deps.db
     .query<{ id: string }, string>(
       'select id from updates where matter_id = ? order by written_at desc, id desc',
     )
     .get(id)?.id ?? ''
-
-test('D1 a matter takes a copy of a template, begins a stage, and its client sees where it is', async () => {
-  const id = await newMatter()
-  expect(await clientPage(id)).not.toContain('You are here')
-  await lawyer.post(`/firm/matters/${id}/stages`, { template: 'family' })
-  const [first = '', second = ''] = stageIds(id)
-  expect(await clientPage(id)).not.toContain('You are here')
-  const asking = await html(lawyer.get(`/firm/matters/${id}/stages/${first}/beginning`))
-  expect(asking).toContain('Write down your questions')
-  expect(asking).toContain('Comprendre votre situation')
-  await lawyer.post(`/firm/matters/${id}/stages/${first}/beginning`, { task: ['0'], request: ['0'] })
-  await lawyer.post(`/firm/matters/${id}/stages/${second}/beginning`)
-  const page = await clientPage(id)
-  expect(page).toMatch(/<li class="done">.*<li class="now" aria-current="step">.*Preparing your application/s)
-  expect(page).toContain('usually 3 to 6 weeks')
-  expect(await clientPage(id, zoe)).toContain('Vous êtes ici')
-  expect(eventsIn(portal, id, /^(stages?|task|request)\./)).toEqual([
-    ...['stages.set', 'stage.begun', 'task.given', 'request.made', 'stage.begun'],
-  ])
-  const refused = await lawyer.post(`/firm/matters/${id}/stages`, { template: 'family' })
-  expect(refused.status).toBe(422)
-})
 
 test('D2 an update reaches each client in their language, with its document, and answers who asked', async () => {
   const id = await newMatter()
@@ -228,56 +202,6 @@ test('D4 the day’s page names who asked, what was promised for today, and matt
   expect((await owner.post('/firm/settings/stages/silence', { silenceDays: '0' })).status).toBe(422)
 })
 
-test('D1 the firm changes a template, a matter keeps the copy it took, and either can be put in another order', async () => {
-  const id = await newMatter()
-  await lawyer.post(`/firm/matters/${id}/stages`, { template: 'family' })
-  const stage = '/firm/settings/stages/family/application'
-  const half = await owner.post(stage, { 'name-en': 'Our <u>own</u> name' })
-  expect(half.status).toBe(422)
-  expect(await half.text()).toContain('Our &lt;u&gt;own&lt;/u&gt; name')
-  const own = { 'name-en': 'Our <u>own</u> name', 'name-fr': 'Notre nom', 'usual-from': '2', 'usual-to': '3' }
-  await owner.post(stage, {
-    ...own,
-    'task-0-title-en': 'Call us',
-    'task-0-title-fr': 'Nous appeler',
-    'task-0-due': '5',
-  })
-  expect(await html(owner.get('/firm/settings/stages/family'))).toContain('Our &lt;u&gt;own&lt;/u&gt; name')
-  expect(await html(lawyer.get(`/firm/matters/${id}/stages`))).not.toContain('own&lt;/u&gt; name')
-  const [first = '', second = ''] = stageIds(id)
-  await lawyer.post(`/firm/matters/${id}/stages/${second}/position`, { direction: 'up' })
-  expect(stageIds(id).slice(0, 2)).toEqual([second, first])
-  await lawyer.post(`/firm/matters/${id}/stages/${first}/beginning`)
-  expect((await lawyer.post(`/firm/matters/${id}/stages/${first}/removal`)).status).toBe(422)
-  expect((await lawyer.post(`/firm/matters/${id}/stages/${second}/removal`)).status).toBe(303)
-  expect(stageIds(id)).not.toContain(second)
-  await owner.post('/firm/settings/stages/family/reset')
-  expect(await html(owner.get('/firm/settings/stages/family'))).not.toContain('own&lt;/u&gt; name')
-})
-
-test('D5 the clients see their team, who was chosen and what is said of them', async () => {
-  const id = await newMatter()
-  const assistant = portal.person({ name: 'Aïda Assistant', firmRole: 'assistant' })
-  portal.join(id, assistant, 'assistant')
-  const team = async (who = ada) => {
-    const page = await clientPage(id, who)
-    return page.slice(page.indexOf('id="team"'))
-  }
-  expect(await team()).toMatch(/Lee Lawyer.*Aïda Assistant/s)
-  const refused = await lawyer.post(`/firm/matters/${id}/team`, {
-    shown: lawyer.id,
-    [`sentence-${lawyer.id}-en`]: 'Calls <b>back</b>',
-  })
-  expect(refused.status).toBe(422)
-  await lawyer.post(`/firm/matters/${id}/team`, {
-    ...{ shown: lawyer.id, [`sentence-${lawyer.id}-en`]: 'Calls <b>back</b>' },
-    [`sentence-${lawyer.id}-fr`]: 'Rappelle',
-  })
-  expect(await team()).toContain('Calls &lt;b&gt;back&lt;/b&gt;')
-  expect(await team(zoe)).toContain('Rappelle')
-  expect(await team()).not.toContain('Aïda')
-})
-
 test('what is new is named once, and not again when it was seen', async () => {
   const id = await newMatter()
   const news = async () => {
@@ -295,4 +219,31 @@ test('what is new is named once, and not again when it was seen', async () => {
   expect(await news()).not.toContain('First')
   const all = await html(ada.get(`/portal/matters/${id}/updates`))
   expect(all).toMatch(/Second.*First/s)
+})
+
+test('T46 clients are told that there is something new, once and without a word of it; what was taken back is not told', async () => {
+  const diane = portal.person({ name: 'Dora Lawyer' })
+  const ben = portal.person({ name: 'Ben Client', kind: 'client' })
+  const id = await portal.matter({ responsible: diane })
+  portal.join(id, diane, 'responsible-lawyer')
+  portal.join(id, ben, 'client')
+  const mails = (to: TestPerson) =>
+    portal.deps.db.query('select id from mails where person_id = ?').all(to.id).length
+  const afterTheMinute = async () => {
+    await tick(portal.deps)
+    portal.clock.forward(61_000)
+    await tick(portal.deps)
+    return [mails(ben), mails(diane)]
+  }
+  await afterTheMinute()
+  const [told, firm] = [mails(ben), mails(diane)]
+  await diane.post(`/firm/matters/${id}/updates`, { 'happened-en': 'Quillfeather won' })
+  await tick(portal.deps)
+  await diane.post(`/firm/matters/${id}/updates/${newestUpdate(id)}/withdrawal`)
+  expect(await afterTheMinute()).toEqual([told, firm])
+  await ben.post(`/portal/matters/${id}/update-requests`)
+  expect(await afterTheMinute()).toEqual([told, firm + 1])
+  await diane.post(`/firm/matters/${id}/updates`, { 'happened-en': 'Quillfeather won' })
+  await diane.post(`/firm/matters/${id}/heartbeats`, { waitingOn: 'court', lookAgainOn: '2026-12-01' })
+  expect(await afterTheMinute()).toEqual([told + 1, firm + 1])
 })

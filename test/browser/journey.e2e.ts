@@ -195,7 +195,7 @@ test('the client signs in again, sees exactly the two, reads, downloads and conf
   expect(await page.locator('#documents li .row-title').allTextContents()).toHaveLength(2)
   for (const { title, note } of [OFFER, BANK]) {
     await page.locator('#new').getByText(title, { exact: true }).first().waitFor()
-    await page.locator('#new').getByText(note).waitFor()
+    await page.locator('#documents').getByText(note).waitFor()
   }
   await check(page)
   await page.locator('#new').getByRole('link', { name: OFFER.title, exact: true }).click()
