@@ -10,7 +10,7 @@ import { getPreference } from '../preferences/queries.ts'
 import { unsubscribeAddress } from '../preferences/unsubscribe-token.ts'
 import { type Counts, countParts } from './digest-parts.ts'
 import { nextDigest } from './hours.ts'
-import { countLate } from './late.ts'
+import { countLate } from './late/count.ts'
 import {
   findStaffDigest,
   listStaffForDigest,
@@ -48,7 +48,7 @@ function lateOf(deps: Needs, person: Person): Counts {
   const next = findStaffDigest(db, person.id)
   if (person.kind !== 'staff' || next === null || next > now) return {}
   upsertStaffDigest(db, { personId: person.id, nextAt: nextDigestOf(deps, person) })
-  const late = countLate(deps, person.id)
+  const late = countLate(deps, person)
   return late > 0 ? { late } : {}
 }
 

@@ -2,6 +2,7 @@ import { benchBackup } from './backup.ts'
 import { benchBinder } from './binder.ts'
 import { benchClientPage } from './client-page.ts'
 import { buildUnsealed } from './comparison.ts'
+import { benchDigests } from './digests.ts'
 import { benchKeyring } from './keyring.ts'
 import { benchLive } from './live.ts'
 import { benchMemory, benchRange } from './memory.ts'
@@ -22,6 +23,7 @@ const figures: Record<string, (world: World) => Promise<void>> = {
   keyring: benchKeyring,
   'client-page': benchClientPage,
   live: benchLive,
+  digests: benchDigests,
   search: benchSearch,
   list: (world) => withWorld((other) => benchMatterList(other, world)),
 }
