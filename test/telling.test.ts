@@ -93,6 +93,42 @@ test('J4 the firm is told by a summary on working mornings, of what came in and 
   for (const word of PLANTED) expect(mail?.parsed.text).not.toContain(word)
 })
 
+test('J4 what is late is counted once a working morning, also without news, and only for who works on it', async () => {
+  const assistant = portal.person({
+    name: 'Alex Assistant',
+    firmRole: 'assistant',
+    email: 'alex@firm.example',
+  })
+  const stranger = portal.person({ name: 'Sam Stranger', email: 'sam@firm.example' })
+  portal.join(otherMatterId, assistant, 'assistant')
+  portal.deps.db
+    .query('delete from telling_preferences where person_id in (?, ?)')
+    .run(assistant.id, stranger.id)
+  await mailsIn(3 * DAY, assistant)
+  const task = {
+    id: crypto.randomUUID(),
+    matterId: otherMatterId,
+    by: lawyer.id,
+    at: now(),
+    dueOn: now().slice(0, 10),
+  }
+  portal.deps.db
+    .query(`
+      insert into internal_tasks (id, matter_id, due_on, created_by, created_at)
+      values ($id, $matterId, $dueOn, $by, $at)`)
+    .run(task)
+  await mailsIn(DAY + HOUR, assistant)
+  const before = smtp.mails.length
+  for (let day = 0; day < 7; day++) await mailsIn(DAY, assistant)
+  const mails = smtp.mails.slice(before)
+  expect(mails.filter(({ to }) => to.includes('sam@firm.example'))).toEqual([])
+  const own = mails.filter(({ to }) => to.includes('alex@firm.example'))
+  expect(own.map(({ parsed }) => parsed.subject)).toEqual(Array(5).fill('Your daily summary'))
+  expect(own[0]?.parsed.text).toContain('something is late:\n\n- 1\u00a0thing is late')
+  portal.deps.db.query('update internal_tasks set done_at = ?').run(now())
+  expect((await mailsIn(2 * DAY, assistant)).length).toBe(0)
+})
+
 test('J2 what is chosen holds for what waits already; a muted matter is not told, and the other is', async () => {
   const client = newClient()
   await choose(client, { pace: 'weekly', weekday: '4' })

@@ -22,7 +22,7 @@ import {
 type Needs = Pick<Deps, 'db' | 'vault' | 'clock' | 'config' | 'origin' | 'log'>
 
 /** So many people's letters take about as long as a page does; a request waits for no more. */
-const AT_A_TURN = 12
+const AT_A_TURN = 16
 
 /**
  * One mail for each person of whom something is due, about everything of its kind that waits for them. Many people share a
