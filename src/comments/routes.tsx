@@ -13,7 +13,7 @@ import { readGuestMatterHeading, readMatterHeading } from '../matters/read-headi
 import { requireOpen } from '../phases.ts'
 import { readCommentForm } from './form.ts'
 import { getComments } from './read.ts'
-import { SUBJECT_KINDS, type SubjectKind } from './subjects.ts'
+import { getSubject, SUBJECT_KINDS, type SubjectKind } from './subjects.ts'
 import { addComment, type CommentInput, correctComment, getOwnComment, withdrawComment } from './write.ts'
 
 /** What people say beside a document, a date, a task or a request: the same for the firm and for guests. */
@@ -41,28 +41,31 @@ function enterToWrite(deps: Deps, side: Side, request: Request, matterId: string
 }
 
 function discussionsOf(deps: Deps, side: Side, kind: SubjectKind) {
-  return new Elysia({ prefix: `/${side}/matters/:matterId/discussions/${kind}` })
-    .use(anySide(deps))
-    .get('/:subjectId', ({ request, frame, params }) => {
-      const access = enter(deps, side, request, params.matterId)
-      return discussionPage({ deps, frame, access }, { kind, id: params.subjectId })
-    })
-    .post(
-      '/:subjectId',
-      ({ request, frame, params, body }) => {
-        const access = enterToWrite(deps, side, request, params.matterId)
-        const [of, input] = [{ kind, id: params.subjectId }, readCommentForm(body, access.viewer)]
-        return formResult(
-          () => {
-            addComment(deps, access, of, input)
-            const { path } = getComments(deps, access, of).subject
-            return seeOther(`/${side}/matters/${params.matterId}/${path}#comments`)
-          },
-          (problem) => discussionPage({ deps, frame, access }, of, { input, problem }),
-        )
-      },
-      formText,
-    )
+  return (
+    new Elysia({ prefix: `/${side}/matters/:matterId/discussions/${kind}` })
+      .use(anySide(deps))
+      // A refused comment has no address of its own: whoever comes back to it, as by a change of language, finds the thing.
+      .get('/:subjectId', ({ request, params: { matterId, subjectId } }) => {
+        const { path } = getSubject(deps, enter(deps, side, request, matterId), { kind, id: subjectId })
+        return seeOther(`/${side}/matters/${matterId}/${path}#comments`)
+      })
+      .post(
+        '/:subjectId',
+        ({ request, frame, params, body }) => {
+          const access = enterToWrite(deps, side, request, params.matterId)
+          const [of, input] = [{ kind, id: params.subjectId }, readCommentForm(body, access.viewer)]
+          return formResult(
+            () => {
+              addComment(deps, access, of, input)
+              const { path } = getComments(deps, access, of).subject
+              return seeOther(`/${side}/matters/${params.matterId}/${path}#comments`)
+            },
+            (problem) => discussionPage({ deps, frame, access }, of, { input, problem }),
+          )
+        },
+        formText,
+      )
+  )
 }
 
 function commentsOf(deps: Deps, side: Side) {

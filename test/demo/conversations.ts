@@ -1,6 +1,15 @@
 /** `hours`: how long ago. What `firm` says is of whoever answers for the matter. */
 export type Turn = { by: 'client' | 'firm' | 'assistant'; hours: number; text: string }
 export type DemoConversation = { client: string; area: string; subject: string; turns: readonly Turn[] }
+/** On the newest document that the client has, which has been shared by then. */
+export type DemoComment = {
+  client: string
+  area: string
+  by: 'client' | 'firm'
+  isInternal?: true
+  hours: number
+  text: string
+}
 export type DemoNote = { client: string; area: string; by: 'firm' | 'assistant'; hours: number; text: string }
 
 /** Of each client, in the language they read. */
@@ -204,5 +213,37 @@ export const NOTES: readonly DemoNote[] = [
     by: 'firm',
     hours: 150,
     text: 'The seller’s notary is slow. Ask for the discharge of the old hypothec by the 30th.',
+  },
+]
+
+export const COMMENTS: readonly DemoComment[] = [
+  {
+    client: 'marie',
+    area: 'family',
+    by: 'client',
+    hours: 2,
+    text: 'À la page 2, mon adresse est encore l’ancienne. Faut-il la changer?',
+  },
+  {
+    client: 'marie',
+    area: 'family',
+    by: 'firm',
+    isInternal: true,
+    hours: 1.5,
+    text: 'Mireille, vérifie aussi l’adresse dans la demande.',
+  },
+  {
+    client: 'marie',
+    area: 'family',
+    by: 'firm',
+    hours: 1,
+    text: 'Bien vu, merci. Nous la corrigeons et vous recevrez la nouvelle version demain.',
+  },
+  {
+    client: 'priya',
+    area: 'real-estate',
+    by: 'client',
+    hours: 3,
+    text: 'Is the parking space included in this description?',
   },
 ]

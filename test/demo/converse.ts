@@ -1,11 +1,20 @@
 import { GuestAccess, StaffAccess } from '../../src/access.ts'
 import { HOUR } from '../../src/clock.ts'
+import { addComment } from '../../src/comments/write.ts'
 import type { Deps } from '../../src/deps.ts'
 import { markRead } from '../../src/messages/mark-read.ts'
 import { possibleParticipants, usualParticipants } from '../../src/messages/participants.ts'
 import { sendMessage, startThread } from '../../src/messages/send.ts'
 import { writeNote } from '../../src/notes/write.ts'
-import { CONVERSATIONS, type DemoConversation, NOTES, type Turn } from './conversations.ts'
+import { listNewestShared } from '../../src/portal/queries.ts'
+import {
+  COMMENTS,
+  CONVERSATIONS,
+  type DemoComment,
+  type DemoConversation,
+  NOTES,
+  type Turn,
+} from './conversations.ts'
 import { MATTERS } from './matters.ts'
 import { guestViewer, type People, staffViewer } from './people.ts'
 
@@ -33,7 +42,12 @@ export function conversationSteps(
     at: ago(hours),
     take: async () => writeNote(deps, staffAccess(place, by), text),
   }))
-  return [...CONVERSATIONS.filter(isHere).flatMap((conversation) => turns(place, conversation)), ...notes]
+  const comments = COMMENTS.filter(isHere).map((comment) => ({
+    at: ago(comment.hours),
+    take: async () => say(place, comment),
+  }))
+  const written = CONVERSATIONS.filter(isHere).flatMap((conversation) => turns(place, conversation))
+  return [...written, ...notes, ...comments]
 }
 
 function turns(place: Place, { subject, turns }: DemoConversation): Step[] {
@@ -41,7 +55,7 @@ function turns(place: Place, { subject, turns }: DemoConversation): Step[] {
   return turns.map((turn, index) => ({
     at: ago(turn.hours),
     take: async () => {
-      if (index > 0) return say(place, threadId, turn)
+      if (index > 0) return answer(place, threadId, turn)
       threadId = begin(place, subject, turn)
     },
   }))
@@ -58,10 +72,27 @@ function begin(place: Place, subject: string, turn: Turn): string {
 }
 
 /** Whoever answers has read what came before. */
-function say(place: Place, threadId: string, turn: Turn): void {
+function answer(place: Place, threadId: string, turn: Turn): void {
   const access = accessOf(place, turn.by)
   markRead(place.deps, access, threadId)
   sendMessage(place.deps, access, threadId, message(place, turn))
+}
+
+/** On the newest of the documents that the client was given. */
+function say(place: Place, { by, isInternal, text }: DemoComment): void {
+  const { deps, people, matter } = place
+  const guest = GuestAccess.open(deps, guestViewer(people, matter.client), matter.id(), 'documents:comment')
+  const [document] = listNewestShared(deps.db, deps.vault, guest, 1)
+  if (!document) return
+  const access = by === 'client' ? guest : staffAccess(place, by)
+  const readers = isInternal ? [] : [guest.viewer.personId]
+  const body = inTheirs(place, text)
+  addComment(
+    deps,
+    access,
+    { kind: 'document', id: document.documentId },
+    { id: Bun.randomUUIDv7(), body, readers },
+  )
 }
 
 function message(place: Place, { text }: Turn) {

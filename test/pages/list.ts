@@ -29,7 +29,7 @@ export const PAGES: readonly PageState[] = [
 
 /** Answers to GET that are no pages, and redirects. */
 export const NO_PAGES =
-  /^\/(health|live|brand\.css|logo)?$|\/(content|download|zip\/?|binder\/export|binder\/people\/:personId|certificate\/:ending)$|^\/portal\/.*\/binder$|\.(asc|csv|ics|json|txt)$|^\/calendar-feeds\/|\/uploads\/:uploadId$|\/drafts\/:draftId$|\/updates\/preview$/
+  /^\/(health|live|brand\.css|logo)?$|\/(content|download|zip\/?|binder\/export|binder\/people\/:personId|certificate\/:ending)$|^\/portal\/.*\/binder$|\.(asc|csv|ics|json|txt)$|^\/calendar-feeds\/|\/uploads\/:uploadId$|\/drafts\/:draftId$|\/discussions\/\w+\/:subjectId$|\/updates\/preview$/
 
 /** Routes that give a page which is not in the list, and pages in the list that no route gives. */
 export function findUnlisted(deps: Deps): string[] {

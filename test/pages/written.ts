@@ -27,6 +27,18 @@ async function attach(scene: Scene, base: string): Promise<void> {
   await submit(scene, 'button[name=attach]')
 }
 
+/** Writes beside a shared document, and goes on to correct it. */
+async function correctComment(scene: Scene, document: string, field: string): Promise<void> {
+  await scene.go(document)
+  await scene.page.locator('#comments > details > summary').click()
+  await scene.page.fill(
+    `#comments [name=${field}]`,
+    'Est-ce que la clause 4 tient toujours? Does clause 4 stand?',
+  )
+  await submit(scene, '#comments > details form button')
+  await submit(scene, '#comment-list a[href*="/comments/"]')
+}
+
 async function copyNote(scene: Scene): Promise<void> {
   await followLink(scene, `${scene.at.matter}/notes`, 'a[href$="/copies"]')
 }
@@ -178,5 +190,28 @@ export const WRITTEN_PAGES: readonly PageState[] = [
     route: '/portal/matters/:matterId/messages/:threadId/messages/:messageId',
     who: 'client',
     show: (scene) => correctOwn(scene, portalOf(scene.at.matter), 'body'),
+  },
+  {
+    name: 'comment-refused',
+    route: '/firm/matters/:matterId/documents/:documentId',
+    who: 'owner',
+    show: async (scene) => {
+      await scene.go(scene.at.shared)
+      await scene.page.locator('#comments > details > summary').click()
+      await submit(scene, '#comments > details form button')
+    },
+    complains: /422/,
+  },
+  {
+    name: 'comment-correct',
+    route: '/firm/matters/:matterId/comments/:commentId',
+    who: 'owner',
+    show: (scene) => correctComment(scene, scene.at.shared, 'body-fr'),
+  },
+  {
+    name: 'client-comment-correct',
+    route: '/portal/matters/:matterId/comments/:commentId',
+    who: 'client',
+    show: (scene) => correctComment(scene, portalOf(scene.at.shared), 'body'),
   },
 ]
