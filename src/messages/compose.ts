@@ -93,7 +93,7 @@ function mayAttachTo(access: Write): boolean {
   return access.may(access.viewer.kind === 'staff' ? 'documents:edit' : 'documents:contribute')
 }
 
-const OFFERED = 12
+const OFFERED = 8
 const EVERYWHERE = { folderId: null, everywhere: true, visibility: 'all' } as const
 
 /** The newest documents of the matter, or those whose names hold what is looked for. */

@@ -63,6 +63,11 @@ function OneMessage(props: MessageProps): Html {
           <Time reader={reader} at={sentAt} now={now} />
         </span>
         {isNew && !isOwn && <Tag kind="new" reader={reader} label={words.newFrom} />}
+        {message.may === 'add' && (
+          <a class="add" href={`${props.url}?addendum=${message.id}#write`} title={words.addTitle}>
+            {words.add}
+          </a>
+        )}
       </header>
       {addendumTo && <p class="quiet addendum">{words.addendum}</p>}
       {withdrawnAt ? (
@@ -137,15 +142,7 @@ function FormerTexts({ reader, message: { former }, now }: MessageProps): Html |
 
 function Acts({ reader, message: { id, may }, url }: MessageProps): Html | null {
   const words = reader.text.messages
-  if (!may) return null
-  if (may === 'add')
-    return (
-      <p class="message-acts">
-        <LinkButton kind="quiet" small icon="plus" href={`${url}?addendum=${id}#write`}>
-          {words.add}
-        </LinkButton>
-      </p>
-    )
+  if (may !== 'correct') return null
   return (
     <div class="message-acts">
       <LinkButton kind="quiet" small icon="pencil" href={`${url}/messages/${id}`}>

@@ -26,6 +26,7 @@ export function Attachments(props: ComposeProps): Html {
             target={`draft:${compose.id}`}
             changes="attachments-changed"
             folder={false}
+            hint={words.attachNote[audience]}
           />
           {audience === 'staff' && <Choice {...props} />}
         </fieldset>
