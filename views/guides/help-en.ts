@@ -8,6 +8,11 @@ export const helpEn = {
     danger: 'If you are in danger, call 911.',
     again: 'See the three cards again',
     reading: 'Articles from the firm',
+    links: {
+      second: 'Add a second passkey',
+      account: 'To your account',
+      telling: 'Choose how you are told',
+    },
     parts: {
       entry: 'Coming in',
       daily: 'Using the portal',

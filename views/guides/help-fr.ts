@@ -10,6 +10,11 @@ export const helpFr: Same<typeof helpEn> = {
     danger: 'Si vous êtes en danger, composez le 911.',
     again: 'Revoir les trois cartes',
     reading: 'Les articles du cabinet',
+    links: {
+      second: 'Ajouter une deuxième clé d’accès',
+      account: 'Vers votre compte',
+      telling: 'Choisir comment être avisé',
+    },
     parts: {
       entry: 'Entrer',
       daily: 'Utiliser le portail',

@@ -4,6 +4,7 @@ import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
+import type { Reader } from '../text/reader.ts'
 import { PhoneLine } from './phone-line.tsx'
 import { Question } from './question.tsx'
 
@@ -14,6 +15,16 @@ const PARTS = {
   daily: ['send', 'photo', 'mails', 'paper'],
   safety: ['safe', 'sees', 'fraud', 'leave'],
 } as const
+
+type Name = (typeof PARTS)[keyof typeof PARTS][number]
+
+/** Where an answer leads, by what it says. */
+const LEADS: Partial<Record<Name, { href: string; to: 'second' | 'account' | 'telling' }>> = {
+  back: { href: '/account/second-passkey', to: 'second' },
+  newPhone: { href: '/account', to: 'account' },
+  lost: { href: '/account', to: 'account' },
+  mails: { href: '/account/telling', to: 'telling' },
+}
 
 /** The questions that clients really ask. */
 export function HelpPage({ frame, phone }: Props): Html {
@@ -30,7 +41,7 @@ export function HelpPage({ frame, phone }: Props): Html {
         <Sheet id={part} title={words.parts[part]}>
           <div class="questions">
             {PARTS[part].map((name) => (
-              <Question id={`q-${name}`} {...words.questions[name]} />
+              <Question id={`q-${name}`} link={linkOf(reader, name)} {...words.questions[name]} />
             ))}
           </div>
         </Sheet>
@@ -45,4 +56,9 @@ export function HelpPage({ frame, phone }: Props): Html {
       </div>
     </ClientPage>
   )
+}
+
+function linkOf({ text }: Reader, name: Name) {
+  const lead = LEADS[name]
+  return lead && { href: lead.href, words: text.guides.help.links[lead.to] }
 }

@@ -5,9 +5,11 @@ type Props = {
   ask: string
   /** An empty line begins a paragraph. */
   answer: string
+  /** Where it is done. */
+  link?: { href: string; words: string } | undefined
 }
 
-export function Question({ id, ask, answer }: Props): Html {
+export function Question({ id, ask, answer, link }: Props): Html {
   return (
     <details id={id}>
       <summary>{ask}</summary>
@@ -15,6 +17,11 @@ export function Question({ id, ask, answer }: Props): Html {
         {answer.split('\n\n').map((paragraph) => (
           <p>{paragraph}</p>
         ))}
+        {link && (
+          <p>
+            <a href={link.href}>{link.words}</a>
+          </p>
+        )}
       </div>
     </details>
   )
