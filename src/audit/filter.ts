@@ -1,7 +1,7 @@
 /** What a reader of the log can ask for by kind: each group is the first words of the kinds in it. */
 export const EVENT_GROUPS = {
   signIn: ['session', 'passkey', 'enrolment'],
-  people: ['person', 'telling', 'safe-contact'],
+  people: ['person', 'telling', 'safe-contact', 'first-visit'],
   matters: ['matter', 'closing', 'destruction', 'hold', 'member', 'wall'],
   documents: ['document', 'documents', 'folder', 'upload', 'receipt', 'binder'],
   life: [
@@ -14,6 +14,7 @@ export const EVENT_GROUPS = {
     'task',
     'internal-task',
     'event',
+    'calendar',
     'feed',
   ],
   messages: ['thread', 'message', 'note', 'comment'],
@@ -23,6 +24,7 @@ export const EVENT_GROUPS = {
     'firm',
     'template',
     'article',
+    'roll-out',
     'log',
     'checkpoint',
     'witness',
