@@ -116,6 +116,21 @@ test('B6 a photograph that is none keeps nobody from anything: the item has each
   expect(await (await client.get(item)).text()).toContain('n’ont pas pu devenir un seul document')
 })
 
+test('B6 without a script a plain form sends pages too, in the order of the form, and leads back', async () => {
+  const { matterId, itemId, item } = await askedItem()
+  const form = new FormData()
+  form.set('target', `pages:${itemId}`)
+  for (const name of ['b.jpg', 'a.jpg', 'c.jpg']) form.append('files', new File([makeJpeg()], name))
+  const answer = await client.fetch(`/portal/matters/${matterId}/uploads/form`, {
+    method: 'POST',
+    body: form,
+  })
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('location')).toBe(`${item}/pages`)
+  const page = await (await client.get(`${item}/pages`)).text()
+  expect(page).toMatch(/Page 1.*b\.jpg.*Page 2.*a\.jpg.*Page 3.*c\.jpg/)
+})
+
 test('T04 pages are nobody else’s, and take a right to send documents', async () => {
   const { matterId, itemId, item, photograph } = await askedItem()
   await photograph(makeJpeg(), 1)

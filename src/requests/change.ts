@@ -4,7 +4,7 @@ import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { requireDueDay } from '../tasks/due.ts'
 import { inLanguage } from '../written.ts'
-import { findRequest, updateItemsDue, updateRequestWithdrawn } from './queries.ts'
+import { findRequest, isRequestOf, updateItemsDue, updateRequestWithdrawn } from './queries.ts'
 import type { Edit } from './review.ts'
 
 /** Until when everything on the checklist that is not settled is asked for. Throws `Invalid` beside `dueOn`. */
@@ -41,6 +41,7 @@ function change(deps: Deps, access: Edit, requestId: string, work: (details: Tit
   const { matterId, viewer } = access
   db.transaction(() => {
     const request = findRequest(db, vault, access, requestId)
+    if (!request && isRequestOf(db, access, requestId)) return // withdrawn before
     if (!request) throw new NotFound()
     const told = work({ title: inLanguage(request.title, viewer.language) ?? '' })
     appendEvent(deps, viewer, { ...told, matterId, subjectId: requestId })

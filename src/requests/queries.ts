@@ -235,3 +235,9 @@ export function updateRequestWithdrawn(
     .run({ ...request, matterId })
   return changes > 0
 }
+
+/** Withdrawn ones too. */
+export function isRequestOf(db: Database, { matterId }: Edit, id: string): boolean {
+  const sql = 'select 1 from requests where id = $id and matter_id = $matterId'
+  return db.query(sql).get({ id, matterId }) !== null
+}

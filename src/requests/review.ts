@@ -9,7 +9,7 @@ import { requireTexts, type Texts, writingLanguages } from '../languages/needed.
 import { sealTexts } from '../languages/sealed-texts.ts'
 import { listDocumentsOfTargets } from '../uploads/targets/queries.ts'
 import { inLanguage } from '../written.ts'
-import { findItem, NO_BACK, updateItemState } from './queries.ts'
+import { findItem, NO_BACK, type RequestItem, updateItemState } from './queries.ts'
 import type { ItemState } from './vocabulary.ts'
 
 export type Edit = StaffAccess<'tasks:edit' | 'tasks:contribute' | 'tasks:comment' | 'tasks:read'>
@@ -36,27 +36,36 @@ const RULES: Record<Verdict['kind'], Rule> = {
  * `NotFound`, and `Invalid` where somebody was faster, or beside `reason-…`. Returns the id of its request.
  */
 export function reviewItem(deps: Deps, access: Edit, itemId: string, verdict: Verdict): string {
-  const { db, vault, clock } = deps
-  const { matterId, viewer } = access
-  const { from, to, event } = RULES[verdict.kind]
   const reason = verdict.kind === 'send-back' ? checkReason(deps, access, verdict.reason) : null
-  const requestId = db
+  const requestId = deps.db
     .transaction(() => {
-      const item = findItem(db, vault, access, itemId)
+      const item = findItem(deps.db, deps.vault, access, itemId)
       if (!item) throw new NotFound()
-      const isChanged = updateItemState(db, access, {
-        ...{ id: itemId, from, lack: null, personId: viewer.personId, at: timestamp(clock) },
-        state: to === 'open' && hasFiles(deps, access, itemId) ? 'sent' : to,
-        back: reason ? sealTexts(vault.matter(matterId), ['request_items', 'back'], itemId, reason) : NO_BACK,
-      })
-      if (!isChanged) throw new Invalid((text) => text.requests.problems.changed)
-      const details = { title: inLanguage(item.title, viewer.language) ?? '' }
-      appendEvent(deps, viewer, { kind: event, matterId, subjectId: item.requestId, details })
+      settle(deps, access, item, { ...RULES[verdict.kind], reason })
       return item.requestId
     })
     .immediate()
   deps.wake()
   return requestId
+}
+
+function settle(
+  deps: Deps,
+  access: Edit,
+  { id, state: before, title, requestId }: RequestItem,
+  { from, to, event, reason }: Rule & { reason: Texts | null },
+): void {
+  const { db, vault, clock } = deps
+  const { matterId, viewer } = access
+  const state = to === 'open' && hasFiles(deps, access, id) ? 'sent' : to
+  if (before === state && !reason) return // pressed twice
+  const isChanged = updateItemState(db, access, {
+    ...{ id, from, state, lack: null, personId: viewer.personId, at: timestamp(clock) },
+    back: reason ? sealTexts(vault.matter(matterId), ['request_items', 'back'], id, reason) : NO_BACK,
+  })
+  if (!isChanged) throw new Invalid((text) => text.requests.problems.changed)
+  const details = { title: inLanguage(title, viewer.language) ?? '' }
+  appendEvent(deps, viewer, { kind: event, matterId, subjectId: requestId, details })
 }
 
 export function requestOfItem({ db, vault }: Deps, access: Edit, itemId: string): string {

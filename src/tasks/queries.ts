@@ -198,3 +198,10 @@ export function updateTaskWithdrawn(
     .run({ ...task, matterId })
   return changes > 0
 }
+
+/** Withdrawn ones too. */
+export function isTaskOf(db: Database, { matterId }: Edit, id: string): boolean {
+  return (
+    db.query('select 1 from tasks where id = $id and matter_id = $matterId').get({ id, matterId }) !== null
+  )
+}

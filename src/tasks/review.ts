@@ -10,6 +10,7 @@ import { inLanguage } from '../written.ts'
 import { requireDueDay } from './due.ts'
 import {
   findTask,
+  isTaskOf,
   updateTaskConfirmed,
   updateTaskDue,
   updateTaskReopened,
@@ -23,7 +24,7 @@ const LONGEST_REASON = 1000
 /** It is done, whoever did it. */
 export function confirmTask(deps: Deps, access: Edit, taskId: string): void {
   change(deps, access, taskId, (details) => {
-    requireChanged(updateTaskConfirmed(deps.db, access, taskId))
+    if (!updateTaskConfirmed(deps.db, access, taskId)) return null // pressed twice
     return { kind: 'task.confirmed', details } as const
   })
 }
@@ -65,13 +66,15 @@ type Told =
   | { kind: 'task.confirmed' | 'task.reopened' | 'task.withdrawn'; details: Title }
   | { kind: 'task.due-changed'; details: Title & { dueOn: string | null } }
 
-function change(deps: Deps, access: Edit, taskId: string, work: (details: Title) => Told): void {
+function change(deps: Deps, access: Edit, taskId: string, work: (details: Title) => Told | null): void {
   const { db, vault } = deps
   const { matterId, viewer } = access
   db.transaction(() => {
     const task = findTask(db, vault, access, taskId)
+    if (!task && isTaskOf(db, access, taskId)) return // withdrawn before
     if (!task) throw new NotFound()
     const told = work({ title: inLanguage(task.title, viewer.language) ?? '' })
+    if (!told) return
     appendEvent(deps, viewer, { ...told, matterId, subjectId: taskId, personId: task.assigneeId })
   }).immediate()
   deps.wake()

@@ -42,7 +42,7 @@ export function GuestItemPage({ frame, matter, view, refused }: Props): Html {
         <Sent {...{ frame, base, view }} />
       </LivePart>
       {mayUpload && (
-        <Sheet id="send" title={words.send}>
+        <Sheet id="send" title={item.state === 'sent' ? words.sendMore : words.send}>
           <p class="quiet">{words.sendHint}</p>
           <UploadPanel
             reader={reader}

@@ -9,6 +9,7 @@ import { requireDueDay } from '../due.ts'
 import type { Edit } from '../review.ts'
 import {
   findInternalTask,
+  isInternalTaskOf,
   updateInternalTask,
   updateInternalTaskDone,
   updateInternalTaskRemoved,
@@ -62,6 +63,7 @@ function change(
   const { matterId, viewer } = access
   db.transaction(() => {
     const task = findInternalTask(db, vault, access, id)
+    if (!task && isInternalTaskOf(db, access, id)) return // removed before
     if (!task) throw new NotFound()
     if (!work()) return
     const details = { title: inLanguage(task.title, viewer.language) ?? '' }

@@ -159,3 +159,9 @@ export function updateInternalTaskRemoved(
     .run({ ...task, matterId })
   return changes > 0
 }
+
+/** Removed ones too. */
+export function isInternalTaskOf(db: Database, { matterId }: Edit, id: string): boolean {
+  const sql = 'select 1 from internal_tasks where id = $id and matter_id = $matterId'
+  return db.query(sql).get({ id, matterId }) !== null
+}
