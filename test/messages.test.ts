@@ -247,3 +247,13 @@ test('the firm’s place for messages shows what is unread first, of matters tha
   expect(await subjects(outsider, '?show=all')).toEqual([])
   expect((await max.get('/firm/messages')).status).toBe(404)
 })
+
+test('somebody with several matters sees in which one a message waits', async () => {
+  const second = await portal.matter({ responsible: lawyer, clientTitle: 'The cottage' })
+  portal.join(second, lawyer, 'responsible-lawyer')
+  portal.join(second, eve, 'client')
+  expect(await page(eve, '/portal')).not.toContain('1 new message')
+  const url = `/firm/matters/${second}/messages`
+  await lawyer.post(url, { person: eve.id, 'subject-en': 'Keys', 'body-en': 'They are here' })
+  expect(await page(eve, '/portal')).toMatch(/The cottage.*1 new message/s)
+})

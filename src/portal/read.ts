@@ -10,6 +10,7 @@ import { type Reading, readReading } from '../library/read.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
 import type { GuestMatterHeading } from '../matters/read-heading.ts'
 import { readNewestThreads, type ThreadList } from '../messages/read-list.ts'
+import { countUnreadByMatter } from '../messages/told/queries.ts'
 import type { News } from '../news/item.ts'
 import { readNews } from '../news/read.ts'
 import { closedMatters, enterableMatters } from '../scopes.ts'
@@ -128,13 +129,18 @@ function byArrival(compare: Compare) {
   )
 }
 
-/** The viewer's matters, each with how many documents they have not opened yet. */
+/** The viewer's matters, each with how many documents they have not opened and conversations they have not read. */
 export function readGuestMatters(
   deps: Deps,
   viewer: GuestViewer,
-): (GuestMatterHeading & { fresh: number })[] {
+): (GuestMatterHeading & { fresh: number; unread: number })[] {
   const fresh = countFresh(deps.db, enterableMatters(deps, viewer, 'documents'))
-  return listGuestMatters(deps, viewer).map((matter) => ({ ...matter, fresh: fresh.get(matter.id) ?? 0 }))
+  const unread = countUnreadByMatter(deps.db, enterableMatters(deps, viewer, 'messages'))
+  return listGuestMatters(deps, viewer).map((matter) => ({
+    ...matter,
+    fresh: fresh.get(matter.id) ?? 0,
+    unread: unread.get(matter.id) ?? 0,
+  }))
 }
 
 /** The matters that the viewer was in and that are closed to them. */

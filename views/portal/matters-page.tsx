@@ -14,7 +14,7 @@ import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
   frame: Frame
-  matters: readonly (GuestMatterHeading & { fresh: number })[]
+  matters: readonly (GuestMatterHeading & { fresh: number; unread: number })[]
   closed: readonly { id: string; number: string }[]
   reading: Reading
 }
@@ -34,7 +34,7 @@ export function GuestMattersPage({ frame, matters, closed, reading }: Props): Ht
       {matters.length > 0 && (
         <div class="sheet">
           <Rows>
-            {matters.map(({ id, number, title, titleLang, fresh }) => (
+            {matters.map(({ id, number, title, titleLang, fresh, unread }) => (
               <RowItem
                 title={
                   <a href={`/portal/matters/${id}`}>
@@ -43,6 +43,7 @@ export function GuestMattersPage({ frame, matters, closed, reading }: Props): Ht
                 }
                 quiet={number}
               >
+                {unread > 0 && <Tag kind="new" reader={reader} label={reader.text.messages.unread(unread)} />}
                 {fresh > 0 && <Tag kind="new" reader={reader} label={words.newThings(fresh)} />}
               </RowItem>
             ))}

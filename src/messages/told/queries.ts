@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import { readersOf } from '../../scopes.ts'
+import { type MatterScope, readersOf } from '../../scopes.ts'
 import type { Participant } from '../queries.ts'
 
 const OF_MESSAGE = `select thread_participants.person_id as personId, readers.kind as kind
@@ -34,4 +34,16 @@ export function listParticipantIds(db: Database, subjectId: string): string[] {
       where thread_id = coalesce((select thread_id from messages where id = $subjectId), $subjectId)`)
     .all({ subjectId })
     .map(({ personId }) => personId)
+}
+
+/** By matter of the scope, how many conversations have something that its viewer, who takes part, has not read. */
+export function countUnreadByMatter(db: Database, { where, parameters }: MatterScope): Map<string, number> {
+  const sql = `
+    select threads.matter_id as matterId, count(*) as unread
+    from thread_participants join threads on threads.id = thread_id
+    where person_id = $personId and read_number < message_count
+      and exists (select 1 from matters where matters.id = threads.matter_id and ${where})
+    group by threads.matter_id`
+  const rows = db.query<{ matterId: string; unread: number }, MatterScope['parameters']>(sql).all(parameters)
+  return new Map(rows.map(({ matterId, unread }) => [matterId, unread]))
 }
