@@ -22,6 +22,7 @@ import { type DemoPerson, guestViewer, type People, staffViewer } from './people
 import { calendarSteps } from './plan.ts'
 import { progressSteps } from './progress.ts'
 import { readAsClient, receive, sharePaper } from './receive.ts'
+import { chooseTelling } from './telling.ts'
 
 type DemoDeps = Deps & { clock: DemoClock }
 type Step = { at: number; take: () => Promise<void> }
@@ -39,6 +40,7 @@ export async function fillDemo(deps: Deps & { clock: DemoClock }, ownerId: strin
   fillLibrary(deps, staffViewer(people, 'sophie'))
   noteContactWays(deps, staffViewer(people, 'sophie'), people)
   beginRollOut(deps, staffViewer(people, 'mireille'))
+  chooseTelling(deps, people)
   recordBackup(deps, snapshotId(deps.clock.now()))
   return people
 }

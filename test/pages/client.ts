@@ -1,5 +1,6 @@
 import type { PageState, Scene } from './page.ts'
 import { beginSending } from './sending.ts'
+import { TELLING_PAGES } from './telling.ts'
 
 /** The address of the client's own page of the matter. */
 const home = ({ at }: Scene) => at.matter.replace('/firm/', '/portal/')
@@ -106,6 +107,7 @@ export const CLIENT_PAGES: readonly PageState[] = [
     isPrinted: true,
   },
   { name: 'client-account', route: '/account', who: 'client', show: ({ go }) => go('/account') },
+  ...TELLING_PAGES,
   {
     name: 'client-passkey',
     route: '/account/passkeys/:passkeyId',

@@ -10,6 +10,7 @@ import type { PageState } from './page.ts'
 import { SEARCH_PAGES } from './search.ts'
 import { FIRM_PAGES, MATTER_PAGES } from './staff.ts'
 import { STATUS_PAGES } from './status.ts'
+import { FIRM_TELLING_PAGES } from './telling.ts'
 import { WRITTEN_PAGES } from './written.ts'
 
 /** Every page in every state that is looked at. */
@@ -20,6 +21,7 @@ export const PAGES: readonly PageState[] = [
   ...FIRM_PAGES,
   ...SEARCH_PAGES,
   ...MATTER_PAGES,
+  ...FIRM_TELLING_PAGES,
   ...STATUS_PAGES,
   ...WRITTEN_PAGES,
   ...CALENDAR_PAGES,

@@ -18,7 +18,7 @@ export const en = {
     messages: (n: number) => countEn(n, 'new message', 'new messages'),
     updates: (n: number) => countEn(n, 'update', 'updates'),
     dates: (n: number) => countEn(n, 'new or changed date', 'new or changed dates'),
-    tasks: (n: number) => countEn(n, 'thing that is asked of you', 'things that are asked of you'),
+    tasks: (n: number) => countEn(n, 'thing asked of you', 'things asked of you'),
     opened: (n: number) => countEn(n, 'document opened', 'documents opened'),
     confirmed: (n: number) => countEn(n, 'document confirmed', 'documents confirmed'),
     other: (n: number) => countEn(n, 'other piece of news', 'other pieces of news'),
@@ -27,8 +27,7 @@ export const en = {
   partsForStaff: {
     documents: (n: number) => countEn(n, 'document came in', 'documents came in'),
     messages: (n: number) => countEn(n, 'new message', 'new messages'),
-    updates: (n: number) =>
-      countEn(n, 'piece of news on where matters are', 'pieces of news on where matters are'),
+    updates: (n: number) => countEn(n, 'request for an update', 'requests for an update'),
     dates: (n: number) => countEn(n, 'new or changed date', 'new or changed dates'),
     tasks: (n: number) => countEn(n, 'answer to a request or a task', 'answers to requests and tasks'),
     opened: (n: number) => countEn(n, 'document was opened', 'documents were opened'),
@@ -36,7 +35,7 @@ export const en = {
     other: (n: number) => countEn(n, 'other piece of news', 'other pieces of news'),
     late: (n: number) => countEn(n, 'thing is late', 'things are late'),
   },
-  digestLess: 'You get this summary because you chose it, or because it is the usual. For fewer or none:',
+  digestLess: 'To get this summary less often, or not at all:',
   neutralSender: 'Notifications',
   neutralSubject: 'A message for you',
   neutralBody: 'There is something new for you. You know where to find it.',
@@ -115,8 +114,7 @@ export const fr: Same<typeof en> = {
   partsForStaff: {
     documents: (n) => countFr(n, 'document reçu', 'documents reçus'),
     messages: (n) => countFr(n, 'nouveau message', 'nouveaux messages'),
-    updates: (n) =>
-      countFr(n, 'nouvelle sur l’avancement des dossiers', 'nouvelles sur l’avancement des dossiers'),
+    updates: (n) => countFr(n, 'demande de nouvelles', 'demandes de nouvelles'),
     dates: (n) => countFr(n, 'date nouvelle ou modifiée', 'dates nouvelles ou modifiées'),
     tasks: (n) =>
       countFr(n, 'réponse à une demande ou à une tâche', 'réponses à des demandes ou à des tâches'),
@@ -125,8 +123,7 @@ export const fr: Same<typeof en> = {
     other: (n) => countFr(n, 'autre nouvelle', 'autres nouvelles'),
     late: (n) => countFr(n, 'élément en retard', 'éléments en retard'),
   },
-  digestLess:
-    'Vous recevez ce résumé parce que vous l’avez choisi ou parce que c’est l’usage. Pour en recevoir moins, ou aucun\u202f:',
+  digestLess: 'Pour recevoir ce résumé moins souvent, ou plus du tout\u202f:',
   neutralSender: 'Avis',
   neutralSubject: 'Un message pour vous',
   neutralBody: 'Il y a du nouveau pour vous. Vous savez où le trouver.',
