@@ -72,6 +72,18 @@ test('what is within two days is urgent, also where it is moved out of them, and
   expect(eventsIn(portal, matterId, /^calendar/)).toHaveLength(before)
 })
 
+test('who comes is no change of a date: it is no news, stands under no changes, and only whoever comes from the firm is told', async () => {
+  const at = { ...words, startDay: '2026-05-20' }
+  const id = await addDate(matterId, lawyer, { ...at, person: [ada.id, lawyer.id] })
+  await settle()
+  await ada.get(`/portal/matters/${matterId}/calendar/${id}`)
+  await lawyer.post(`${firm}/${id}`, { ...eventFields(at), person: [ada.id, max.id, colleague.id] })
+  expect(await settle()).toEqual([colleague.email])
+  const page = await (await ada.get(`/portal/matters/${matterId}/calendar/${id}`)).text()
+  expect(page).toContain('Cole Colleague')
+  expect(page).not.toContain('id="changes"')
+})
+
 test('E3 who comes is reminded once, in the morning two days before, and again where the date moved', async () => {
   const at = {
     ...words,

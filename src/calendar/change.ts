@@ -48,8 +48,7 @@ export function changeEvent(deps: Deps, access: EditCalendar, eventId: string, f
 function changeAll(deps: Deps, access: EditCalendar, event: CalendarEvent, input: EventInput): string {
   const { db, clock } = deps
   const { id, seriesId } = event
-  const coming = listComing(db, access, id)
-  if (isSame(event, input) && sameText([...coming].sort(), [...input.personIds].sort())) return id
+  if (isSame(event, input)) return changeComing(deps, access, id, input)
   if (!sameWhen(event, input)) moveDates(deps, access, event, input)
   rewrite(deps, access, event, { input, at: timestamp(clock) })
   if (seriesId) updateSequence(db, access, seriesId)
@@ -59,6 +58,16 @@ function changeAll(deps: Deps, access: EditCalendar, event: CalendarEvent, input
   else keepWas(deps, access, id, shapeOf(event))
   tell(deps, access, id, { input, kind: isNew ? 'calendar.added' : 'calendar.changed' })
   return id
+}
+
+/** Who comes is no change of the date: it is told to nobody but those of the firm who come. */
+function changeComing(deps: Deps, access: EditCalendar, eventId: string, input: EventInput): string {
+  const { personIds } = input
+  const coming = listComing(deps.db, access, eventId)
+  if (sameText([...coming].sort(), [...personIds].sort())) return eventId
+  replaceComing(deps.db, access, { eventId, personIds })
+  tell(deps, access, eventId, { input, kind: 'calendar.coming-changed' })
+  return eventId
 }
 
 function rewrite(
@@ -124,7 +133,7 @@ export function nextOf(was: EventShape, now: string): string | null {
   return spansOf(was).find(({ startsAt }) => startsAt >= now)?.startsAt ?? null
 }
 
-type Told = { input: EventInput; kind: 'calendar.added' | 'calendar.changed' }
+type Told = { input: EventInput; kind: 'calendar.added' | 'calendar.changed' | 'calendar.coming-changed' }
 
 function tell(
   deps: Deps,

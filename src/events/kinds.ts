@@ -129,6 +129,7 @@ export type EventDetails = {
   'team.changed': Record<never, never>
   'calendar.added': { title: string }
   'calendar.changed': { title: string }
+  'calendar.coming-changed': { title: string }
   'calendar.cancelled': { title: string }
   'calendar.reminded': Record<never, never>
   'feed.created': Record<never, never>

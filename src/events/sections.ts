@@ -61,6 +61,7 @@ export const TOLD_KINDS: Readonly<Record<'any' | Section, readonly EventKind[]>>
     'event.commented',
     'calendar.added',
     'calendar.changed',
+    'calendar.coming-changed',
     'calendar.cancelled',
     'calendar.reminded',
   ],

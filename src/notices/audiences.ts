@@ -1,5 +1,10 @@
 import type { Database } from 'bun:sqlite'
-import { findDateSpokenOf, hasStandingDate, listConcerned } from '../calendar/reminders/queries.ts'
+import {
+  findDateSpokenOf,
+  hasStandingDate,
+  listComingOfFirm,
+  listConcerned,
+} from '../calendar/reminders/queries.ts'
 import { countUnacknowledged } from '../closing/people/queries.ts'
 import { isToBeRead } from '../comments/queries.ts'
 import type { EventKind } from '../events/kinds.ts'
@@ -54,6 +59,7 @@ export const AUDIENCES: Partial<Record<EventKind, Audience>> = {
   'passkey.counter-went-back': { who: inChargeOfPerson, always: true },
   'calendar.added': { who: concerned, urgent: dateSpokenOf },
   'calendar.changed': { who: concerned, urgent: dateSpokenOf },
+  'calendar.coming-changed': { who: comingOfFirm },
   'calendar.cancelled': { who: concerned, urgent: dateSpokenOf },
   'calendar.reminded': { who: recipients, stands: isToCome, urgent: dateSpokenOf },
   'message.sent': { who: participants, stands: isStillToBeRead },
@@ -173,6 +179,10 @@ function isStillToDo(db: Database, { matterId }: WaitingNotice, personId: string
 /** Of a date: whoever comes from the firm, and, of what is shared, every client and outside person who reads the calendar. */
 function concerned(db: Database, { subjectId, matterId, at }: StoredEvent): string[] {
   return subjectId && matterId ? listConcerned(db, { eventId: subjectId, matterId, now: at }) : []
+}
+
+function comingOfFirm(db: Database, { subjectId, matterId, at }: StoredEvent): string[] {
+  return subjectId && matterId ? listComingOfFirm(db, { eventId: subjectId, matterId, now: at }) : []
 }
 
 /** The next date of what was added, changed or cancelled: as it is now, or as it was if that was earlier. */

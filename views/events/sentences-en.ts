@@ -123,6 +123,7 @@ export const sentencesEn: Sentences = {
   'team.changed': '{who} changed whom the clients see as their team',
   'calendar.added': '{who} added {what} to the calendar',
   'calendar.changed': '{who} changed {what} in the calendar',
+  'calendar.coming-changed': '{who} changed who comes to {what}',
   'calendar.cancelled': '{who} cancelled {what} in the calendar',
   'calendar.reminded': '{whom} was reminded of a date in the calendar',
   'feed.created': '{who} made a private address for a calendar program',

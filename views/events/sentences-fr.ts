@@ -120,6 +120,7 @@ export const sentencesFr: Sentences = {
   'team.changed': '{who} a modifié l’équipe que voient les clients',
   'calendar.added': '{who} a ajouté {what} au calendrier',
   'calendar.changed': '{who} a modifié {what} au calendrier',
+  'calendar.coming-changed': '{who} a modifié qui vient à {what}',
   'calendar.cancelled': '{who} a annulé {what} au calendrier',
   'calendar.reminded': '{whom} a reçu un rappel d’une date du calendrier',
   'feed.created': '{who} a créé une adresse privée pour un logiciel de calendrier',

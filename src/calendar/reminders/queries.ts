@@ -18,6 +18,16 @@ export function listConcerned(db: Database, where: Where): string[] {
     .map(({ personId }) => personId)
 }
 
+const COMING_OF_FIRM = `select readers.person_id as personId from (${readersOf('calendar')}) as readers
+  where readers.kind = 'staff' and readers.person_id in (select person_id from calendar_people where event_id = $eventId)`
+
+export function listComingOfFirm(db: Database, where: Where): string[] {
+  return db
+    .query<{ personId: string }, Where>(COMING_OF_FIRM)
+    .all(where)
+    .map(({ personId }) => personId)
+}
+
 /** The first instant from `at` on of the dates of an event, those cancelled or moved at `at` among them. */
 export function findDateSpokenOf(db: Database, of: { eventId: string; at: string }): string | null {
   return (
