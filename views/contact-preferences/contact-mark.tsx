@@ -30,7 +30,7 @@ export function ContactNotes({
           <p>
             <a href={`/firm/people/${personId}`}>{words.line[way](name)}</a>
             {note && <span class="written"> {note}</span>}
-            {words.how[way] && <span class="quiet"> {words.how[way]}</span>}
+            {way !== 'portal' && <span class="quiet"> {words.how[way]}</span>}
           </p>
         </li>
       ))}

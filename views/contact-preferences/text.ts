@@ -16,7 +16,6 @@ export const en = {
     phone: (name: string) => `${name} prefers the telephone`,
   },
   how: {
-    portal: '',
     paper: 'Print what you share and send it too. What is opened for them here proves nothing.',
     phone: 'Call as well: they may not look here.',
   },
@@ -39,7 +38,6 @@ export const fr: Same<typeof en> = {
     phone: (name) => `${name} préfère le téléphone`,
   },
   how: {
-    portal: '',
     paper:
       'Imprimez ce que vous partagez et envoyez-le aussi. Ce qui est ouvert ici à sa place ne prouve rien.',
     phone: 'Appelez aussi\u202f: il se peut que cette personne ne regarde pas ici.',
