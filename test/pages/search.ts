@@ -5,7 +5,7 @@ const wordOf = ({ at }: Scene) => encodeURIComponent(at.names.title.split(/[\s,]
 
 async function searchUntilRead({ page, go }: Scene, path: string): Promise<void> {
   await go(path)
-  while ((await page.locator('main .notice').count()) > 0) await page.reload()
+  while ((await page.locator('#still-reading').count()) > 0) await page.reload()
 }
 
 /** What is found, and what is not. */

@@ -28,7 +28,9 @@ export function Results(props: ResultsProps): Html {
     <>
       <SearchForm reader={reader} action={base} label={words.label} value={asked.q} />
       {findings.progress !== null && (
-        <Notice kind="info">{words.building(reader.format.percent(findings.progress))}</Notice>
+        <div id="still-reading">
+          <Notice kind="info">{words.building(reader.format.percent(findings.progress))}</Notice>
+        </div>
       )}
       {findings.groups === null ? <p class="quiet">{words.hint}</p> : <Groups {...props} />}
     </>
