@@ -66,7 +66,7 @@ function GroupPart({ found, ...props }: ResultsProps & { found: FoundGroup }): H
     <Sheet id={`found-${group}`} title={words.groups[group]} kind={group === 'notes' ? 'internal' : 'plain'}>
       <ul class="rows found">
         {hits.map((hit) => (
-          <HitItem reader={reader} hit={hit} now={now} />
+          <HitItem reader={reader} hit={hit} isMatter={group === 'matters'} now={now} />
         ))}
       </ul>
       {!asked.group && hasMore && (
@@ -94,7 +94,9 @@ function GroupPart({ found, ...props }: ResultsProps & { found: FoundGroup }): H
   )
 }
 
-function HitItem({ reader, hit, now }: { reader: Reader; hit: Found; now: string }): Html {
+type HitProps = { reader: Reader; hit: Found; isMatter: boolean; now: string }
+
+function HitItem({ reader, hit, isMatter, now }: HitProps): Html {
   const { title, snippet, matter, lang, href, at } = hit
   return (
     <li>
@@ -112,7 +114,13 @@ function HitItem({ reader, hit, now }: { reader: Reader; hit: Found; now: string
           </p>
         )}
         <p class="quiet">
-          <span class="figures">{matter.number}</span> · <bdi lang={matter.lang}>{matter.title}</bdi>
+          <span class="figures">{matter.number}</span>
+          {isMatter || (
+            <>
+              {' · '}
+              <bdi lang={matter.lang}>{matter.title}</bdi>
+            </>
+          )}
         </p>
       </div>
       {at && (
