@@ -11,7 +11,8 @@ const MOST_DECODED_PIXELS = 4_000_000
 
 /**
  * A PDF with one photograph on each page, turned as its camera says and as large as the paper. Only one photograph is in
- * memory at a time. The same photographs make the same octets. Throws `UnfitPageError`.
+ * memory at a time; a piece is to be used before the next is asked for. The same photographs make the same octets. Throws
+ * `UnfitPageError`.
  */
 export async function* pdfOf(
   photographs: AsyncIterable<Uint8Array>,
@@ -34,12 +35,24 @@ export async function* pdfOf(
   for await (const photograph of photographs) {
     addPage(doc, photograph)
     await new Promise(setImmediate)
-    yield* take()
+    for (const piece of take()) {
+      yield piece
+      giveBack(piece)
+    }
   }
   doc.end()
   await ended
   yield* take()
 }
+
+/** A photograph's memory would otherwise wait for the collector, while the next ones are read. */
+function giveBack({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && byteLength > POOL && buffer.byteLength === byteLength)
+    buffer.transfer(0)
+}
+
+/** Smaller pieces may share their memory with others. */
+const POOL = 64 * 1024
 
 function addPage(doc: PDFDocument, photograph: Uint8Array): void {
   if (isPng(photograph)) requireDecodable(photograph)
