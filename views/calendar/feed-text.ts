@@ -51,7 +51,7 @@ export const fr: Same<typeof en> = {
   all: 'Toutes les dates de mes dossiers',
   neutralTitle: 'Rendez-vous',
   ready: 'Votre adresse privée',
-  once: 'Elle n’est montrée que cette fois-ci. Copiez-la maintenant dans votre calendrier, sous «\u202fajouter par adresse\u202f» ou «\u202fs’abonner\u202f».',
+  once: 'Elle n’est montrée qu’une fois. Copiez-la maintenant dans votre calendrier, sous «\u202fajouter par adresse\u202f» ou «\u202fs’abonner\u202f».',
   address: 'Adresse',
   active: (since) => `Une adresse est en service depuis le ${since}.`,
   fetched: (when) => `Dernière lecture\u202f: ${when}.`,
