@@ -28,13 +28,13 @@ async function attach(scene: Scene, base: string): Promise<void> {
 }
 
 /** Writes beside a shared document, and goes on to correct it. */
-async function correctComment(scene: Scene, document: string, field: string): Promise<void> {
+async function correctComment(scene: Scene, document: string): Promise<void> {
   await scene.go(document)
   await scene.page.locator('#comments > details > summary').click()
-  await scene.page.fill(
-    `#comments [name=${field}]`,
-    'Est-ce que la clause 4 tient toujours? Does clause 4 stand?',
-  )
+  await scene.page
+    .locator('#comments > details textarea:visible')
+    .first()
+    .fill('Est-ce que la clause 4 tient toujours? Does clause 4 stand?')
   await submit(scene, '#comments > details form button')
   await submit(scene, '#comment-list a[href*="/comments/"]')
 }
@@ -206,12 +206,12 @@ export const WRITTEN_PAGES: readonly PageState[] = [
     name: 'comment-correct',
     route: '/firm/matters/:matterId/comments/:commentId',
     who: 'owner',
-    show: (scene) => correctComment(scene, scene.at.shared, 'body-fr'),
+    show: (scene) => correctComment(scene, scene.at.shared),
   },
   {
     name: 'client-comment-correct',
     route: '/portal/matters/:matterId/comments/:commentId',
     who: 'client',
-    show: (scene) => correctComment(scene, portalOf(scene.at.shared), 'body'),
+    show: (scene) => correctComment(scene, portalOf(scene.at.shared)),
   },
 ]
