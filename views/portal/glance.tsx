@@ -39,7 +39,9 @@ function askedWords(
   const words = reader.text.portal.glance
   const all = count + unread
   if (all === 0) return words.nothing
-  const due = items[0] ? dueWords(reader, items[0], now) : null
+  const [first] = items
+  if (first?.isLate) return words.askedLate(all)
+  const due = first ? dueWords(reader, first, now) : null
   return due ? words.asked(all, due) : words.askedUndated(all)
 }
 

@@ -18,7 +18,10 @@ export const en = {
     'Nothing has been shared with you yet. When your firm shares a document, it appears here and you get a mail.',
   glance: {
     nothing: 'You have nothing to do at the moment.',
-    asked: (n: number, due: string) => `${n === 1 ? 'One thing' : `${n} things`} to do, ${due}`,
+    asked: (n: number, due: string) =>
+      n === 1 ? `One thing to do, ${due}` : `${n} things to do, the first ${due}`,
+    askedLate: (n: number) =>
+      n === 1 ? 'One thing to do, a little late' : `${n} things to do, the first a little late`,
     askedUndated: (n: number) => (n === 1 ? 'One thing to do' : `${n} things to do`),
     next: (day: string) => `Next date: ${day},`,
   },
@@ -87,7 +90,9 @@ export const fr: Same<typeof en> = {
     'Rien ne vous a encore été transmis. Quand votre cabinet partagera un document, il apparaîtra ici et vous recevrez un courriel.',
   glance: {
     nothing: 'Vous n’avez rien à faire pour le moment.',
-    asked: (n, due) => `${n === 1 ? 'Une chose' : `${n} choses`} à faire, ${due}`,
+    asked: (n, due) => (n === 1 ? `Une chose à faire, ${due}` : `${n} choses à faire, la première ${due}`),
+    askedLate: (n) =>
+      n === 1 ? 'Une chose à faire, un peu en retard' : `${n} choses à faire, la première un peu en retard`,
     askedUndated: (n) => (n === 1 ? 'Une chose à faire' : `${n} choses à faire`),
     next: (day) => `Prochaine date\u202f: ${day},`,
   },
