@@ -233,7 +233,11 @@ test('staff see on the receipt what she did, with which passkey, and the file’
   await check(page)
 })
 
-test('the client sends a photo from the phone, and the firm is told', async () => {
+test('the client sends a photo from the phone, and the firm is told at once where it chose so', async () => {
+  await owner.page.goto(`${portal.origin}/account/telling`)
+  await owner.page.getByRole('radio', { name: 'At once' }).check()
+  await owner.page.getByRole('button', { name: 'Save' }).click()
+  await owner.page.getByText('At once, by e-mail.').waitFor()
   const { page } = emilie
   await page.goto(`${portal.origin}${clientPath}`)
   await page.locator('#files-camera').setInputFiles(papers.path('reçu taxes.jpg'))

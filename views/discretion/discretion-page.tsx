@@ -29,7 +29,7 @@ export function DiscretionPage({ frame, form, usualExit, address, problems }: Pr
       head={<PageHead over={over} title={text.settings} under={text.settingsWhy} />}
     >
       <ProblemSummary reader={reader} problems={problems} />
-      <Sheet id="discretion" title={text.settings}>
+      <Sheet id="discretion" title={text.neutral}>
         <form class="form" method="post" action="/firm/settings/discretion">
           <Field
             name="neutralSender"

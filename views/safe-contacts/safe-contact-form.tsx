@@ -29,7 +29,7 @@ export function SafeContactForms(props: Props): Html {
         <Sheet id="safe-hours" title={text.hours}>
           <Hours {...props} values={values} />
         </Sheet>
-        <Sheet id="safe-calls" title={text.note}>
+        <Sheet id="safe-calls" title={text.calls}>
           <Checkbox
             name="noVoicemail"
             label={text.voicemail}

@@ -30,7 +30,7 @@ export function SafeContactNotices({
           title={<a href={`/firm/people/${note.personId}`}>{text.staffTitle(note.name)}</a>}
         >
           <p>
-            {text.staffHow} {rules(reader, note).join(' · ')}
+            {text.staffHow} {rules(reader, note).join(' · ') || text.askFirst}
           </p>
           {note.note && <p class="written">{note.note}</p>}
         </Notice>
@@ -46,6 +46,5 @@ function rules(reader: Reader, { noVoicemail, hours, workingDays }: SafeContactN
     noVoicemail && text.noVoicemail,
     hours && text.only(hour(hours.from), hour(hours.until)),
     workingDays && text.weekdays,
-    text.mark,
   ].filter((rule) => typeof rule === 'string')
 }

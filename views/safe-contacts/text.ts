@@ -24,6 +24,7 @@ export const en = {
     'The e-mail is as neutral as the others. Without this, it waits until it is safe, and the firm is told to call instead.',
   voicemail: 'No voicemail',
   voicemailHow: 'We hang up when somebody else or a machine answers.',
+  calls: 'Calls',
   note: 'How to call safely',
   noteHow:
     'For example: on Tuesdays at work; ask for me by first name; say it is about the car. Clients see what is written here about them.',
@@ -40,8 +41,10 @@ export const en = {
   weekdays: 'Monday to Friday',
   staffTitle: (name: string) => `${name}: safe contact only`,
   staffHow: 'E-mails to them are neutral by themselves. Before you call or write yourself:',
+  askFirst: 'ask them how.',
   settings: 'Discretion',
   settingsWhy: 'For clients on safe contact, and for every client who has to leave the portal in a hurry.',
+  neutral: 'Neutral e-mails, and the way out',
   sender: 'Sender’s name of neutral e-mails',
   senderHow: (usual: string) => `Nothing that names the firm or the law. Left empty: “${usual}”.`,
   senderWrong: 'Please write at most 60 characters, without an @.',
@@ -82,6 +85,7 @@ export const fr: Same<typeof en> = {
     'Le courriel est aussi neutre que les autres. Sans cette option, il attend le moment sûr, et le cabinet est prié d’appeler.',
   voicemail: 'Aucun message vocal',
   voicemailHow: 'Nous raccrochons si une autre personne ou un répondeur répond.',
+  calls: 'Appels',
   note: 'Comment appeler sans danger',
   noteHow:
     'Par exemple\u202f: le mardi au travail\u202f; demandez-moi par mon prénom\u202f; dites que c’est pour la voiture. La personne voit ce qui est écrit ici à son sujet.',
@@ -99,9 +103,11 @@ export const fr: Same<typeof en> = {
   staffTitle: (name) => `${name}\u202f: contact discret seulement`,
   staffHow:
     'Les courriels qui lui sont destinés sont neutres d’eux-mêmes. Avant d’appeler ou d’écrire vous-même\u202f:',
+  askFirst: 'demandez-leur comment faire.',
   settings: 'Discrétion',
   settingsWhy:
     'Pour les clients en contact discret, et pour tout client qui doit quitter le portail à la hâte.',
+  neutral: 'Courriels neutres et sortie rapide',
   sender: 'Nom de l’expéditeur des courriels neutres',
   senderHow: (usual) => `Rien qui nomme le cabinet ou le droit. Laissé vide\u202f: «\u202f${usual}\u202f».`,
   senderWrong: 'Écrivez au plus 60 caractères, sans @.',
