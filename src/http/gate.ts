@@ -71,7 +71,8 @@ async function answer(
   context: RequestContext,
 ): Promise<Response> {
   try {
-    if (!context.viewer && comesBack(request)) return awayPage(exitAddress(deps, 'en'))
+    const left = context.viewer ? null : comesBack(request)
+    if (left) return awayPage(exitAddress(deps, left))
     if (!isPublic(path) && !context.viewer) return signInFirst(deps, request, path)
     checkAudience(path, context)
     checkMatter(deps, path, context)

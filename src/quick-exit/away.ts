@@ -1,8 +1,10 @@
 import { cookieOf, LANGUAGE_COOKIE, setCookie } from '../http/cookie.ts'
+import { oneOf } from '../one-of.ts'
 import { CEREMONY_COOKIE } from '../passkeys/ceremony.ts'
 import { EXPIRED_SESSION_COOKIE } from '../sessions/session.ts'
+import { LANGUAGES, type Language } from '../viewer.ts'
 
-/** Says nothing of what it is for. */
+/** Says nothing of what it is for; its value is the language of the neutral place. */
 const AWAY_COOKIE = '__Host-a'
 /** How long the way back leads to the neutral place: whoever takes the phone over presses Back at once. */
 const AWAY_SECONDS = 120
@@ -21,19 +23,19 @@ export function awayPage(address: string): Response {
 }
 
 /** What is left in this browser goes: pages in its cache, what scripts kept, and our cookies. */
-export function leaveNothing(response: Response): Response {
+export function leaveNothing(response: Response, language: Language): Response {
   response.headers.set('clear-site-data', '"cache", "storage"')
   for (const name of [CEREMONY_COOKIE, LANGUAGE_COOKIE])
     response.headers.append('set-cookie', setCookie({ name, value: '', sameSite: 'Lax', seconds: 0 }))
   response.headers.append('set-cookie', EXPIRED_SESSION_COOKIE)
   response.headers.append(
     'set-cookie',
-    setCookie({ name: AWAY_COOKIE, value: '1', sameSite: 'Lax', seconds: AWAY_SECONDS }),
+    setCookie({ name: AWAY_COOKIE, value: language, sameSite: 'Lax', seconds: AWAY_SECONDS }),
   )
   return response
 }
 
-/** Whether this is the way back into the portal of somebody who has just left it in a hurry. */
-export function comesBack(request: Request): boolean {
-  return cookieOf(request, AWAY_COOKIE) !== null && request.method === 'GET'
+/** The language of whoever has just left the portal in a hurry, when this is the way back into it; else null. */
+export function comesBack(request: Request): Language | null {
+  return request.method === 'GET' ? oneOf(LANGUAGES, cookieOf(request, AWAY_COOKIE)) : null
 }

@@ -14,7 +14,7 @@ export const quickExit = (deps: Deps) =>
     const { viewer } = contextOf(request)
     const { language } = readerOf(request, getFirm(deps.db, deps.vault))
     if (viewer) endOrLog(deps, viewer)
-    return leaveNothing(awayPage(exitAddress(deps, language)))
+    return leaveNothing(awayPage(exitAddress(deps, language)), language)
   })
 
 /** Somebody may be standing at the door: whatever goes wrong, they leave. */

@@ -166,7 +166,7 @@ test('the client gets exactly one mail, in French, that says nothing of what it 
   expect(parsed.text).toContain('Pour le consulter, ouvrez le portail')
   expect(String(parsed.html)).toContain('lang="fr-CA"')
   expect(parsed.headers.get('auto-submitted')).toBe('auto-generated')
-  expect(parsed.messageId).toMatch(/^<[0-9a-f-]{36}@localhost>$/)
+  expect(parsed.messageId).toMatch(/^<[0-9a-f-]{36}\.[0-9a-f]{32}@localhost>$/)
   expect(from).toBe('portail@firm.example')
   const said = [raw, parsed.subject, parsed.text, parsed.html, parsed.from?.text].join('\n')
   const number = (await emilie.page.locator('.page-head').textContent())?.match(/\d{4}-\d{4}/)?.[0] ?? ''
