@@ -17,6 +17,14 @@ portal.join(matterId, max, 'client')
 const write = (what: string) => `${what} & <i>so on</i>`
 await writeToEachOther(portal, matterId, { lawyer, client: ada }, write)
 
+const both = (name: string, text: string) => ({ [`${name}-en`]: text, [`${name}-fr`]: `${text} (fr)` })
+const firm = `/firm/matters/${matterId}`
+await lawyer.post(`${firm}/requests`, { ...both('title', 'Income'), ...both('item-0-title', 'Pay slip') })
+await lawyer.post(`${firm}/tasks`, { kind: 'call', ...both('title', 'Call the notary') })
+const date = { kind: 'hearing', startDay: '2026-04-20', startTime: '09:30', ...both('title', 'Hearing') }
+await lawyer.post(`${firm}/calendar`, { ...date, audience: 'shared', place: 'Room 3.12' })
+await lawyer.post(`${firm}/calendar`, { ...date, audience: 'internal', ...both('title', 'Prepare') })
+
 type Binder = { index: string; record: Chapter[]; all: string }
 async function take(person: TestPerson, path: string): Promise<Binder> {
   const response = await person.get(path)
@@ -47,8 +55,19 @@ test('M2 somebody who took no part in a conversation takes none of it home', asy
   expect(binder.all).not.toContain('so on')
 })
 
+test('M2 what was asked, what was to be done and the dates that were shared go home too', async () => {
+  const binder = await take(max, `/portal/matters/${matterId}/binder`)
+  const entry = (name: Chapter['name']) =>
+    chapter(binder, name).map(({ title, text, state }) => [title.fr, text.fr, state?.fr])
+  expect(entry('requests')).toEqual([['Pay slip (fr)', undefined, 'À envoyer']])
+  expect(entry('tasks')).toEqual([['Call the notary (fr)', undefined, 'À faire']])
+  expect(entry('calendar')).toEqual([['Hearing (fr)', 'Room 3.12', undefined]])
+  expect(binder.all).not.toContain('Prepare')
+})
+
 test('M2 the whole matter holds the firm’s notes too', async () => {
   const binder = await take(lawyer, `/firm/matters/${matterId}/binder/export`)
   expect(chapter(binder, 'notes').map(({ text }) => text.en)).toEqual([write('note')])
   expect(chapter(binder, 'messages')).toHaveLength(2)
+  expect(chapter(binder, 'calendar')).toHaveLength(2)
 })

@@ -34,7 +34,12 @@ export function gatherForFirm(deps: Place, access: Read, language: Language): Bi
     matter: { number, title: internalTitle },
     documents: firmDocuments(deps, access, language),
     chapters: [
-      ...gatherChapters(deps, { status: access.narrowed('status:read'), messages }),
+      ...gatherChapters(deps, {
+        status: access.narrowed('status:read'),
+        messages,
+        calendar: access.narrowed('calendar:read'),
+        tasks: access.narrowed('tasks:read'),
+      }),
       ...(messages ? [notesChapter(deps, messages)] : []),
     ],
     history: log ? wholeHistory(deps, log) : [],

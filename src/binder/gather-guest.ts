@@ -33,6 +33,8 @@ export function gatherForGuest(deps: Place, access: Read): BinderContents {
     chapters: gatherChapters(deps, {
       status: access.narrowed('status:read'),
       messages: access.narrowed('messages:read'),
+      calendar: access.narrowed('calendar:read'),
+      tasks: access.narrowed('tasks:read'),
     }),
     history: guestHistory(deps, access, documents),
     receiptOf: (documentId) => readGuestReceipt(deps, access, documentId),

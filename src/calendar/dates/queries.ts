@@ -80,6 +80,22 @@ export function listDates(
     .map((row) => openDate(vault, row))
 }
 
+const IN_MATTER = `select ${DATE_COLUMNS} from ${DATES}
+  where calendar_dates.matter_id = $matterId and (audience = 'shared' or $internal = 1)
+  order by starts_at, calendar_events.id`
+
+/** Every date of a matter that the viewer sees, cancelled ones too, the first one first. */
+export function listDatesIn(
+  db: Database,
+  vault: Key,
+  { matterId, viewer }: MatterAccess<'calendar:read'>,
+): CalendarDate[] {
+  return db
+    .query<DateRow, { matterId: string; internal: number }>(IN_MATTER)
+    .all({ matterId, internal: viewer.kind === 'staff' ? 1 : 0 })
+    .map((row) => openDate(vault, row))
+}
+
 /** Every date of one event, the first one first. */
 export function listDatesOf(
   db: Database,

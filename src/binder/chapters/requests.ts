@@ -1,0 +1,24 @@
+import { catalogues } from '../../../views/text/catalogue.ts'
+import type { MatterAccess } from '../../access.ts'
+import type { Deps } from '../../deps.ts'
+import { listItems } from '../../requests/queries.ts'
+import { type Chapter, saidInBoth } from './chapter.ts'
+
+/** Every document that was asked for, and how far each got. */
+export function requestsChapter(
+  { db, vault }: Pick<Deps, 'db' | 'vault'>,
+  access: MatterAccess<'tasks:read'>,
+): Chapter {
+  const toClient = access.viewer.kind !== 'staff'
+  const items = listItems(db, vault, access).sort((a, b) => a.askedAt.localeCompare(b.askedAt))
+  return {
+    name: 'requests',
+    entries: items.map(({ askedAt, title, explanation, state }) => ({
+      ...{ at: askedAt, who: null, title, text: explanation },
+      state: saidInBoth((language) => {
+        const words = catalogues[language].requests
+        return toClient ? words.guest.state[state] : words.state[state]
+      }),
+    })),
+  }
+}
