@@ -23,7 +23,7 @@ export function CopyPreviewPage({ frame, matter, ready }: Props): Html {
         {ready.guests.map(({ id, name, language }) => (
           <Sheet id={`sees-${id}`} title={words.seesThis(name)}>
             <p class="row-title" lang={language}>
-              <strong>{ready.subject[language]}</strong>
+              <strong>{ready.subject[language] ?? Object.values(ready.subject)[0]}</strong>
             </p>
             <p class="message-body" lang={language}>
               {ready.form.message.body[language]}
