@@ -165,7 +165,7 @@ function markOf({ sealed, plain }: SealedTexts): number {
 const matterSign = (matter: number) => `${MARK}m${matter}`
 const quoted = (word: string) => `"${word}"`
 
-function candidates(index: Database, matters: ReturnType<typeof numbered>, ask: Ask): Candidate[] {
+function found(index: Database, matters: ReturnType<typeof numbered>, ask: Ask): Candidate[] {
   const ids = (matches: readonly Match[]): Candidate[] =>
     listIds(
       index,
@@ -189,11 +189,19 @@ function matchesIn(index: Database, matters: readonly number[], looked: Looked):
   if (matters.length > FEW_MATTERS) {
     const among = new Set(matters)
     const newest = listMatches(index, { ...looked, limit: LOOKED_AT })
-    const found = newest.filter(({ matter }) => among.has(matter)).slice(0, looked.limit)
-    if (found.length === looked.limit || newest.length < LOOKED_AT) return found
+    const chosen = newest.filter(({ matter }) => among.has(matter)).slice(0, looked.limit)
+    if (chosen.length === looked.limit || newest.length < LOOKED_AT) return chosen
   }
   const places = matters.map((matter) => quoted(matterSign(matter))).join(' OR ')
   return listMatches(index, { ...looked, match: `${looked.match} AND (${places})` })
+}
+
+/** A whole word is found at once; what begins so is gathered from the whole index first, and only where that is needed. */
+function candidates(index: Database, matters: ReturnType<typeof numbered>, ask: Ask): Candidate[] {
+  const { words, beginning } = ask.terms
+  if (beginning === null) return found(index, matters, ask)
+  const whole = found(index, matters, { ...ask, terms: { words: [...words, beginning], beginning: null } })
+  return whole.length === ask.limit ? whole : found(index, matters, ask)
 }
 
 function matchOf({ terms: { words, beginning } }: Ask): string {
