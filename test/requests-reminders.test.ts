@@ -94,6 +94,17 @@ test('F1 one mail a day about everything in all matters, each reminder once, unt
   expect(await mailsAfter(1)).toBe(0)
 })
 
+test('F1 a day brought forward is told at once: no reminder would come before it any more', async () => {
+  await giveTask(matters[0], 30)
+  expect(await mailsAfter(0)).toBe(1)
+  const answer = await lawyer.post(`/firm/matters/${matters[0]}/tasks/${taskIn()}/due-date`, {
+    dueOn: inDays(1),
+  })
+  expect(answer.status).toBe(303)
+  expect(await mailsAfter(0)).toBe(1)
+  expect(await mailsAfter(1)).toBe(0)
+})
+
 test('F1 a clock that jumps tells nobody twice, and a restart neither', async () => {
   await giveTask()
   await mailsAfter(0)

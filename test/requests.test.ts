@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { tick } from '../src/background/background.ts'
 import { eventsIn } from './support/passing.ts'
 import { startPortal } from './support/portal.ts'
 import { sendAll } from './support/tus.ts'
@@ -146,6 +147,24 @@ test('F1 a task for one client is nobody else’s', async () => {
   expect(await text(spouse.get(guest))).not.toContain('Appeler la banque')
 })
 
+const kindsTold = (personId: string) =>
+  db
+    .query<{ kind: string }, string>(
+      'select distinct kind from notices join events on seq = event_seq where notices.person_id = ?',
+    )
+    .all(personId)
+    .map(({ kind }) => kind)
+
+test('F2 whoever is given an internal task is told, as well when it passes to them later', async () => {
+  const colleague = portal.person({ name: 'Cole Colleague' })
+  portal.join(matterId, colleague, 'lawyer')
+  await lawyer.post(`${firm}/internal-tasks`, { title: 'Call the registry', assignee: lawyer.id })
+  await lawyer.post(`${firm}/internal-tasks/${one('internal_tasks')}`, { dueOn: '', assignee: colleague.id })
+  await tick(portal.deps)
+  const given = kindsTold(colleague.id).filter((kind) => kind.startsWith('internal'))
+  expect(given).toEqual(['internal-task.changed'])
+})
+
 test('F2 T09 no page for a client shows an internal task, nor its id, nor that it exists', async () => {
   await lawyer.post(`${firm}/internal-tasks`, {
     title: 'Obsidian chore',
@@ -166,13 +185,10 @@ test('F2 T09 no page for a client shows an internal task, nor its id, nor that i
     const body = await answer.text()
     expect(body.includes('Obsidian') || (answer.ok && body.includes(id)) ? path : '').toBe('')
   }
-  expect(
-    db
-      .query(
-        `select 1 from notices join events on seq = event_seq where kind like 'internal%' and notices.person_id = ?`,
-      )
-      .all(client.id),
-  ).toEqual([])
+  await tick(portal.deps)
+  const told = kindsTold(client.id)
+  expect(told).toContain('task.given')
+  expect(told.filter((kind) => kind.startsWith('internal'))).toEqual([])
 })
 
 test('T04 T13 a stranger, a non-member and a walled person find nothing, and nobody adds while reading only', async () => {

@@ -69,15 +69,20 @@ export const AUDIENCES: Partial<Record<EventKind, Audience>> = {
   'request.commented': { who: commentReaders, stands: hasCommentToRead },
   'thread.joined': { who: namedPerson, stands: isStillToBeRead },
   'request.made': { who: askedGuests, stands: isStillAsked },
+  // A reminder takes for told whatever was asked, or asked for another day, on the same day.
+  'request.due-changed': { who: askedGuests, stands: isStillAsked },
   'request.item-sent-back': { who: askedGuests, stands: isStillAsked },
   'request.item-reopened': { who: askedGuests, stands: isStillAsked },
   'request.item-sent': { who: firmIfFromGuest },
   'request.item-lacking': { who: firmIfFromGuest },
-  'request.reminded': { who: onlyPerson, stands: isStillToDo },
+  'request.reminded': { who: namedPerson, stands: isStillToDo },
   'task.given': { who: askedGuests, stands: isStillGiven },
+  'task.due-changed': { who: askedGuests, stands: isStillGiven },
   'task.reopened': { who: askedGuests, stands: isStillGiven },
   'task.done': { who: firmIfFromGuest },
-  'internal-task.added': { who: onlyPerson },
+  'internal-task.added': { who: namedPerson },
+  'internal-task.changed': { who: namedPerson },
+  'internal-task.reopened': { who: namedPerson },
 }
 
 /** One person, or those to whom the document was shared at that moment. */
@@ -86,7 +91,7 @@ function recipients(db: Database, { subjectId, personId, at }: StoredEvent): str
   return subjectId ? listRecipientsAt(db, subjectId, at) : []
 }
 
-export function firmIfFromGuest(db: Database, event: StoredEvent): string[] {
+function firmIfFromGuest(db: Database, event: StoredEvent): string[] {
   const { actorId } = event
   if (!actorId || findPersonKind(db, actorId) === 'staff') return []
   return firm(db, event)
@@ -158,10 +163,6 @@ function askedGuests(db: Database, event: StoredEvent): string[] {
   const { actorId, personId } = event
   if (actorId && findPersonKind(db, actorId) !== 'staff') return []
   return guests(db, event).filter((id) => personId === null || id === personId)
-}
-
-function onlyPerson(_: Database, { personId }: StoredEvent): string[] {
-  return personId ? [personId] : []
 }
 
 function isStillAsked(db: Database, { subjectId }: WaitingNotice): boolean {

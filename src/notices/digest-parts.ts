@@ -8,18 +8,23 @@ export const PARTS = [
   'updates',
   'dates',
   'tasks',
+  'given',
   'opened',
   'confirmed',
   'other',
   'late',
 ] as const
-/** What a digest counts. To the firm, `documents` are those that came in, and `tasks` what was answered. */
+/** What a digest counts. To the firm, `documents` are those that came in, `tasks` what was answered, and `given` what one
+ * of them is to do. */
 export type Part = (typeof PARTS)[number]
 export type Counts = Partial<Record<Part, number>>
 
 const BY_KIND: Partial<Record<EventKind, Part>> = {
   'document.opened': 'opened',
   'document.acknowledged': 'confirmed',
+  'internal-task.added': 'given',
+  'internal-task.changed': 'given',
+  'internal-task.reopened': 'given',
 }
 const BY_SECTION = {
   documents: 'documents',

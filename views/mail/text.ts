@@ -19,6 +19,7 @@ export const en = {
     updates: (n: number) => countEn(n, 'update', 'updates'),
     dates: (n: number) => countEn(n, 'new or changed date', 'new or changed dates'),
     tasks: (n: number) => countEn(n, 'thing asked of you', 'things asked of you'),
+    given: (n: number) => countEn(n, 'new or changed task of yours', 'new or changed tasks of yours'),
     opened: (n: number) => countEn(n, 'document opened', 'documents opened'),
     confirmed: (n: number) => countEn(n, 'document confirmed', 'documents confirmed'),
     other: (n: number) => countEn(n, 'other piece of news', 'other pieces of news'),
@@ -30,6 +31,7 @@ export const en = {
     updates: (n: number) => countEn(n, 'request for an update', 'requests for an update'),
     dates: (n: number) => countEn(n, 'new or changed date', 'new or changed dates'),
     tasks: (n: number) => countEn(n, 'answer to a request or a task', 'answers to requests and tasks'),
+    given: (n: number) => countEn(n, 'new or changed task of yours', 'new or changed tasks of yours'),
     opened: (n: number) => countEn(n, 'document was opened', 'documents were opened'),
     confirmed: (n: number) => countEn(n, 'document was confirmed', 'documents were confirmed'),
     other: (n: number) => countEn(n, 'other piece of news', 'other pieces of news'),
@@ -60,7 +62,7 @@ export const en = {
   reportsRead: (when: string) => `The mailbox of what comes back was last read on ${when}.`,
   reportsUnreadTitle: 'The mailbox of what comes back cannot be read',
   reportsUnread: (when: string) =>
-    `Last tried on ${when}. Until then only what the mail server refuses at once is known. The log of the server says why.`,
+    `Last tried on ${when}. As long as it cannot be read, only what the mail server refuses at once is known. The log of the server says why.`,
   failedTitle: 'Came back',
   failedHint:
     'The recipient’s mail server refused these. Put the address right on the person’s page, then send again. Nothing more goes to a refused address until then.',
@@ -106,6 +108,8 @@ export const fr: Same<typeof en> = {
     updates: (n) => countFr(n, 'nouvelle de votre dossier', 'nouvelles de vos dossiers'),
     dates: (n) => countFr(n, 'date nouvelle ou modifiée', 'dates nouvelles ou modifiées'),
     tasks: (n) => countFr(n, 'chose vous est demandée', 'choses vous sont demandées'),
+    given: (n) =>
+      countFr(n, 'tâche nouvelle ou modifiée pour vous', 'tâches nouvelles ou modifiées pour vous'),
     opened: (n) => countFr(n, 'document ouvert', 'documents ouverts'),
     confirmed: (n) => countFr(n, 'document confirmé', 'documents confirmés'),
     other: (n) => countFr(n, 'autre nouvelle', 'autres nouvelles'),
@@ -118,6 +122,8 @@ export const fr: Same<typeof en> = {
     dates: (n) => countFr(n, 'date nouvelle ou modifiée', 'dates nouvelles ou modifiées'),
     tasks: (n) =>
       countFr(n, 'réponse à une demande ou à une tâche', 'réponses à des demandes ou à des tâches'),
+    given: (n) =>
+      countFr(n, 'tâche nouvelle ou modifiée pour vous', 'tâches nouvelles ou modifiées pour vous'),
     opened: (n) => countFr(n, 'document ouvert', 'documents ouverts'),
     confirmed: (n) => countFr(n, 'document confirmé', 'documents confirmés'),
     other: (n) => countFr(n, 'autre nouvelle', 'autres nouvelles'),
@@ -150,7 +156,7 @@ export const fr: Same<typeof en> = {
   reportsRead: (when) => `La boîte des retours a été lue le ${when}.`,
   reportsUnreadTitle: 'La boîte des retours ne peut pas être lue',
   reportsUnread: (when) =>
-    `Dernier essai\u202f: ${when}. D’ici là, seul ce que le serveur de courriel refuse sur-le-champ est connu. Le journal du serveur dit pourquoi.`,
+    `Dernier essai\u202f: ${when}. Tant qu’elle ne peut pas être lue, seul ce que le serveur de courriel refuse sur-le-champ est connu. Le journal du serveur dit pourquoi.`,
   failedTitle: 'Revenus',
   failedHint:
     'Le serveur du destinataire les a refusés. Corrigez l’adresse sur la page de la personne, puis renvoyez. D’ici là, plus rien n’est envoyé à une adresse refusée.',
