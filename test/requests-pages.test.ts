@@ -145,6 +145,20 @@ test('T04 pages are nobody else’s, and take a right to send documents', async 
   expect((await sender.create({ size: 3, target: `pages:${itemId}` })).status).toBe(404)
 })
 
+test('T30 photographs that are damaged on the disk keep nobody else waiting', async () => {
+  const [damaged, whole] = [await askedItem(), await askedItem()]
+  for (const { item, photograph } of [damaged, whole]) {
+    await photograph(makeJpeg(), 1)
+    await client.post(`${item}/page-sets`)
+  }
+  db.query(`
+    update document_versions set session_key = zeroblob(length(session_key))
+    where document_id in (select document_id from request_pages where item_id = ?)`).run(damaged.itemId)
+  await expect(tick(portal.deps)).rejects.toThrow()
+  expect(documentOf(damaged.itemId).document_id).toBeNull()
+  expect(documentOf(whole.itemId).document_id).toBeString()
+})
+
 /** A PNG with transparency whose head says 8 × 8 and whose body unpacks to much more. */
 function bomb(): Uint8Array<ArrayBuffer> {
   const bytes = makePng(2000, 2000, [0, 0, 0])

@@ -1,3 +1,6 @@
+import type { MatterAccess } from '../access.ts'
+import { SECTIONS, type Section } from '../rights.ts'
+
 /** What a reader of the log can ask for by kind: each group is the first words of the kinds in it. */
 export const EVENT_GROUPS = {
   signIn: ['session', 'passkey', 'enrolment'],
@@ -54,4 +57,19 @@ export type LogFilter = {
 
 export function isEventGroup(value: string | undefined): value is EventGroup {
   return value !== undefined && Object.hasOwn(EVENT_GROUPS, value)
+}
+
+const NOUNS_OF: Partial<Record<Section, readonly string[]>> = {
+  documents: EVENT_GROUPS.documents,
+  messages: EVENT_GROUPS.messages,
+  status: ['update', 'heartbeat', 'stage', 'stages', 'team'],
+  calendar: ['calendar', 'event'],
+  tasks: ['request', 'task', 'internal-task'],
+}
+
+/** First words of the kinds that say, with their titles, what is in a section that the viewer may not read. */
+export function nounsHiddenFrom(access: MatterAccess): string[] {
+  return SECTIONS.filter((section) => !access.may(`${section}:read`)).flatMap(
+    (section) => NOUNS_OF[section] ?? [],
+  )
 }

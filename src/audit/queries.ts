@@ -25,7 +25,7 @@ export function listLog(
   return listEvents(sources.db, [open], scope.parameters, filter, stretch)
 }
 
-/** The events of one matter. Without the right to its documents, those about documents are left out. */
+/** The events of one matter. Without the right to a section, those about it are left out. */
 export function listMatterLog(
   { db }: Sources,
   access: StaffAccess<'members:read'>,

@@ -7,7 +7,7 @@ import { noteReading } from '../events/note-reading.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { StaffViewer } from '../viewer.ts'
-import { EVENT_GROUPS, isEventGroup, type LogFilter, type LogQuery } from './filter.ts'
+import { EVENT_GROUPS, isEventGroup, type LogFilter, type LogQuery, nounsHiddenFrom } from './filter.ts'
 import { type LogLine, logLines } from './lines.ts'
 import {
   findMatterIdByNumber,
@@ -42,7 +42,7 @@ export function readMatterLog(
   access: StaffAccess<'members:read'>,
   before: number | undefined,
 ): LogPart {
-  const hidden = access.may('documents:read') ? [] : EVENT_GROUPS.documents
+  const hidden = nounsHiddenFrom(access)
   const part = partOf(deps, before, (stretch) => listMatterLog(deps, access, hidden, ALL, stretch))
   noteLogReading(deps, access.viewer, access.matterId)
   return part

@@ -1,6 +1,7 @@
 import { eventText } from '../../views/events/sentence.tsx'
 import { readerFor } from '../../views/text/reader.ts'
 import type { StaffAccess } from '../access.ts'
+import { nounsHiddenFrom } from '../audit/filter.ts'
 import type { Deps } from '../deps.ts'
 import { listAllDocumentIds } from '../documents/list/queries.ts'
 import { type Document, listDocumentsById, listVersions } from '../documents/queries.ts'
@@ -99,7 +100,11 @@ function titleOf({ words }: RecipientWithWords, language: Language): string {
 function wholeHistory(deps: Place, access: StaffAccess<'documents:read' | 'members:read'>): HistoryEntry[] {
   const { timeZone } = getFirm(deps.db, deps.vault)
   const [en, fr] = [readerFor('en', timeZone), readerFor('fr', timeZone)]
-  return describeEvents(deps, listWholeHistory(deps.db, access)).map((event) => ({
+  const hidden = nounsHiddenFrom(access)
+  const events = listWholeHistory(deps.db, access).filter(
+    ({ kind }) => !hidden.includes(kind.split('.', 1)[0] ?? ''),
+  )
+  return describeEvents(deps, events).map((event) => ({
     seq: event.seq,
     at: event.at,
     words: { en: eventText(en, event), fr: eventText(fr, event) },

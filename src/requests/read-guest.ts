@@ -124,7 +124,7 @@ export function readGuestItem(deps: Deps, access: Read, itemId: string): GuestIt
   const mayAnswer = access.may('tasks:contribute') && waitsFor(item.state) !== 'nobody'
   return {
     request: { id: request.id, title: wordsFor(request.title, language) },
-    item: itemWords(item, { language, today: firmToday(deps) }),
+    item: { ...itemWords(item, { language, today: firmToday(deps) }), lack: ownLack(item, personId) },
     sent: own.map(({ documentId, at }) => ({ documentId, at, fileName: named({ documentId }) })),
     fromOthers: files.length - own.length,
     pages: pages.map(({ documentId }) => ({ documentId, fileName: named({ documentId }) })),
@@ -133,4 +133,9 @@ export function readGuestItem(deps: Deps, access: Read, itemId: string): GuestIt
     mayAnswer,
     mayUpload: mayAnswer && access.may('documents:contribute'),
   }
+}
+
+/** Why somebody does not have it they told the firm, and not the matter's other clients. */
+function ownLack({ lack, changedBy }: RequestItem, personId: string): string | null {
+  return changedBy === personId ? lack : null
 }

@@ -42,7 +42,8 @@ export function readRequests(deps: Deps, access: Read): RequestLine[] {
   })
 }
 
-export type ItemFile = { documentId: string; fileName: string; from: string; at: string }
+/** `fileName`: null for whoever may not read documents. */
+export type ItemFile = { documentId: string; fileName: string | null; from: string; at: string }
 export type StaffItem = ItemWords & { files: ItemFile[]; waitingPages: number }
 export type StaffRequest = {
   id: string
@@ -54,7 +55,6 @@ export type StaffRequest = {
   /** Of what waits for the client, the first. */
   dueOn: string | null
   mayEdit: boolean
-  mayOpenFiles: boolean
 }
 
 export function readRequest(deps: Deps, access: Read, requestId: string): StaffRequest {
@@ -83,12 +83,12 @@ export function readRequest(deps: Deps, access: Read, requestId: string): StaffR
     })),
     dueOn: waiting.flatMap(({ dueOn }) => dueOn ?? []).sort()[0] ?? null,
     mayEdit: access.may('tasks:edit'),
-    mayOpenFiles: access.may('documents:read'),
   }
 }
 
 function filesOf({ db, vault }: Deps, access: Read, itemIds: readonly string[], askedBy: string) {
   const files = listDocumentsOfTargets(db, access, { kind: 'item', targetIds: itemIds })
+  const mayOpen = access.may('documents:read')
   const names = listFileNames(
     db,
     vault,
@@ -102,7 +102,8 @@ function filesOf({ db, vault }: Deps, access: Read, itemIds: readonly string[], 
       files
         .filter(({ targetId }) => targetId === itemId)
         .map(({ documentId, personId, at }) => ({
-          ...{ documentId, at, fileName: names.get(documentId) ?? '', from: nameOf(personId) },
+          ...{ documentId, at, from: nameOf(personId) },
+          fileName: mayOpen ? (names.get(documentId) ?? '') : null,
         })),
   }
 }

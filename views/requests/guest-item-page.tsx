@@ -131,8 +131,8 @@ function Lacking({ reader, page, view: { item }, refused }: ActProps & { refused
   if (item.state === 'lacking')
     return (
       <Sheet id="lacking" title={words.state.lacking}>
-        <p>{words.lacking}</p>
-        <blockquote class="written">{item.lack}</blockquote>
+        <p>{item.lack ? words.lacking : words.lackingOther}</p>
+        {item.lack && <blockquote class="written">{item.lack}</blockquote>}
         <form action={`${page}/absence/withdrawal`} method="post">
           <Button icon="undo-2">{words.lackAfterAll}</Button>
         </form>

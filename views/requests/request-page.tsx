@@ -97,13 +97,17 @@ function Item(props: PartProps & { item: StaffItem }): Html {
   )
 }
 
-function Files({ reader, base, now, request, item }: PartProps & { item: StaffItem }): Html | null {
+function Files({ reader, base, now, item }: PartProps & { item: StaffItem }): Html | null {
   if (item.files.length === 0) return null
   return (
     <ul class="item-files">
       {item.files.map(({ documentId, fileName, from, at }) => (
         <li>
-          {request.mayOpenFiles ? <a href={`${base}/documents/${documentId}`}>{fileName}</a> : fileName}{' '}
+          {fileName ? (
+            <a href={`${base}/documents/${documentId}`}>{fileName}</a>
+          ) : (
+            reader.text.requests.staff.aFile
+          )}{' '}
           <span class="quiet">
             {reader.text.requests.staff.from(from, reader.format.relativeDay(at, now))}
           </span>

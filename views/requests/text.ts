@@ -45,6 +45,7 @@ export const en = {
     lackHint: 'Perhaps you can say who has it, or when you will have it.',
     lackSend: 'Tell the firm',
     lacking: 'You told the firm that you do not have this.',
+    lackingOther: 'Somebody else told the firm that they do not have this.',
     lackAfterAll: 'I have it after all',
     settled: 'Nothing more is needed here.',
     allDone: 'You have answered everything on this list. Thank you.',
@@ -103,6 +104,7 @@ export const en = {
     backSaid: (words: string) => `Sent back: ${words}`,
     pagesOnTheWay: (n: number) =>
       `${countEn(n, 'page photographed', 'pages photographed')}, not complete yet`,
+    aFile: 'A file',
     from: (name: string, day: string) => `from ${name}, ${day}`,
     asked: (name: string, day: string) => `Asked by ${name}, ${day}`,
   },
@@ -152,6 +154,7 @@ export const fr: Same<typeof en> = {
     lackHint: 'Vous pouvez dire qui l’a, ou quand vous l’aurez.',
     lackSend: 'Le dire au cabinet',
     lacking: 'Vous avez dit au cabinet que vous ne l’avez pas.',
+    lackingOther: 'Quelqu’un d’autre a dit au cabinet ne pas l’avoir.',
     lackAfterAll: 'Je l’ai finalement',
     settled: 'Il ne manque plus rien ici.',
     allDone: 'Vous avez répondu à toute la liste. Merci.',
@@ -211,6 +214,7 @@ export const fr: Same<typeof en> = {
     backSaid: (words) => `Renvoyé\u202f: ${words}`,
     pagesOnTheWay: (n) =>
       `${countFr(n, 'page photographiée', 'pages photographiées')}, pas encore au complet`,
+    aFile: 'Un fichier',
     from: (name, day) => `de ${name}, ${day}`,
     asked: (name, day) => `Demandé par ${name}, ${day}`,
   },

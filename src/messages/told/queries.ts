@@ -24,6 +24,7 @@ const UNREAD = `
   select 1 from messages left join thread_participants as mine
     on mine.thread_id = messages.thread_id and mine.person_id = $personId
   where messages.id = $subjectId and withdrawn_at is null and coalesce(mine.read_number, 0) < messages.number
+    and (mine.person_id is not null or (select kind from persons where id = $personId) = 'staff')
   union all
   select 1 from thread_participants where thread_id = $subjectId and person_id = $personId`
 

@@ -32,16 +32,16 @@ const LARGEST_PAGE = 40 * 2 ** 20
  * photographs are documents already, and stay so.
  */
 export async function assemblePages(deps: Needs, stopping: () => boolean): Promise<void> {
+  const failures: unknown[] = []
   for (const set of listUnfinishedSets(deps.db)) {
     if (stopping()) return
     if (findPhase(deps, set.matterId) !== 'open') continue
-    try {
-      await assemble(deps, set)
-    } catch (error) {
-      if (!(error instanceof UnfitPageError)) throw error
-      keepAsTheyAre(deps, set)
-    }
+    await assemble(deps, set).catch((error: unknown) => {
+      if (error instanceof UnfitPageError) keepAsTheyAre(deps, set)
+      else failures.push(error) // a damaged photograph of one client keeps nobody else waiting
+    })
   }
+  if (failures.length > 0) throw failures[0]
 }
 
 async function assemble(deps: Needs, set: PageSet): Promise<void> {

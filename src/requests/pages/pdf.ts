@@ -8,6 +8,8 @@ export class UnfitPageError extends Error {}
 const [SHORT, LONG] = [612, 792]
 /** Decoding takes memory and time of everybody else; photographs of cameras are not decoded. */
 const MOST_DECODED_PIXELS = 4_000_000
+/** In octets, of which each is a number of its own while a PNG is read. */
+const LARGEST_PNG = 16 * 2 ** 20
 
 /**
  * A PDF with one photograph on each page, turned as its camera says and as large as the paper. Only one photograph is in
@@ -74,34 +76,72 @@ function isPng(bytes: Uint8Array): boolean {
 }
 
 /**
- * pdfkit keeps a plain PNG as it is, and unpacks one with transparency or interlacing whole: a small file may hold any
- * number of octets, so it is unpacked here first, no further than its own head says.
+ * pdfkit's reader of PNG believes whatever a file says: it jumps backwards over a chunk of a negative size, for ever, and
+ * throws where nobody catches it. So a file comes to it only when its chunks are whole and in their order, its head is one
+ * that exists, and what has to be decoded unpacks to exactly what the head says.
  */
 function requireDecodable(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.byteLength < 33) throw new UnfitPageError()
+  const chunks = chunksOf(bytes, view)
+  if (!isInOrder(chunks) || bytes.byteLength > LARGEST_PNG) throw new UnfitPageError()
   const [width, height] = [view.getUint32(16), view.getUint32(20)]
-  const [depth, colour, interlace] = [bytes[24] ?? 0, bytes[25] ?? 0, bytes[28] ?? 0]
-  const chunks = [...chunksOf(bytes, view)]
-  const isPlain = colour < 4 && interlace === 0 && !chunks.some(({ type }) => type === 'tRNS')
-  if (isPlain) return
-  if (!(width * height <= MOST_DECODED_PIXELS)) throw new UnfitPageError()
-  const most = (Math.ceil((width * CHANNELS * depth) / 8) + 8) * height + 64
-  const data = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data))
+  const [depth, colour, interlace] = headOf(view)
+  if (!DEPTHS[colour]?.includes(depth) || interlace !== 0) throw new UnfitPageError()
+  if (PLAIN.includes(colour) && !chunks.some(({ type }) => type === 'tRNS')) return
+  const row = 1 + Math.ceil((width * depth * (CHANNELS[colour] ?? 1)) / 8)
+  if (width * height > MOST_DECODED_PIXELS) throw new UnfitPageError()
+  requireRows(
+    Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)),
+    row,
+    height,
+  )
+}
+
+/** By the colour type of a PNG. */
+const DEPTHS: Readonly<Record<number, readonly number[]>> = {
+  0: [1, 2, 4, 8, 16],
+  2: [8, 16],
+  3: [1, 2, 4, 8],
+  4: [8, 16],
+  6: [8, 16],
+}
+const CHANNELS: Readonly<Record<number, number>> = { 2: 3, 4: 2, 6: 4 }
+const PLAIN: readonly number[] = [0, 2, 3]
+const LAST_FILTER = 4
+
+/** A small file may hold any number of octets, so it is unpacked no further than its own head says. */
+function requireRows(data: Buffer, row: number, height: number): void {
   try {
-    inflateSync(data, { maxOutputLength: most })
+    const pixels = inflateSync(data, { maxOutputLength: row * height })
+    for (let at = 0; at < row * height; at += row)
+      if (!((pixels[at] ?? Infinity) <= LAST_FILTER)) throw new UnfitPageError()
   } catch (cause) {
-    throw new UnfitPageError('more than its head says', { cause })
+    throw new UnfitPageError('not what its head says', { cause })
   }
 }
 
-const CHANNELS = 4
+function headOf(view: DataView): [depth: number, colour: number, interlace: number] {
+  return [view.getUint8(24), view.getUint8(25), view.getUint8(28)]
+}
 
-function* chunksOf(bytes: Uint8Array, view: DataView): Generator<{ type: string; data: Uint8Array }> {
-  for (let at = 8; at + 12 <= bytes.byteLength; ) {
+type Chunk = { type: string; data: Uint8Array }
+
+/** One head, of the size that heads have, and an end. */
+function isInOrder([head, ...rest]: readonly Chunk[]): boolean {
+  const isOneHead = !rest.some(({ type }) => type === 'IHDR')
+  return head?.type === 'IHDR' && head.data.length === 13 && isOneHead && rest.at(-1)?.type === 'IEND'
+}
+
+function chunksOf(bytes: Uint8Array, view: DataView): Chunk[] {
+  const chunks: Chunk[] = []
+  for (let at = 8; at < bytes.byteLength; ) {
+    if (at + 12 > bytes.byteLength) throw new UnfitPageError()
     const length = view.getUint32(at)
+    if (at + 12 + length > bytes.byteLength) throw new UnfitPageError()
     const type = Buffer.from(bytes.subarray(at + 4, at + 8)).toString('latin1')
-    yield { type, data: bytes.subarray(at + 8, at + 8 + length) }
+    chunks.push({ type, data: bytes.subarray(at + 8, at + 8 + length) })
     at += 12 + length
+    if (type === 'IEND') return chunks
   }
+  return chunks
 }
