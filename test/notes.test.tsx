@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'bun:test'
-import type { Shown } from '../src/messages/read-thread.ts'
+import type { Words } from '../src/languages/words.ts'
 import { type NoteText, noteText, wordsOf } from '../views/notes/note-text.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal } from './support/portal.ts'
@@ -31,7 +31,7 @@ test('T13 a note does not compile where a client is shown something', () => {
   // @ts-expect-error no string
   const asText: string = secret
   // @ts-expect-error nothing that a page of messages shows
-  const asMessage: Shown = { text: secret, lang: undefined }
+  const asMessage: Words = { text: secret, lang: undefined }
   // @ts-expect-error no child of any element
   const asChild = <p>{secret}</p>
   const said = `${asText} ${asMessage.text} ${asChild} ${JSON.stringify(secret)}`

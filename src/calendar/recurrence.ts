@@ -6,7 +6,7 @@ export const REPEATS = ['daily', 'weekly', 'fortnightly', 'monthly-day', 'monthl
 export type Repeat = (typeof REPEATS)[number]
 
 /** A series has an end, and its dates are counted: each is written down. */
-export const MOST_DATES = 400
+const MOST_DATES = 400
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 

@@ -1,10 +1,11 @@
 import { type MatterAccess, StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { isCorrectable } from '../correctable.ts'
 import type { Deps } from '../deps.ts'
 import type { WritingLanguages } from '../languages/needed.ts'
+import { type Words, writtenFor } from '../languages/words.ts'
 import { type Former, formerTexts } from '../messages/history.ts'
 import { languagesFor, type TakingPart } from '../messages/participants.ts'
-import { isFresh, type Shown, shown } from '../messages/read-thread.ts'
 import { listPersonsById, type Person } from '../people/queries.ts'
 import { type Comment, listComments, updateSeen } from './queries.ts'
 import { findSubject, getSubject, SECTION_OF_SUBJECT, type Subject } from './subjects.ts'
@@ -12,7 +13,7 @@ import { findSubject, getSubject, SECTION_OF_SUBJECT, type Subject } from './sub
 export type ShownComment = Pick<Comment, 'id' | 'writtenAt' | 'correctedAt' | 'withdrawnAt'> & {
   author: string
   isOwn: boolean
-  body: Shown
+  body: Words
   /** For the firm: whom it is for; null for what a guest wrote. */
   readers: readonly string[] | null
   mayChange: boolean
@@ -65,7 +66,7 @@ function describe(deps: Deps, access: MatterAccess, subject: Subject): CommentsV
         mayWrite &&
         comment.authorId === viewer.personId &&
         !comment.withdrawnAt &&
-        isFresh(clock, comment.writtenAt),
+        isCorrectable(clock, comment.writtenAt),
       former: former.get(comment.id) ?? [],
     })),
     languages: viewer.kind === 'staff' ? { ...languagesFor(deps, guests), needed: [] } : null,
@@ -80,7 +81,7 @@ function showComment({ viewer }: MatterAccess, comment: Comment, people: Readonl
     ...{ id, writtenAt, correctedAt, withdrawnAt },
     author: author?.name ?? '',
     isOwn: authorId === viewer.personId,
-    body: shown(body, viewer.language),
+    body: writtenFor(body, viewer.language),
     readers:
       viewer.kind === 'staff' && isOfFirm ? readers.map((reader) => people.get(reader)?.name ?? '') : null,
   }

@@ -1,11 +1,11 @@
 import type { MatterAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { isCorrectable } from '../correctable.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { requireTexts, type Texts } from '../languages/needed.ts'
 import { languagesFor } from '../messages/participants.ts'
-import { isFresh } from '../messages/read-thread.ts'
 import { listPersonsById } from '../people/queries.ts'
 import { LANGUAGES } from '../viewer.ts'
 import {
@@ -102,7 +102,7 @@ export function getOwnComment(
 
 function getFreshComment(deps: Deps, access: MatterAccess, commentId: string): Comment {
   const { comment } = getOwnComment(deps, access, commentId)
-  if (!isFresh(deps.clock, comment.writtenAt)) throw new Invalid((text) => text.comments.tooLate)
+  if (!isCorrectable(deps.clock, comment.writtenAt)) throw new Invalid((text) => text.comments.tooLate)
   return comment
 }
 

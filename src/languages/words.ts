@@ -10,3 +10,8 @@ export function wordsFor(texts: Texts, language: Language): Words | null {
   const text = inLanguage(texts, language)
   return text ? { text, lang: otherLanguage(texts, language) } : null
 }
+
+/** The same of what is never without words. */
+export function writtenFor(texts: Texts, language: Language): Words {
+  return wordsFor(texts, language) ?? { text: '', lang: undefined }
+}

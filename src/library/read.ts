@@ -1,10 +1,10 @@
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
+import { firmToday } from '../firm/today.ts'
 import { enterableMatters } from '../scopes.ts'
 import type { GuestViewer, Language } from '../viewer.ts'
 import { inLanguage, otherLanguage } from '../written.ts'
 import { type Article, type ArticleLine, findReadable, listReadable, type ReadingScope } from './queries.ts'
-import { todayOf } from './today.ts'
 
 /** An article in the reader's language, else in the only one it has, which `lang` then names. */
 export type ArticleLink = Pick<ArticleLine, 'kind' | 'areas' | 'beginsOn'> & {
@@ -55,7 +55,7 @@ export function listNamedReading(deps: Deps, viewer: GuestViewer, slugs: readonl
 }
 
 function readableIn(deps: Deps, { language }: GuestViewer, scope: ReadingScope): ArticleLink[] {
-  return listReadable(deps.db, deps.vault, scope, todayOf(deps)).map(
+  return listReadable(deps.db, deps.vault, scope, firmToday(deps)).map(
     ({ kind, areas, beginsOn, slug, title }) => ({
       ...{ kind, areas, beginsOn, slug, href: `/portal/library/${slug}` },
       title: inLanguage(title, language) ?? '',
@@ -69,7 +69,7 @@ export type ReadArticle = ArticleLink & { body: string; updatedAt: string }
 /** `NotFound` for a draft, for news that is over, and for what is written for matters of another kind. */
 export function readArticle(deps: Deps, viewer: GuestViewer, slug: string): ReadArticle {
   const { db, vault } = deps
-  const [scope, today] = [enterableMatters(deps, viewer), todayOf(deps)]
+  const [scope, today] = [enterableMatters(deps, viewer), firmToday(deps)]
   const line = listReadable(db, vault, scope, today).find((candidate) => candidate.slug === slug)
   const article = line && findReadable(db, vault, scope, { id: line.id, today })
   if (!article) throw new NotFound()

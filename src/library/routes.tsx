@@ -5,6 +5,7 @@ import { LibraryPage } from '../../views/library/list-page.tsx'
 import { FirmAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
+import { firmToday } from '../firm/today.ts'
 import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
@@ -16,7 +17,6 @@ import type { TypedArticle } from './check.ts'
 import { typedArticle, typedFrom } from './form.ts'
 import { listArticles } from './queries.ts'
 import { addStarters, missingStarters } from './starters.ts'
-import { todayOf } from './today.ts'
 import { ARTICLE_KINDS, type ArticleKind, BODY_AT_MOST, TITLE_AT_MOST } from './vocabulary.ts'
 import { addArticle, changeArticle, getArticle, publishArticle, removeArticle } from './write.ts'
 
@@ -33,7 +33,7 @@ const list = (deps: Deps) =>
       const articles = listArticles(deps.db, deps.vault, edit(viewer))
       const { languages } = getFirm(deps.db, deps.vault)
       const starters = missingStarters(articles).length
-      return <LibraryPage {...{ frame, articles, languages, starters, today: todayOf(deps) }} />
+      return <LibraryPage {...{ frame, articles, languages, starters, today: firmToday(deps) }} />
     })
     .post('/starters', ({ viewer }) => {
       addStarters(deps, edit(viewer))
@@ -48,7 +48,7 @@ const writing = (deps: Deps) =>
       ({ viewer, frame, query }) => {
         edit(viewer)
         const kind = oneOf(ARTICLE_KINDS, query.kind) ?? 'article'
-        const beginsOn = kind === 'news' ? todayOf(deps) : ''
+        const beginsOn = kind === 'news' ? firmToday(deps) : ''
         return articlePage(deps, frame, { kind, typed: { ...NOTHING, beginsOn } })
       },
       { query: t.Object({ kind: typed }) },

@@ -3,6 +3,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
+import { firmToday } from '../firm/today.ts'
 import { inLanguage } from '../written.ts'
 import { type CheckedArticle, checkArticle, type TypedArticle } from './check.ts'
 import {
@@ -16,14 +17,13 @@ import {
   updateArticle,
   updatePublished,
 } from './queries.ts'
-import { todayOf } from './today.ts'
 import type { ArticleKind } from './vocabulary.ts'
 
 type Edit = FirmAccess<'library:edit'>
 
 /** Writes a draft and returns its id. Throws `Invalid`. */
 export function addArticle(deps: Deps, access: Edit, kind: ArticleKind, typed: TypedArticle): string {
-  const article = checkArticle(kind, typed, todayOf(deps))
+  const article = checkArticle(kind, typed, firmToday(deps))
   const id = Bun.randomUUIDv7()
   deps.db
     .transaction(() => {
@@ -42,7 +42,11 @@ export function changeArticle(deps: Deps, access: Edit, id: string, typed: Typed
   deps.db
     .transaction(() => {
       const before = getArticle(deps, access, id)
-      const article = checkArticle(before.kind, { ...typed, slug: typed.slug || before.slug }, todayOf(deps))
+      const article = checkArticle(
+        before.kind,
+        { ...typed, slug: typed.slug || before.slug },
+        firmToday(deps),
+      )
       if (article.slug !== before.slug) freeSlug(deps, access, article.slug, true)
       updateArticle(deps.db, access, sealArticle(deps, access, id, article))
       replaceAreas(deps.db, access, id, article.areas)

@@ -1,5 +1,6 @@
 import type { ContributeMessages } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { isCorrectable } from '../correctable.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
@@ -9,7 +10,6 @@ import { recallAttachments } from './attachments/share.ts'
 import { languagesFor, participantsOf } from './participants.ts'
 import { findMessage, type Message, updateCorrected, updateWithdrawn } from './posts/queries.ts'
 import { getThread, type Thread } from './queries.ts'
-import { isFresh } from './read-thread.ts'
 import { sealBody } from './sealed.ts'
 import { requireWritten } from './send.ts'
 
@@ -61,6 +61,6 @@ export function withdrawMessage(deps: Deps, access: Write, path: MessagePath): v
 
 function getFreshMessage(deps: Deps, access: Write, path: MessagePath) {
   const found = getOwnMessage(deps, access, path)
-  if (!isFresh(deps.clock, found.message.sentAt)) throw new Invalid((text) => text.messages.tooLate)
+  if (!isCorrectable(deps.clock, found.message.sentAt)) throw new Invalid((text) => text.messages.tooLate)
   return found
 }

@@ -1,8 +1,8 @@
 import type { GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { writtenFor } from '../languages/words.ts'
 import type { News } from '../news/item.ts'
 import { countThreads, listUnreadThreads } from './queries.ts'
-import { shown } from './read-thread.ts'
 
 /** The conversations with something that the viewer has not read. */
 export function newMessages(deps: Deps, access: GuestAccess, limit: number): News {
@@ -14,7 +14,7 @@ export function newMessages(deps: Deps, access: GuestAccess, limit: number): New
   return {
     count,
     items: threads.map(({ id, subject, updatedAt }) => {
-      const { text, lang } = shown(subject, access.viewer.language)
+      const { text, lang } = writtenFor(subject, access.viewer.language)
       return { kind: 'message', title: text, lang, at: updatedAt, href: `${base}/${id}#newest` }
     }),
   }

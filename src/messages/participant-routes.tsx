@@ -6,11 +6,11 @@ import type { Deps } from '../deps.ts'
 import { formText } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
+import { writtenFor } from '../languages/words.ts'
 import { readMatterHeading } from '../matters/read-heading.ts'
 import { changeParticipants } from './change-participants.ts'
 import { participantsOf, possibleParticipants } from './participants.ts'
 import { getThread } from './queries.ts'
-import { shown } from './read-thread.ts'
 
 /** Who takes part in a conversation: for the firm to say. */
 export const messageParticipants = (deps: Deps) =>
@@ -47,7 +47,7 @@ function participantsPage(
   const thread = getThread(deps.db, deps.vault, access, threadId)
   const present = participantsOf(deps, thread).map(({ id }) => id)
   const [people, problems] = [possibleParticipants(deps, access), problemsOf(frame.reader, problem)]
-  const subject = shown(thread.subject, access.viewer.language)
+  const subject = writtenFor(thread.subject, access.viewer.language)
   const page = { frame, matter: readMatterHeading(deps, access), threadId, subject }
   return <ParticipantsPage {...page} {...{ people, chosen: chosen ?? present, problems }} />
 }

@@ -1,12 +1,12 @@
 import type { MatterAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { type Words, writtenFor } from '../languages/words.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { Language } from '../viewer.ts'
 import { folded, inLanguage, searchFor } from '../written.ts'
 import { listThreadsWithDraft } from './drafts/queries.ts'
 import { listVisibleMessages } from './posts/queries.ts'
 import { countThreads, getThread, listThreads, listUnreadThreads, type ThreadRow } from './queries.ts'
-import { type Shown, shown } from './read-thread.ts'
 
 type Read = MatterAccess<'messages:read'>
 
@@ -17,10 +17,10 @@ const [SEARCHED, FOUND] = [5000, 50]
 export type ListedThread = {
   id: string
   matterId: string
-  subject: Shown
+  subject: Words
   author: string
   /** The newest message; empty for one that was withdrawn. */
-  latest: Shown
+  latest: Words
   isWithdrawn: boolean
   count: number
   /** How many of them are new to the viewer. */
@@ -34,13 +34,20 @@ export type FoundMessage = {
   id: string
   threadId: string
   number: number
-  subject: Shown
+  subject: Words
   author: string
-  text: Shown
+  text: Words
   sentAt: string
 }
 
-export type ThreadList = { threads: ListedThread[]; total: number; unread: number; mayWrite: boolean }
+/** `size`: how many threads stand on a page. */
+export type ThreadList = {
+  threads: ListedThread[]
+  size: number
+  total: number
+  unread: number
+  mayWrite: boolean
+}
 
 export function readThreadList(deps: Deps, access: Read, page: number): ThreadList {
   const { db, vault } = deps
@@ -49,6 +56,7 @@ export function readThreadList(deps: Deps, access: Read, page: number): ThreadLi
   return {
     threads: describeThreads(deps, access.viewer.language, rows, draftsOf(deps, access)),
     ...countThreads(db, access),
+    size: THREADS_ON_A_PAGE,
     mayWrite: access.may('messages:contribute'),
   }
 }
@@ -64,6 +72,7 @@ export function readNewestThreads(deps: Deps, access: Read, limit: number): Thre
   return {
     threads: describeThreads(deps, access.viewer.language, rows, draftsOf(deps, access)),
     ...counts,
+    size: limit,
     mayWrite: access.may('messages:contribute'),
   }
 }
@@ -86,9 +95,9 @@ export function describeThreads(
   return rows.map((row) => ({
     id: row.id,
     matterId: row.matterId,
-    subject: shown(row.subject, language),
+    subject: writtenFor(row.subject, language),
     author: people.get(row.authorId)?.name ?? '',
-    latest: shown(row.body, language),
+    latest: writtenFor(row.body, language),
     isWithdrawn: row.withdrawnAt !== null,
     count: row.messageCount,
     fresh: row.readNumber === null ? 0 : row.messageCount - row.readNumber,
@@ -121,15 +130,15 @@ export function searchMessages(deps: Deps, access: Read, words: string): FoundMe
     id,
     threadId,
     number,
-    subject: shown(subjects.get(threadId) ?? {}, language),
+    subject: writtenFor(subjects.get(threadId) ?? {}, language),
     author: people.get(authorId)?.name ?? '',
-    text: excerpt(shown(body, language), inLanguage(body, language) ?? ''),
+    text: excerpt(writtenFor(body, language), inLanguage(body, language) ?? ''),
     sentAt,
   }))
 }
 
 const EXCERPT = 300
 
-function excerpt({ lang }: Shown, text: string): Shown {
+function excerpt({ lang }: Words, text: string): Words {
   return { text: text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text, lang }
 }

@@ -6,7 +6,7 @@ import { countThreadsOfFirm, listThreadsOfFirm } from './queries.ts'
 import { describeThreads, type ListedThread, THREADS_ON_A_PAGE } from './read-list.ts'
 
 export type FirmThread = ListedThread & { matter: { number: string; title: string } }
-export type FirmThreads = { threads: FirmThread[]; total: number; unread: number }
+export type FirmThreads = { threads: FirmThread[]; size: number; total: number; unread: number }
 
 /** Unread first. `mine`: only those that the viewer takes part in, and not all that they may read. */
 export function readThreadsOfFirm(
@@ -22,6 +22,7 @@ export function readThreadsOfFirm(
   const threads = describeThreads(deps, viewer.language, rows, new Set())
   return {
     ...countThreadsOfFirm(db, scope, mine),
+    size: THREADS_ON_A_PAGE,
     threads: threads.map((thread) => ({
       ...thread,
       matter: labels.get(thread.matterId) ?? { number: '', title: '' },

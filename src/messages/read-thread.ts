@@ -1,9 +1,8 @@
 import type { MatterAccess, StaffAccess } from '../access.ts'
-import { MINUTE, timestamp } from '../clock.ts'
+import { isCorrectable } from '../correctable.ts'
 import type { Deps } from '../deps.ts'
+import { type Words, writtenFor } from '../languages/words.ts'
 import { listPersonsById } from '../people/queries.ts'
-import type { Language } from '../viewer.ts'
-import { inLanguage, otherLanguage } from '../written.ts'
 import { type Attachments, readAttachments } from './attachments/read.ts'
 import { type Former, formerTexts } from './history.ts'
 import { participantsOf, type TakingPart } from './participants.ts'
@@ -12,12 +11,8 @@ import { getThread, type Thread } from './queries.ts'
 
 type Read = MatterAccess<'messages:read'>
 
-/** For how long its author may correct or withdraw a message. */
-const CORRECTABLE = 10 * MINUTE
 const PAGE = 50
 
-/** Something written, in the reader's language where there is one. */
-export type Shown = { text: string; lang: Language | undefined }
 export type ShownMessage = Pick<
   Message,
   'id' | 'number' | 'addendumTo' | 'sentAt' | 'correctedAt' | 'withdrawnAt'
@@ -26,7 +21,7 @@ export type ShownMessage = Pick<
   isOwn: boolean
   isFirm: boolean
   isNew: boolean
-  body: Shown
+  body: Words
   /** `correct`: also withdraw; afterwards only something may be added. */
   may: 'correct' | 'add' | null
   /** For the firm: who of the clients has read it, and when first. */
@@ -37,7 +32,7 @@ export type ShownMessage = Pick<
 }
 export type ThreadView = {
   thread: Thread
-  subject: Shown
+  subject: Words
   participants: readonly TakingPart[]
   messages: readonly ShownMessage[]
   /** The number before which there are more; null where all are shown. */
@@ -59,16 +54,12 @@ export function readThread(
   const [first] = messages
   return {
     thread,
-    subject: shown(thread.subject, language),
+    subject: writtenFor(thread.subject, language),
     participants: participantsOf(deps, thread),
     messages: showMessages(deps, access, staff, thread, messages),
     earlier: first && first.number > 1 ? first.number : null,
     mayWrite: access.may('messages:contribute'),
   }
-}
-
-export function shown(texts: Message['body'], language: Language): Shown {
-  return { text: inLanguage(texts, language) ?? '', lang: otherLanguage(texts, language) }
 }
 
 function showMessages(
@@ -105,7 +96,7 @@ function showMessages(
     isOwn: authorId === viewer.personId,
     isFirm: people.get(authorId)?.kind === 'staff',
     isNew: thread.readNumber !== null && message.number > thread.readNumber,
-    body: shown(body, viewer.language),
+    body: writtenFor(body, viewer.language),
     may: mayChange(deps, access, { authorId, ...message }),
     readBy: firstReadings(readings, { authorId, ...message }).map(({ personId, readAt }) => ({
       name: people.get(personId)?.name ?? '',
@@ -135,9 +126,5 @@ export function mayChange(
   { authorId, sentAt, withdrawnAt }: Pick<Message, 'authorId' | 'sentAt' | 'withdrawnAt'>,
 ): ShownMessage['may'] {
   if (authorId !== access.viewer.personId || withdrawnAt || !access.may('messages:contribute')) return null
-  return isFresh(clock, sentAt) ? 'correct' : 'add'
-}
-
-export function isFresh(clock: Deps['clock'], writtenAt: string): boolean {
-  return Date.parse(timestamp(clock)) - Date.parse(writtenAt) <= CORRECTABLE
+  return isCorrectable(clock, sentAt) ? 'correct' : 'add'
 }

@@ -3,6 +3,7 @@ import type { StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import type { Texts } from '../languages/needed.ts'
+import { type Words, writtenFor } from '../languages/words.ts'
 import { composeThread, type NewThread } from '../messages/compose.ts'
 import type { MessageForm } from '../messages/form.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from '../messages/participants.ts'
 import { findSent } from '../messages/posts/queries.ts'
 import { getThread, listThreads } from '../messages/queries.ts'
-import { type Shown, shown } from '../messages/read-thread.ts'
 import { requireWritten, sendMessage, startThread } from '../messages/send.ts'
 import type { Given } from '../rights.ts'
 import { inLanguage } from '../written.ts'
@@ -28,7 +28,7 @@ export type CopyForm = { threadId: string | null; message: MessageForm }
 export type CopyDraft = {
   note: Note
   threadId: string | null
-  threads: readonly { id: string; subject: Shown }[]
+  threads: readonly { id: string; subject: Words }[]
   compose: NewThread
 }
 
@@ -45,7 +45,7 @@ export function draftCopy(deps: Deps, access: Edit, noteId: string, filled?: Cop
   return {
     note,
     threadId: filled ? filled.threadId : (threads[0]?.id ?? null),
-    threads: threads.map(({ id, subject }) => ({ id, subject: shown(subject, language) })),
+    threads: threads.map(({ id, subject }) => ({ id, subject: writtenFor(subject, language) })),
     compose: filled ? compose : { ...compose, body: firstWords(note, compose, language) },
   }
 }

@@ -7,14 +7,14 @@ import { listPersonsById } from '../people/queries.ts'
 import { type Note, openNote } from './open.ts'
 import { countNotes, listNotes } from './queries.ts'
 
-export const NOTES_ON_A_PAGE = 30
+const NOTES_ON_A_PAGE = 30
 
 export type ShownNote = Note & {
   author: string
   isOwn: boolean
   former: readonly { body: NoteText; until: string }[]
 }
-export type NotesView = { notes: ShownNote[]; total: number; mayWrite: boolean }
+export type NotesView = { notes: ShownNote[]; size: number; total: number; mayWrite: boolean }
 
 export function readNotes(deps: Deps, access: StaffAccess<'messages:read'>, page: number): NotesView {
   const { db, vault } = deps
@@ -41,6 +41,7 @@ export function readNotes(deps: Deps, access: StaffAccess<'messages:read'>, page
         Object.values(texts).map((text) => ({ body: noteText(text), until })),
       ),
     })),
+    size: NOTES_ON_A_PAGE,
     total: countNotes(db, access),
     mayWrite: access.may('messages:edit'),
   }

@@ -9,7 +9,7 @@ const MOST = 8
 /** With fewer letters than this, half of the index begins so. */
 const SHORTEST_BEGINNING = 3
 
-export function wordsIn(text: string): string[] {
+function wordsIn(text: string): string[] {
   return folded(text).match(WORD) ?? []
 }
 

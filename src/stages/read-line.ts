@@ -32,7 +32,7 @@ export function readLine(
   return { now, stages: stages.map((stage, index) => lineStage(stage, language, stateAt(index, now))) }
 }
 
-export function lineStage(
+function lineStage(
   { id, name, meaning, next, usual, articles, begunAt }: MatterStage,
   language: Language,
   state: LineStage['state'],

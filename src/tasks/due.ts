@@ -1,13 +1,7 @@
-import type { Clock } from '../clock.ts'
-import { dayFrom, dayOf } from '../days.ts'
+import { dayFrom } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
-import { getFirm } from '../firm/queries.ts'
-
-/** Today in the firm's zone, `YYYY-MM-DD`. */
-export function firmToday({ db, vault, clock }: Pick<Deps, 'db' | 'vault'> & { clock: Clock }): string {
-  return dayOf(clock.now().toISOString(), getFirm(db, vault).timeZone)
-}
+import { firmToday } from '../firm/today.ts'
 
 /** A due day as it was typed; null for none. Throws `Invalid` for no day, and for one that is over. */
 export function requireDueDay(

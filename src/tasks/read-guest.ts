@@ -1,9 +1,9 @@
 import type { GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
+import { firmToday } from '../firm/today.ts'
 import { type Words, wordsFor } from '../languages/words.ts'
 import type { Language } from '../viewer.ts'
-import { firmToday } from './due.ts'
 import { findGuestTask, listGuestTasks, type Task } from './queries.ts'
 import type { TaskKind, TaskState } from './vocabulary.ts'
 

@@ -1,5 +1,6 @@
 import type { EditStatus, StaffAccess } from '../access.ts'
-import { MINUTE, timestamp, timestampIn } from '../clock.ts'
+import { timestamp } from '../clock.ts'
+import { isCorrectable } from '../correctable.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
@@ -20,13 +21,6 @@ import {
   updateWords,
 } from './queries.ts'
 import { requireWords } from './write.ts'
-
-const CORRECTABLE = 10 * MINUTE
-
-/** Until when what was written can still be corrected or taken back. */
-export function correctableUntil({ writtenAt }: Pick<Update, 'writtenAt'>): string {
-  return new Date(Date.parse(writtenAt) + CORRECTABLE).toISOString()
-}
 
 export function getUpdate(deps: Deps, access: StaffAccess<'status:read'>, id: string): Update {
   const update = findUpdate(deps.db, deps.vault, access, id)
@@ -95,8 +89,7 @@ export function addToUpdate(deps: Deps, access: EditStatus, amendsId: string, wo
 }
 
 function requireCorrectable(deps: Deps, update: Update): Update {
-  if (update.writtenAt < timestampIn(deps.clock, -CORRECTABLE))
-    throw new Invalid((text) => text.updates.problems.tooLate)
+  if (!isCorrectable(deps.clock, update.writtenAt)) throw new Invalid((text) => text.updates.problems.tooLate)
   return update
 }
 

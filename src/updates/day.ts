@@ -1,7 +1,7 @@
 import { dayFrom } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
-import { firmToday } from '../tasks/due.ts'
+import { firmToday } from '../firm/today.ts'
 
 const YEARS_AT_MOST = 2
 

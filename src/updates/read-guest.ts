@@ -1,9 +1,8 @@
 import type { GuestAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
-import { dayOf } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
-import { getFirm } from '../firm/queries.ts'
+import { firmToday } from '../firm/today.ts'
 import { type Words, wordsFor } from '../languages/words.ts'
 import { type ArticleLink, listNamedReading } from '../library/read.ts'
 import { findPhase } from '../phases.ts'
@@ -82,10 +81,9 @@ function readNewest(deps: Deps, access: Reading): Pick<WhereWeAre, 'update' | 'h
 }
 
 /** Null once the day is over. */
-function readLookAgain({ db, vault, clock }: Deps, access: Reading): string | null {
-  const { lookAgainOn } = getStatus(db, access)
-  const today = dayOf(timestamp(clock), getFirm(db, vault).timeZone)
-  return lookAgainOn && lookAgainOn >= today ? lookAgainOn : null
+function readLookAgain(deps: Deps, access: Reading): string | null {
+  const { lookAgainOn } = getStatus(deps.db, access)
+  return lookAgainOn && lookAgainOn >= firmToday(deps) ? lookAgainOn : null
 }
 
 const PAGE = 20

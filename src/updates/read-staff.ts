@@ -1,5 +1,6 @@
 import type { StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
+import { correctableUntil, isCorrectable } from '../correctable.ts'
 import type { Deps } from '../deps.ts'
 import { listFileNames } from '../documents/queries.ts'
 import { listGuestReaders } from '../notices/queries.ts'
@@ -8,7 +9,6 @@ import { getStatus, listStages, type MatterStage } from '../stages/queries.ts'
 import type { LineStage } from '../stages/read-line.ts'
 import { stateAt } from '../stages/read-line.ts'
 import { listOpenRequests } from './asking/queries.ts'
-import { correctableUntil } from './correct.ts'
 import {
   countUpdates,
   listAdditions,
@@ -117,9 +117,8 @@ function describe(deps: Deps, access: Reading, updates: readonly Update[]): Past
   return updates.map(past)
 }
 
-function stillCorrectable({ clock }: Deps, update: Update): string | null {
-  const until = correctableUntil(update)
-  return until >= timestamp(clock) ? until : null
+function stillCorrectable({ clock }: Deps, { writtenAt }: Update): string | null {
+  return isCorrectable(clock, writtenAt) ? correctableUntil(writtenAt) : null
 }
 
 /** File names are for those who may read documents. */

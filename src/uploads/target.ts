@@ -13,7 +13,7 @@ import { insertDocumentTarget } from './targets/queries.ts'
  */
 export type Target = { kind: TargetKind; id: string; position: number | null }
 export type TargetKind = (typeof TARGET_KINDS)[number]
-export const TARGET_KINDS = ['item', 'pages', 'draft'] as const
+const TARGET_KINDS = ['item', 'pages', 'draft'] as const
 
 /** A file that has become a document. */
 export type Arrived = { documentId: string; mediaType: string; target: Target }

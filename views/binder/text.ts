@@ -58,8 +58,6 @@ export const en = {
     '“vestibule binder verify FILE” names every file that is missing, changed or added. Keep the zip as you received it: it is the zip that is checked.',
   key: 'Fingerprint of the firm’s certificate',
   checkpoint: 'The firm’s log when this binder was made',
-  readMe: (firm: string) =>
-    `This is the binder of a matter at ${firm}.\n\nUnpack the zip, then open index.html with any browser. No network is needed.\nKeep the zip as well: manifest.json and its signature show that nothing in it was changed.`,
   staffTitle: 'Binder',
   staffAbout:
     'A binder is a zip that opens without the portal: an index in both languages, the documents, their receipts, what happened, and the firm’s signature over all of it.',
@@ -134,8 +132,6 @@ export const fr: Same<typeof en> = {
     '«\u202fvestibule binder verify FICHIER\u202f» nomme chaque fichier qui manque, qui a changé ou qui a été ajouté. Conservez le zip tel que vous l’avez reçu\u202f: c’est lui qui est vérifié.',
   key: 'Empreinte du certificat du cabinet',
   checkpoint: 'Le journal du cabinet au moment de ce cahier',
-  readMe: (firm) =>
-    `Voici le cahier d’un dossier chez ${firm}.\n\nDécompressez le zip, puis ouvrez index.html dans un navigateur. Aucun réseau n’est nécessaire.\nConservez aussi le zip\u202f: manifest.json et sa signature montrent que rien n’y a été changé.`,
   staffTitle: 'Cahier du dossier',
   staffAbout:
     'Un cahier est un zip qui s’ouvre sans le portail\u202f: un index dans les deux langues, les documents, leurs reçus, ce qui s’est passé et la signature du cabinet sur le tout.',

@@ -12,6 +12,7 @@ import { Tag } from '../components/tag.tsx'
 import { Time } from '../components/time.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenFields } from '../languages/written-fields.tsx'
+import { FormerTexts } from '../messages/former-texts.tsx'
 import type { Reader } from '../text/reader.ts'
 
 export type CommentsProps = {
@@ -63,7 +64,7 @@ function Discussion(props: CommentsProps): Html {
 function OneComment(props: CommentsProps & { comment: ShownComment }): Html {
   const { reader, comment, now } = props
   const words = reader.text.comments
-  const { author, readers, body, writtenAt, correctedAt, withdrawnAt } = comment
+  const { author, readers, body, former, writtenAt, correctedAt, withdrawnAt } = comment
   return (
     <article>
       <header class="message-head">
@@ -87,33 +88,9 @@ function OneComment(props: CommentsProps & { comment: ShownComment }): Html {
       {correctedAt && !withdrawnAt && (
         <p class="quiet">{words.corrected(reader.format.dateTime(correctedAt, now))}</p>
       )}
-      <Before {...props} />
+      <FormerTexts {...{ reader, former, now }} />
       {comment.mayChange && <Acts {...props} />}
     </article>
-  )
-}
-
-function Before({
-  reader,
-  comment: { former },
-  now,
-}: CommentsProps & { comment: ShownComment }): Html | null {
-  if (former.length === 0) return null
-  const words = reader.text.messages
-  return (
-    <details class="former">
-      <summary>{words.formerly}</summary>
-      {former.map(({ texts, until }) => (
-        <div>
-          {Object.entries(texts).map(([lang, text]) => (
-            <p class="message-body" lang={lang}>
-              {text}
-            </p>
-          ))}
-          <p class="quiet">{words.until(reader.format.dateTime(until, now))}</p>
-        </div>
-      ))}
-    </details>
   )
 }
 

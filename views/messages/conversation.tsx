@@ -9,6 +9,7 @@ import { Time } from '../components/time.tsx'
 import { FileIcon } from '../documents/file-icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
+import { FormerTexts } from './former-texts.tsx'
 import { Written } from './thread-rows.tsx'
 
 type Props = { reader: Reader; view: ThreadView; url: string; path: string; now: string }
@@ -82,7 +83,7 @@ function OneMessage(props: MessageProps): Html {
         <p class="quiet">{words.corrected(reader.format.dateTime(correctedAt, now))}</p>
       )}
       <ReadBy {...props} />
-      <FormerTexts {...props} />
+      <FormerTexts {...{ reader, now }} former={message.former} />
       <Acts {...props} />
     </article>
   )
@@ -117,26 +118,6 @@ function ReadBy({ reader, message: { readBy, isFirm }, now }: MessageProps): Htm
     <p class="quiet read-by">
       <Icon name="check-check" /> {words.readBy(reader.format.list(names))}
     </p>
-  )
-}
-
-function FormerTexts({ reader, message: { former }, now }: MessageProps): Html | null {
-  if (former.length === 0) return null
-  const words = reader.text.messages
-  return (
-    <details class="earlier former">
-      <summary>{words.formerly}</summary>
-      {former.map(({ texts, until }) => (
-        <div>
-          {Object.entries(texts).map(([lang, text]) => (
-            <p class="message-body" lang={lang}>
-              {text}
-            </p>
-          ))}
-          <p class="quiet">{words.until(reader.format.dateTime(until, now))}</p>
-        </div>
-      ))}
-    </details>
   )
 }
 

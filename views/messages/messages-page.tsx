@@ -9,7 +9,6 @@ import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
 import { ThreadRows } from './thread-rows.tsx'
 
-const SIZE = 30
 const BASE = '/firm/messages'
 
 type Props = { frame: StaffFrame; list: FirmThreads; page: number; mine: boolean; now: string }
@@ -18,7 +17,7 @@ type Props = { frame: StaffFrame; list: FirmThreads; page: number; mine: boolean
 export function MessagesPage({ frame, list, page, mine, now }: Props): Html {
   const { reader } = frame
   const words = reader.text.messages
-  const { threads, total } = list
+  const { threads, size, total } = list
   const query = mine ? '' : 'show=all&'
   return (
     <StaffPage
@@ -43,7 +42,7 @@ export function MessagesPage({ frame, list, page, mine, now }: Props): Html {
               href={({ id, matterId }) => `/firm/matters/${matterId}/messages/${id}`}
               over={({ matter }) => `${matter.number} · ${matter.title}`}
             />
-            <Pager {...{ reader, page, total }} size={SIZE} href={(n) => `${BASE}?${query}page=${n}`} />
+            <Pager {...{ reader, page, size, total }} href={(n) => `${BASE}?${query}page=${n}`} />
           </div>
         )}
       </LivePart>

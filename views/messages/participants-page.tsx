@@ -1,6 +1,6 @@
+import type { Words } from '../../src/languages/words.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { Possible } from '../../src/messages/participants.ts'
-import type { Shown } from '../../src/messages/read-thread.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -15,7 +15,7 @@ type Props = {
   frame: StaffFrame
   matter: MatterHeading
   threadId: string
-  subject: Shown
+  subject: Words
   people: Possible
   chosen: readonly string[]
   problems: Problems

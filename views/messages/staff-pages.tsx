@@ -127,7 +127,7 @@ export function StaffThreadPage({ frame, matter, now, view, compose, problems, o
   )
 }
 
-export function BackToThreads({ reader, base }: { reader: StaffFrame['reader']; base: string }): Html {
+function BackToThreads({ reader, base }: { reader: StaffFrame['reader']; base: string }): Html {
   return (
     <p class="back">
       <a href={base}>

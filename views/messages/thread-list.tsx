@@ -5,8 +5,6 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 import { FoundRows, ThreadRows } from './thread-rows.tsx'
 
-const SIZE = 30
-
 type Props = {
   reader: Reader
   base: string
@@ -38,11 +36,12 @@ export function ThreadsOrFound({ reader, base, list, found, q, page, now, empty 
         </p>
       </div>
     )
-  if (list.total === 0) return empty
+  const { threads, size, total } = list
+  if (total === 0) return empty
   return (
     <div class="sheet">
-      <ThreadRows {...{ reader, now }} threads={list.threads} href={({ id }) => `${base}/${id}`} />
-      <Pager {...{ reader, page }} size={SIZE} total={list.total} href={(n) => `${base}?page=${n}`} />
+      <ThreadRows {...{ reader, now }} threads={threads} href={({ id }) => `${base}/${id}`} />
+      <Pager {...{ reader, page, size, total }} href={(n) => `${base}?page=${n}`} />
     </div>
   )
 }

@@ -1,12 +1,12 @@
+import type { Words } from '../../src/languages/words.ts'
 import type { FoundMessage, ListedThread } from '../../src/messages/read-list.ts'
-import type { Shown } from '../../src/messages/read-thread.ts'
 import { Rows } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 
 /** Something written, in its own language. */
-export function Written({ shown: { text, lang } }: { shown: Shown }): Html {
+export function Written({ shown: { text, lang } }: { shown: Words }): Html {
   return <bdi lang={lang}>{text}</bdi>
 }
 

@@ -17,7 +17,7 @@ import { MatterPage } from '../matters/matter-page.tsx'
 import type { Reader } from '../text/reader.ts'
 import { wordsOf } from './note-text.ts'
 
-const [SIZE, LONGEST] = [30, '20000']
+const LONGEST = '20000'
 
 type Page = { frame: StaffFrame; matter: MatterHeading; problems: Problems }
 type Props = Page & { view: NotesView; page: number; typed: string; now: string }
@@ -27,7 +27,7 @@ export function NotesPage({ frame, matter, view, page, typed, problems, now }: P
   const { reader } = frame
   const words = reader.text.notes
   const base = `/firm/matters/${matter.id}/notes`
-  const { notes, total, mayWrite } = view
+  const { notes, size, total, mayWrite } = view
   return (
     <MatterPage frame={frame} matter={matter} tab="notes" title={words.title}>
       <InternalNotice title={words.onlyFirm}>
@@ -54,7 +54,7 @@ export function NotesPage({ frame, matter, view, page, typed, problems, now }: P
         {notes.map((note) => (
           <OneNote {...{ reader, note, base, now, mayWrite }} />
         ))}
-        <Pager {...{ reader, page, total }} size={SIZE} href={(n) => `${base}?page=${n}`} />
+        <Pager {...{ reader, page, size, total }} href={(n) => `${base}?page=${n}`} />
       </LivePart>
     </MatterPage>
   )

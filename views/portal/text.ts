@@ -26,7 +26,6 @@ export const en = {
     next: (day: string) => `Next date: ${day},`,
   },
   askTitle: 'What we ask of you',
-  andMore: (n: string) => `and ${n} more, among all your documents`,
   askNothing: 'Nothing at the moment. You do not have to do anything.',
   askReadNew: (n: number) =>
     n === 1
@@ -97,7 +96,6 @@ export const fr: Same<typeof en> = {
     next: (day) => `Prochaine date\u202f: ${day},`,
   },
   askTitle: 'Ce que nous attendons de vous',
-  andMore: (n) => `et ${n} de plus, parmi tous vos documents`,
   askNothing: 'Rien pour le moment. Vous n’avez rien à faire.',
   askReadNew: (n) =>
     n === 1

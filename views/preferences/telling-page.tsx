@@ -11,6 +11,7 @@ import { AnyPage } from '../layout/any-page.tsx'
 import type { Frame, StaffFrame } from '../layout/frame.ts'
 import type { Reader } from '../text/reader.ts'
 import { hourOptions } from './hour.ts'
+import { HourRange } from './hour-range.tsx'
 
 type Props = {
   frame: Frame | StaffFrame
@@ -41,7 +42,7 @@ export function TellingPage({ frame, preference, matters, problems = {}, typed }
         </Sheet>
         <Sheet id="quiet" title={text.quiet}>
           <p class="quiet">{text.quietHow(reader.format.zone)}</p>
-          <Quiet reader={reader} values={values} problems={problems} />
+          <HourRange {...{ reader, values, problems }} of="quiet" empty={reader.text.preferences.noQuiet} />
         </Sheet>
         <Sheet id="muted" title={text.muted}>
           <Muted reader={reader} matters={matters} values={values} />
@@ -92,27 +93,6 @@ function Pacing({ reader, values, problems }: PartProps): Html {
       </FieldRow>
       <p class="quiet">{text.anyway}</p>
     </>
-  )
-}
-
-function Quiet({ reader, values, problems }: PartProps): Html {
-  const text = reader.text.preferences
-  return (
-    <FieldRow>
-      {(['from', 'until'] as const).map((end) => {
-        const name = end === 'from' ? 'quietFrom' : 'quietUntil'
-        return (
-          <Select
-            name={name}
-            label={text[end]}
-            value={values.get(name) ?? ''}
-            error={problems[name]}
-            empty={text.noQuiet}
-            options={hourOptions(reader.language)}
-          />
-        )
-      })}
-    </FieldRow>
   )
 }
 

@@ -24,7 +24,6 @@ export const en = {
       excused: 'No longer needed',
     },
     lead: 'Open a line to send that document. You can stop and go on at any time.',
-    backToList: 'Back to the list',
     example: (words: string) => `For example: ${words}`,
     backTitle: 'Please send it again',
     send: 'Send it',
@@ -100,7 +99,6 @@ export const en = {
     reason: 'What is missing',
     excuse: 'No longer needed',
     reopen: 'Ask again',
-    lackSaid: (words: string) => `“${words}”`,
     backSaid: (words: string) => `Sent back: ${words}`,
     pagesOnTheWay: (n: number) =>
       `${countEn(n, 'page photographed', 'pages photographed')}, not complete yet`,
@@ -133,7 +131,6 @@ export const fr: Same<typeof en> = {
       excused: 'N’est plus nécessaire',
     },
     lead: 'Ouvrez une ligne pour envoyer ce document. Vous pouvez vous arrêter et reprendre quand vous voulez.',
-    backToList: 'Retour à la liste',
     example: (words) => `Par exemple\u202f: ${words}`,
     backTitle: 'À envoyer de nouveau, s’il vous plaît',
     send: 'L’envoyer',
@@ -210,7 +207,6 @@ export const fr: Same<typeof en> = {
     reason: 'Ce qui manque',
     excuse: 'N’est plus nécessaire',
     reopen: 'Demander de nouveau',
-    lackSaid: (words) => `«\u202f${words}\u202f»`,
     backSaid: (words) => `Renvoyé\u202f: ${words}`,
     pagesOnTheWay: (n) =>
       `${countFr(n, 'page photographiée', 'pages photographiées')}, pas encore au complet`,

@@ -3,11 +3,10 @@ import type { SafeContactView } from '../../src/safe-contacts/read.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Checkbox } from '../components/choice.tsx'
 import { TextArea } from '../components/field.tsx'
-import { FieldRow, FormActions, type Problems } from '../components/form.tsx'
-import { Select } from '../components/select.tsx'
+import { FormActions, type Problems } from '../components/form.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
-import { hourOptions } from '../preferences/hour.ts'
+import { HourRange } from '../preferences/hour-range.tsx'
 import type { Reader } from '../text/reader.ts'
 
 type Props = SafeContactView & {
@@ -82,21 +81,7 @@ function Hours({ reader, problems, values }: Props & { values: URLSearchParams }
   return (
     <>
       <p class="quiet">{text.hoursHow(reader.format.zone)}</p>
-      <FieldRow>
-        {(['from', 'until'] as const).map((end) => {
-          const name = end === 'from' ? 'mailFrom' : 'mailUntil'
-          return (
-            <Select
-              name={name}
-              label={text[end]}
-              value={values.get(name) ?? ''}
-              error={problems[name]}
-              empty={text.anyHour}
-              options={hourOptions(reader.language)}
-            />
-          )
-        })}
-      </FieldRow>
+      <HourRange {...{ reader, values, problems }} of="mail" empty={text.anyHour} />
       <Checkbox name="workingDays" label={text.workingDays} checked={values.get('workingDays') === 'yes'} />
       <Checkbox
         name="urgentAnyway"

@@ -15,8 +15,6 @@ export const en = {
   invitation: 'Only an e-mail with the link to set up access holds that link.',
   hours: 'When may an e-mail come?',
   hoursHow: (zone: string) => `Nothing comes outside these hours (${zone}), not even about your access.`,
-  from: 'From',
-  until: 'Until',
   anyHour: 'Any hour',
   workingDays: 'Monday to Friday only',
   urgent: 'A date that would pass before: write anyway',
@@ -76,8 +74,6 @@ export const fr: Same<typeof en> = {
   invitation: 'Seul le courriel qui porte le lien d’inscription contient ce lien.',
   hours: 'Quand un courriel peut-il arriver\u202f?',
   hoursHow: (zone) => `Rien n’arrive en dehors de ces heures (${zone}), pas même au sujet de votre accès.`,
-  from: 'De',
-  until: 'À',
   anyHour: 'À toute heure',
   workingDays: 'Du lundi au vendredi seulement',
   urgent: 'Une date qui passerait avant\u202f: écrire quand même',
@@ -103,7 +99,7 @@ export const fr: Same<typeof en> = {
   staffTitle: (name) => `${name}\u202f: contact discret seulement`,
   staffHow:
     'Les courriels qui lui sont destinés sont neutres d’eux-mêmes. Avant d’appeler ou d’écrire vous-même\u202f:',
-  askFirst: 'demandez-leur comment faire.',
+  askFirst: 'demandez-lui comment faire.',
   settings: 'Discrétion',
   settingsWhy:
     'Pour les clients en contact discret, et pour tout client qui doit quitter le portail à la hâte.',

@@ -28,7 +28,6 @@ export const en = {
   added: (day: string) => `Added on ${day}`,
   with: 'With it',
   ask: 'Ask for an update',
-  askHint: 'One press is enough: your firm is told.',
   asked: (day: string) => `You asked for an update on ${day}. Your firm has been told and will answer here.`,
   none: 'No update yet',
   noneHint: 'What your firm writes about your matter is kept here.',
@@ -148,7 +147,6 @@ export const fr: Same<typeof en> = {
   added: (day) => `Ajouté le ${day}`,
   with: 'Avec cette nouvelle',
   ask: 'Demander des nouvelles',
-  askHint: 'Il suffit d’appuyer une fois\u202f: votre cabinet est avisé.',
   asked: (day) =>
     `Vous avez demandé des nouvelles le ${day}. Votre cabinet en est avisé et vous répondra ici.`,
   none: 'Pas encore de nouvelles',

@@ -3,16 +3,16 @@ import type { Deps } from '../../deps.ts'
 import { extensionOf } from '../../documents/file-name.ts'
 import { type Document, listDocumentsById } from '../../documents/queries.ts'
 import type { Texts } from '../../languages/needed.ts'
+import type { Words } from '../../languages/words.ts'
 import { findSentDocument, findSharedDocument } from '../../portal/queries.ts'
 import { listLastWords } from '../../shares/queries.ts'
 import { type DocumentOfTarget, listDocumentsOfTargets } from '../../uploads/targets/queries.ts'
 import { LANGUAGES, type Language } from '../../viewer.ts'
-import type { Shown } from '../read-thread.ts'
 
 type Read = MatterAccess<'messages:read'>
 
 /** A document that came with a message, as far as the viewer may open it. */
-export type Attachment = { documentId: string; name: Shown; mediaType: string }
+export type Attachment = { documentId: string; name: Words; mediaType: string }
 /** `hidden`: how many came that only the firm can open. */
 export type Attachments = { shown: Attachment[]; hidden: number }
 

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
+import { firmToday } from '../../firm/today.ts'
 import type { Person } from '../../people/queries.ts'
 import { enterableMatters } from '../../scopes.ts'
-import { firmToday } from '../../tasks/due.ts'
 import { ADMINISTRATOR } from '../../viewer.ts'
 import { countLateThings } from './queries.ts'
 

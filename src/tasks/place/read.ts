@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps.ts'
+import { firmToday } from '../../firm/today.ts'
 import { listMatterLabels } from '../../matters/queries.ts'
 import { listPersonsById } from '../../people/queries.ts'
 import { enterableMatters, type MatterScope } from '../../scopes.ts'
 import type { StaffViewer } from '../../viewer.ts'
 import { inLanguage } from '../../written.ts'
-import { firmToday } from '../due.ts'
 import { listOpenInternalTasks } from '../internal/queries.ts'
 import { listPendingItems, listPendingTasks } from './queries.ts'
 

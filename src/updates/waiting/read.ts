@@ -1,10 +1,10 @@
 import { DAY, timestampIn } from '../../clock.ts'
 import type { Deps } from '../../deps.ts'
+import { firmToday } from '../../firm/today.ts'
 import { listMatterLabels } from '../../matters/queries.ts'
 import { listPersonsById } from '../../people/queries.ts'
 import { enterableMatters } from '../../scopes.ts'
 import { getSilenceDays } from '../../stages/queries.ts'
-import { firmToday } from '../../tasks/due.ts'
 import type { StaffViewer } from '../../viewer.ts'
 import { listAskingClients, listDueMatters, listSilentMatters } from './queries.ts'
 
