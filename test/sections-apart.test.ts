@@ -6,11 +6,12 @@ import { gatherForFirm } from '../src/binder/gather-firm.ts'
 import { pdfOf, UnfitPageError } from '../src/requests/pages/pdf.ts'
 import type { StaffViewer } from '../src/viewer.ts'
 import { askForEverything } from './support/asked.ts'
-import { addDate } from './support/calendar.ts'
+import { addDate, eventFields } from './support/calendar.ts'
 import { addDocument } from './support/documents.ts'
 import { writeToEachOther } from './support/messages.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal } from './support/portal.ts'
+import { raiseWall } from './support/walls.ts'
 
 const portal = await startPortal()
 afterAll(portal.stop)
@@ -55,6 +56,50 @@ test('T04 the log and the binder of a matter say nothing of the sections that th
   expect(JSON.stringify(binderOf(lawyer))).toContain('Zirconium')
   expect(binderOf(filing).history.length).toBeGreaterThan(3)
   expect(JSON.stringify(binderOf(filing))).not.toContain('Zirconium')
+})
+
+test('T04 nobody of the firm reads in a client’s binder what they may not read in the matter', async () => {
+  const binderFor = async (person: TestPerson) => {
+    const path = `/firm/matters/${matterId}/binder/people/${client.id}`
+    return (await person.get(path)).text()
+  }
+  expect(await binderFor(lawyer)).toContain(say('correction'))
+  expect(await binderFor(filing)).toContain('Pay slip.txt')
+  expect(await binderFor(filing)).not.toContain('Zirconium')
+})
+
+test('T14 how somebody is reached in safety is kept from whoever stands behind a wall, who ends it no more', async () => {
+  const owner = portal.person({ name: 'Olive Owner', firmRole: 'owner' })
+  const rival = portal.person({ name: 'Rita Rival' })
+  await raiseWall(matterId, { by: owner, against: rival })
+  const person = `/firm/people/${spouse.id}`
+  await lawyer.post(`${person}/safe-contact`, { note: 'At her sister’s in Laval', noVoicemail: 'yes' })
+  await lawyer.post(`${person}/contact-preference`, { way: 'phone', note: 'The neighbour’s number' })
+  for (const note of ['in Laval', 'neighbour']) {
+    expect(await html(lawyer, person)).toContain(note)
+    expect(await html(rival, person)).not.toContain(note)
+  }
+  for (const path of ['safe-contact', 'contact-preference'])
+    expect((await rival.get(`${person}/${path}`)).status).toBe(403)
+  for (const path of ['safe-contact', 'safe-contact/removal', 'contact-preference'])
+    expect((await rival.post(`${person}/${path}`, { note: 'gone', way: 'portal' })).status).toBe(403)
+  expect(await html(lawyer, person)).toContain('in Laval')
+  await lawyer.post(`${person}/safe-contact/removal`)
+})
+
+test('T20 a draft keeps ids of people in the clear and nothing else that a form calls one', async () => {
+  const fields = { body: 'Words', person: [lawyer.id, 'Zirconium in the clear'] }
+  expect((await client.post(`/portal/matters/${matterId}/messages/draft`, fields)).status).toBe(303)
+  const rows = deps.db.query('select participants from message_drafts where person_id = ?').all(client.id)
+  expect(JSON.stringify(rows)).toContain(lawyer.id)
+  expect(JSON.stringify(rows)).not.toContain('Zirconium')
+})
+
+test('T20 a series ends within the years that a date may lie ahead', async () => {
+  const series = { repeat: 'yearly', until: '2400-01-01' }
+  const form = { ...eventFields(series), 'title-en': say('series'), 'title-fr': say('series') }
+  const refused = await lawyer.post(`/firm/matters/${matterId}/calendar`, form)
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('10 years')])
 })
 
 test('T04 whoever may not read documents reads no file name beside what was asked for', async () => {

@@ -60,7 +60,7 @@ export function firmBinder(
   const access = open()
   const { matterId, viewer } = access
   const shown = guest?.()
-  const contents = shown ? gatherForGuest(deps, shown) : gatherForFirm(deps, access, viewer.language)
+  const contents = shown ? gatherForGuest(deps, shown, access) : gatherForFirm(deps, access, viewer.language)
   return binderResponse(deps, {
     ...{ contents, request, access },
     mayStill: () => {

@@ -1,6 +1,6 @@
 import { guestHistoryWords } from '../../views/binder/history.ts'
 import { readerFor } from '../../views/text/reader.ts'
-import type { GuestAccess } from '../access.ts'
+import type { GuestAccess, MatterAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { openDetails } from '../events/describe.ts'
 import type { StoredEvent } from '../events/queries.ts'
@@ -19,8 +19,11 @@ type Read = GuestAccess<'documents:read'>
 
 const FOLDERS = { shared: ['from the firm - du cabinet'], sent: ['sent - envoyés'] }
 
-/** What one client or outside person takes home: what they may read now, and what happened between them and the firm. */
-export function gatherForGuest(deps: Place, access: Read): BinderContents {
+/**
+ * What one client or outside person takes home: what they may read now, and what happened between them and the firm. Whoever
+ * of the firm takes it for them (`by`) gets no more of it than they may read themselves.
+ */
+export function gatherForGuest(deps: Place, access: Read, by: MatterAccess = access): BinderContents {
   const { matterId, viewer } = access
   const { name } = getPerson(deps.db, deps.vault, viewer.personId)
   const { number, title } = guestHeading(getGuestMatter(deps.db, deps.vault, access), viewer.language)
@@ -31,10 +34,10 @@ export function gatherForGuest(deps: Place, access: Read): BinderContents {
     matter: { number, title },
     documents,
     chapters: gatherChapters(deps, {
-      status: access.narrowed('status:read'),
-      messages: access.narrowed('messages:read'),
-      calendar: access.narrowed('calendar:read'),
-      tasks: access.narrowed('tasks:read'),
+      status: by.may('status:read') ? access.narrowed('status:read') : null,
+      messages: by.may('messages:read') ? access.narrowed('messages:read') : null,
+      calendar: by.may('calendar:read') ? access.narrowed('calendar:read') : null,
+      tasks: by.may('tasks:read') ? access.narrowed('tasks:read') : null,
     }),
     history: guestHistory(deps, access, documents),
     receiptOf: (documentId) => readGuestReceipt(deps, access, documentId),

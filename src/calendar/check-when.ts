@@ -21,7 +21,7 @@ export function checkWhen(deps: Pick<Deps, 'clock'>, form: EventForm, timeZone: 
   const days = Temporal.PlainDate.from(startDay).until(endDay, { largestUnit: 'days' }).days
   if (days > LONGEST_DAYS)
     throw new Invalid((text) => text.calendar.form.problems.tooLong(LONGEST_DAYS), 'endDay')
-  return { timeZone, allDay, ...times, rule: checkRule(form, times.starts) }
+  return { timeZone, allDay, ...times, rule: checkRule(deps, form, times.starts, timeZone) }
 }
 
 function checkDay(deps: Pick<Deps, 'clock'>, typed: string, field: string, timeZone: string): string {
@@ -59,14 +59,19 @@ function checkTime(day: string, typed: string, field: string, timeZone: string):
   return wall
 }
 
-function checkRule(form: EventForm, starts: string): string | null {
+function checkRule(
+  deps: Pick<Deps, 'clock'>,
+  form: EventForm,
+  starts: string,
+  timeZone: string,
+): string | null {
   if (!form.repeat) return null
   const repeat = oneOf(REPEATS, form.repeat)
   if (!repeat) throw new Invalid((text) => text.calendar.form.problems.repeat, 'repeat')
   const until = dayFrom(form.until)?.toString()
   if (!until || until <= starts.slice(0, 10))
     throw new Invalid((text) => text.calendar.form.problems.until, 'until')
-  const rule = ruleUntil(repeat, starts, until)
+  const rule = ruleUntil(repeat, starts, checkDay(deps, until, 'until', timeZone))
   if (!rule) throw new Invalid((text) => text.calendar.form.problems.tooMany, 'until')
   return rule
 }

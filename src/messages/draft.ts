@@ -2,6 +2,7 @@ import type { ContributeMessages } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { listDocumentsOfTargets } from '../uploads/targets/queries.ts'
+import { isUuid } from '../uuid.ts'
 import { type Draft, deleteDraft, findDraft, replaceDraft } from './drafts/queries.ts'
 import type { MessageForm } from './form.ts'
 import { findSent } from './posts/queries.ts'
@@ -29,7 +30,7 @@ export function saveDraft(
         return null
       }
       const [id, savedAt] = [before?.id ?? form.id, timestamp(clock)]
-      const { participants } = form
+      const participants = form.participants.filter(isUuid)
       const [subject, body] = [
         shortened(form.subject, LONGEST_SUBJECT),
         shortened(form.body, LONGEST_MESSAGE),

@@ -40,11 +40,12 @@ export function readPerson(
   const { db, vault, clock } = deps
   const person = getPersonNamed(db, vault, personId)
   const now = timestamp(clock)
+  const beyondWall = isBeyondWall(db, viewer, personId)
   const sessions = listSessions(db, vault, { personId, ...sessionLimits(deps) })
   return {
     person,
     now,
-    beyondWall: isBeyondWall(db, viewer, personId),
+    beyondWall,
     mayManage: FirmAccess.allows(viewer, TO_MANAGE[person.kind]),
     passkeys: listPasskeys(db, vault, personId).length,
     sessions: sessions.length,
@@ -54,8 +55,8 @@ export function readPerson(
       ({ id }) => id !== personId,
     ),
     memberships: membershipsOf(deps, viewer, personId),
-    safe: findSafeContact(db, vault, personId),
-    contact: listContactPreferences(db, vault, [personId]).get(personId) ?? null,
+    safe: beyondWall ? null : findSafeContact(db, vault, personId),
+    contact: beyondWall ? null : (listContactPreferences(db, vault, [personId]).get(personId) ?? null),
   }
 }
 

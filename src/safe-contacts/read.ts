@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { getFirm } from '../firm/queries.ts'
+import { refuseBeyondWall } from '../people/beyond-wall.ts'
 import { getManageable } from '../people/manage.ts'
 import type { Person } from '../people/queries.ts'
 import type { StaffViewer } from '../viewer.ts'
@@ -18,10 +19,11 @@ export function readSafeContact({ db, vault, config }: Deps, personId: string): 
   }
 }
 
-/** The client or outside person for whom staff set it; of the firm's own people nobody is a safe contact. */
+/** The client or outside person for whom staff set it; nobody beyond a wall, whom it would lay open, nor of the firm's own. */
 export function getReachable(deps: Deps, viewer: StaffViewer, personId: string): Person {
   const person = getManageable(deps, viewer, personId)
   if (person.kind === 'staff') throw new NotFound()
+  refuseBeyondWall(deps.db, viewer, personId)
   return person
 }
 

@@ -33,16 +33,7 @@ export function PersonPage({ frame, problems = {}, ...overview }: Props): Html {
           actions={
             mayManage && (
               <>
-                {person.kind !== 'staff' && (
-                  <LinkButton href={`/firm/people/${person.id}/contact-preference`} icon="phone">
-                    {reader.text.contactPreferences.link}
-                  </LinkButton>
-                )}
-                {person.kind !== 'staff' && (
-                  <LinkButton href={`/firm/people/${person.id}/safe-contact`} icon="shield">
-                    {reader.text.safeContacts.link}
-                  </LinkButton>
-                )}
+                <HowToReach reader={reader} {...overview} />
                 <LinkButton href={`/firm/people/${person.id}/edit`} icon="pencil">
                   {text.edit}
                 </LinkButton>
@@ -146,5 +137,24 @@ function Matters({
         ))}
       </Rows>
     </Sheet>
+  )
+}
+
+/** Of the firm's own people nobody is reached in another way, and nobody beyond a wall is for the viewer to reach. */
+function HowToReach({
+  reader,
+  person,
+  beyondWall,
+}: Pick<Props, 'person' | 'beyondWall'> & { reader: Reader }): Html | null {
+  if (person.kind === 'staff' || beyondWall) return null
+  return (
+    <>
+      <LinkButton href={`/firm/people/${person.id}/contact-preference`} icon="phone">
+        {reader.text.contactPreferences.link}
+      </LinkButton>
+      <LinkButton href={`/firm/people/${person.id}/safe-contact`} icon="shield">
+        {reader.text.safeContacts.link}
+      </LinkButton>
+    </>
   )
 }
