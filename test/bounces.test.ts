@@ -178,7 +178,7 @@ test('J4 a complaint ends summaries and tells the firm, until its person chooses
   const pace = () => db.query('select pace from telling_preferences where person_id = ?').get(client.id)
   expect(pace()).toEqual({ pace: 'off' })
   expect(await (await lawyer.get(`/firm/people/${client.id}`)).text()).toContain(
-    'Reported a mail of ours as unwanted',
+    'Reported an e-mail of ours as unwanted',
   )
   await client.post('/account/telling', { pace: 'daily', hour: '8', weekday: '1' })
   expect(stateOf(client).complained).toBeNull()

@@ -96,7 +96,7 @@ test('B6 “I do not have this” wants a reason, can be taken back, and ends wi
   await client.post(`${page}/absence`, { reason: 'Perdue' })
   await lawyer.post(`${firm}/items/${item(1)}/excuse`)
   expect(items().map(({ state }) => state)).toEqual(['accepted', 'excused'])
-  expect(await text(client.get(`${guest}/requests/${requestId()}`))).toContain('2 sur 2')
+  expect(await text(client.get(`${guest}/requests/${requestId()}`))).toContain('2\u00a0réponses sur 2')
   expect((await lawyer.post(`${firm}/requests/${requestId()}/withdrawal`)).status).toBe(303)
   expect((await client.get(page)).status).toBe(404)
 })

@@ -123,7 +123,7 @@ test('D3 one click says that nothing is new, for whom we wait and when we look a
   portal.clock.forward(60_000)
   await beat({ ...other, lookAgainOn: '2026-04-02' })
   expect(await clientPage(id)).toContain('the &lt;i&gt;survey&lt;/i&gt;')
-  expect(await clientPage(id, zoe)).toContain('Nous regardons de nouveau le jeudi 2 avril')
+  expect(await clientPage(id, zoe)).toContain('Nous referons le point le jeudi 2 avril')
 })
 
 test('a hint speaks of jargon, of a missing next step and of shouting, and never stands in the way', async () => {

@@ -12,7 +12,7 @@ export const en = {
   agenda: 'What is asked of you',
   agendaLead: 'In all your matters, what is due first at the top.',
   agendaNone: 'Nothing at the moment',
-  agendaNoneHint: 'When a firm’s lawyer asks you for a document or for something to do, it appears here.',
+  agendaNoneHint: 'When the firm asks you for a document, or to do something, it appears here.',
   groups: {
     late: 'A little late, and still welcome',
     soon: 'In the next seven days',

@@ -70,7 +70,7 @@ function OneMessage(props: MessageProps): Html {
           </a>
         )}
       </header>
-      {addendumTo && <p class="quiet addendum">{words.addendum}</p>}
+      {addendumTo && <p class="quiet">{words.addendum}</p>}
       {withdrawnAt ? (
         <p class="quiet">{words.withdrawn(reader.format.dateTime(withdrawnAt, now))}</p>
       ) : (

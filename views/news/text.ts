@@ -2,7 +2,7 @@ import type { Same } from '../text/same.ts'
 
 export const en = {
   title: (n: number) => (n === 1 ? 'One new thing' : `${n} new things`),
-  none: 'Nothing else is new. When there is something, you get a mail.',
+  none: 'Nothing else is new. When there is something, you get an e-mail.',
   noneTitle: 'What is new',
   kinds: { document: 'Document', update: 'Update', message: 'Message', comment: 'Comment', event: 'Date' },
   when: (kind: string, day: string) => `${kind}, ${day}`,

@@ -66,7 +66,7 @@ function OneNote({ reader, note, base, now, mayWrite }: NoteProps): Html {
   const words = reader.text.notes
   const { id, author, writtenAt, changedAt, body, isOwn } = note
   return (
-    <article class="sheet internal one-note" id={`note-${id}`}>
+    <article class="sheet internal" id={`note-${id}`}>
       <header class="message-head">
         <PersonMark name={author} />
         <b>{author}</b>

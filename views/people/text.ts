@@ -27,7 +27,7 @@ export const en = {
     invited: 'Invited',
   },
   bounced: 'Mail comes back',
-  complained: (date: string) => `Reported a mail of ours as unwanted on ${date}`,
+  complained: (date: string) => `Reported an e-mail of ours as unwanted on ${date}`,
   complainedHow:
     'Their summaries are off. Ask them how they want to be told: they choose it on the page of their account.',
   bouncedHow: 'What we send to this address is refused. Ask the person for the right one and change it here.',

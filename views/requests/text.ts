@@ -59,17 +59,17 @@ export const en = {
     none: 'No page yet',
     earlier: 'One place up',
     leaveOut: 'Leave out',
-    complete: (n: number) => `These are all pages (${n})`,
+    complete: (n: number) => `These are all the pages (${n})`,
     completeHint: 'They become one document for the firm.',
   },
   problems: {
     changed: 'Somebody has changed this meanwhile. Look at it as it is now.',
     noPages: 'There is no photograph yet.',
-    tooManyPages: 'These are too many pages for one document. Make two of them.',
+    tooManyPages: 'That is too many pages for one document. Make two documents of them.',
     noReason: 'Say in a few words why you do not have it.',
-    settled: 'The firm asks for nothing more here. Send it below “Send us documents” instead.',
+    settled: 'The firm asks for nothing more here. Send it under “Send us documents” instead.',
     noItems: 'Name one document at least.',
-    tooMany: 'These are too many documents for one request. Make two of it.',
+    tooMany: 'That is too many documents for one request. Make two requests of it.',
   },
   staff: {
     none: 'No documents asked for',
@@ -78,7 +78,7 @@ export const en = {
     newTitle: 'Ask for documents',
     title: 'What it is about',
     titleHint: 'As the client reads it: “Documents for your income”.',
-    dueOn: 'Until when',
+    dueOn: 'By when',
     dueHint: 'Reminders go out before this day and after it.',
     items: 'Documents',
     item: (n: number) => `Document ${n}`,
@@ -110,7 +110,7 @@ export const en = {
 
 export const fr: Same<typeof en> = {
   photographs: 'Photos',
-  progress: (n, total) => `${n} sur ${total} avec réponse`,
+  progress: (n, total) => `${countFr(n, 'réponse', 'réponses')} sur ${total}`,
   progressStaff: (n, total) => `${n} sur ${total} acceptés`,
   toReview: (n) => `${n} à examiner`,
   state: {
@@ -172,12 +172,12 @@ export const fr: Same<typeof en> = {
   problems: {
     changed: 'Quelqu’un a modifié ceci entre-temps. Voyez ce qu’il en est maintenant.',
     noPages: 'Il n’y a pas encore de photo.',
-    tooManyPages: 'C’est trop de pages pour un seul document. Faites-en deux.',
+    tooManyPages: 'Il y a trop de pages pour un seul document. Faites-en deux.',
     noReason: 'Dites en quelques mots pourquoi vous ne l’avez pas.',
     settled:
-      'Le cabinet ne demande plus rien ici. Envoyez-le plutôt sous «\u202fEnvoyez-nous des documents\u202f».',
+      'Le cabinet ne demande plus rien ici. Envoyez-le plutôt sous «\u202fNous envoyer des documents\u202f».',
     noItems: 'Nommez au moins un document.',
-    tooMany: 'C’est trop de documents pour une seule demande. Faites-en deux.',
+    tooMany: 'Il y a trop de documents pour une seule demande. Faites-en deux.',
   },
   staff: {
     none: 'Aucun document demandé',
@@ -186,7 +186,7 @@ export const fr: Same<typeof en> = {
     newTitle: 'Demander des documents',
     title: 'De quoi il s’agit',
     titleHint: 'Comme le client le lit\u202f: «\u202fDocuments sur vos revenus\u202f».',
-    dueOn: 'Jusqu’à quand',
+    dueOn: 'Pour quand',
     dueHint: 'Des rappels partent avant ce jour et après.',
     items: 'Documents',
     item: (n) => `Document ${n}`,

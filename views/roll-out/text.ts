@@ -28,7 +28,7 @@ export const en = {
       title: 'The firm’s telephone number is given',
       hint: 'Help and the cards of a first visit show it.',
     },
-    mail: { title: 'A mail has left', hint: 'Without mail nobody is told that something is new.' },
+    mail: { title: 'An e-mail has gone out', hint: 'Without mail nobody is told that something is new.' },
     backup: {
       title: 'A backup was restored as a trial',
       hint: 'A backup that was never restored is a hope. On the machine: vestibule backup prove.',

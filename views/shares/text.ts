@@ -18,7 +18,7 @@ export const en = {
   look: 'See what they will see',
   previewTitle: 'What they will see',
   previewLead:
-    'Look at it once more. As soon as you share, a mail to them is prepared; it names no document.',
+    'Look at it once more. As soon as you share, an e-mail to them is prepared; it names no document.',
   seesThis: (name: string) => `${name} will see`,
   version: (n: number) => `version ${n}`,
   shareNow: 'Share now',

@@ -1,14 +1,14 @@
+import { dueWords } from '../asked/due.ts'
 import type { Reader } from '../text/reader.ts'
 
 /** A due day as the firm reads it; null where there is none. */
 export function staffDue(
-  { text, format }: Reader,
-  { dueOn, isLate }: { dueOn: string | null; isLate: boolean },
+  reader: Reader,
+  thing: { dueOn: string | null; isLate: boolean },
   now: string,
 ): string | null {
-  if (!dueOn) return null
-  const { tasks, asked } = text
-  if (isLate) return tasks.late(format.date(dueOn))
-  const day = format.relativeDay(dueOn, now)
-  return day === format.relativeDay(now, now) ? asked.today : tasks.due(day)
+  const { text, format } = reader
+  return thing.isLate && thing.dueOn
+    ? text.tasks.late(format.date(thing.dueOn))
+    : dueWords(reader, thing, now)
 }

@@ -7,9 +7,9 @@ import type { Reader } from '../text/reader.ts'
 export function UpdateHints({ reader, hints }: { reader: Reader; hints: readonly Hint[] }): Html {
   const words = reader.text.updates.staff.hints
   return (
-    <div id="writing-hints" class="writing-hints" aria-live="polite">
+    <div id="writing-hints" aria-live="polite">
       {hints.length > 0 && (
-        <div class="notice info">
+        <div class="notice">
           <Icon name="info" />
           <div>
             <p class="notice-title">{words.title}</p>

@@ -5,7 +5,7 @@ export const en = {
   where: 'Where your matter stands',
   happened: 'What happened',
   next: 'What comes next',
-  nothingYet: 'Your firm has not written an update yet. When it does, it stands here and you get a mail.',
+  nothingYet: 'Your firm has not written an update yet. When it does, you find it here and get an e-mail.',
   nothingNew: (day: string) => `Nothing new as of ${day}.`,
   waitingOn: {
     court: 'We are waiting for the court.',
@@ -124,7 +124,7 @@ export const fr: Same<typeof en> = {
   happened: 'Ce qui s’est passé',
   next: 'Ce qui vient ensuite',
   nothingYet:
-    'Votre cabinet n’a pas encore donné de nouvelles. Quand il le fera, elles seront ici et vous recevrez un courriel.',
+    'Votre cabinet n’a pas encore donné de nouvelles. Quand il le fera, vous les lirez ici et vous recevrez un courriel.',
   nothingNew: (day) => `Rien de nouveau en date du ${day}.`,
   waitingOn: {
     court: 'Nous attendons une réponse du tribunal.',
@@ -137,7 +137,7 @@ export const fr: Same<typeof en> = {
     you: 'Nous attendons quelque chose de votre part.',
   },
   waitingFor: 'Nous attendons\u202f:',
-  lookAgain: (day) => `Nous regardons de nouveau le ${day}, même s’il ne se passe rien.`,
+  lookAgain: (day) => `Nous referons le point le ${day}, même s’il ne se passe rien d’ici là.`,
   all: (n) => (n === 1 ? 'La nouvelle seule' : `Relire les ${n} nouvelles`),
   allTitle: 'Toutes les nouvelles',
   one: 'Nouvelle',
@@ -159,7 +159,7 @@ export const fr: Same<typeof en> = {
     write: 'Donner des nouvelles',
     writeHint: 'Pour les clients, dans leurs mots. Un courriel leur dit qu’il y a du nouveau.',
     nextHint: 'C’est la phrase qu’ils cherchent. Qui fait quoi, et pour quand.',
-    lookAgain: 'Nous regardons de nouveau le',
+    lookAgain: 'Nous referons le point le',
     lookAgainHint: 'Ce jour-là, on vous le rappelle. Les clients le voient.',
     documents: 'Documents qui l’accompagnent',
     documentsHint:
@@ -175,7 +175,7 @@ export const fr: Same<typeof en> = {
     change: 'Modifier',
     heartbeat: 'Rien de nouveau',
     heartbeatHint:
-      'Un clic\u202f: les clients lisent qu’il ne s’est rien passé, ce que nous attendons et quand nous regardons de nouveau.',
+      'Un clic\u202f: les clients lisent qu’il ne s’est rien passé, ce que nous attendons et quand nous referons le point.',
     waitingOn: 'Nous attendons',
     waitingWords: {
       court: 'le tribunal',
@@ -225,14 +225,14 @@ export const fr: Same<typeof en> = {
     asked: 'Clients qui demandent des nouvelles',
     askedOn: (day) => `demandées ${day}`,
     silent: (n) => `Clients sans nouvelles depuis ${countFr(n, 'jour', 'jours')}`,
-    due: 'Nous avions dit que nous regarderions de nouveau',
+    due: 'Nous avions promis de refaire le point',
     since: (day) => `depuis le ${day}`,
     dueOn: (day) => `le ${day}`,
   },
   problems: {
     waitingOn: 'Dites ce que nous attendons.',
     day: 'Donnez un jour à partir d’aujourd’hui, d’ici deux ans.',
-    dayMissing: 'Dites quand nous regardons de nouveau.',
+    dayMissing: 'Dites quand nous referons le point.',
     tooLong: (n) => `Le texte dépasse ${n} caractères.`,
     tooLate: 'Les dix minutes sont passées. Complétez plutôt la nouvelle.',
     documentTitle: {

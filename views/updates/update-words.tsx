@@ -43,7 +43,7 @@ function Said({ reader, update }: Props): Html {
 export function Nothing({ reader, update, now }: Props): Html {
   const words = reader.text.updates
   return (
-    <p class="heartbeat">
+    <p>
       {words.nothingNew(reader.format.day(update.writtenAt, now))}{' '}
       {update.waitingOn ? (
         words.waitingOn[update.waitingOn]

@@ -63,7 +63,7 @@ function Asking({ reader, base, where: { askedAt, mayAsk, count }, now }: Props)
   const words = reader.text.updates
   return (
     <div class="asking">
-      {askedAt && <p class="notice info">{words.asked(reader.format.day(askedAt, now))}</p>}
+      {askedAt && <p class="notice">{words.asked(reader.format.day(askedAt, now))}</p>}
       {mayAsk && !askedAt && (
         <form method="post" action={`${base}/update-requests`}>
           <Button icon="bell" small>

@@ -33,7 +33,6 @@ export function WriteForm(props: WriteProps): Html {
       <p class="quiet">{words.staff.writeHint}</p>
       <form method="post" action={`${base}/preview`} class="form">
         <div
-          class="writing"
           hx-post={`${base}/hints`}
           hx-trigger="input delay:700ms"
           hx-include="closest form"
@@ -105,7 +104,7 @@ function Documents({ reader, attachable, languages, problems }: WriteProps): Htm
   const words = reader.text.updates.staff
   const isOpen = attachable.some(({ isChosen }) => isChosen)
   return (
-    <details class="more-words attaching" open={isOpen}>
+    <details class="more-words" open={isOpen}>
       <summary>{words.documents}</summary>
       <p class="quiet">{words.documentsHint}</p>
       <ul class="rows">
