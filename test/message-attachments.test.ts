@@ -87,7 +87,11 @@ test('what the firm attaches is shared with its readers in the same act, once, a
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain(`error-title-en-${offer.id}`)
   const titled = { ...untitled, [`title-en-${offer.id}`]: 'What we propose' }
+  const { now } = portal.clock
+  let later = 0
+  portal.clock.now = () => new Date(now().getTime() + later++)
   expect((await lawyer.post(`${firm}/${thread}`, titled)).status).toBe(303)
+  portal.clock.now = now
   expect(sharesOf(offer.id)).toEqual([ada.id, max.id].sort())
   expect(sharesOf(known.id)).toEqual([ada.id, max.id].sort())
   expect(await page(max, `${guest}/${thread}`)).toContain('What we propose')
