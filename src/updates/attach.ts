@@ -6,8 +6,8 @@ import { NotFound } from '../errors.ts'
 import { listGuestReaders } from '../notices/queries.ts'
 import { listCurrentRecipients } from '../shares/queries.ts'
 import { readyToShare, type ShareInput, shareDocuments } from '../shares/share.ts'
+import { insertUpdateDocument } from './documents/queries.ts'
 import type { UpdateForm } from './form.ts'
-import { insertUpdateDocument } from './queries.ts'
 
 type Attached = UpdateForm['documents'][number]
 

@@ -4,8 +4,8 @@ import { listDocumentsById } from '../documents/queries.ts'
 import type { Texts } from '../languages/needed.ts'
 import { listCurrentRecipients, listLastWords } from '../shares/queries.ts'
 import { LANGUAGES } from '../viewer.ts'
+import { listNewestDocumentIds } from './documents/queries.ts'
 import type { UpdateForm } from './form.ts'
-import { listNewestDocumentIds } from './queries.ts'
 
 /** A document that may go with an update, with the title it was last shared under, or as it was typed. */
 export type Attachable = {

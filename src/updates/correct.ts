@@ -11,7 +11,6 @@ import type { UpdateForm } from './form.ts'
 import {
   findUpdate,
   insertUpdate,
-  insertWording,
   isWithdrawn,
   listUpdates,
   sealWords,
@@ -20,6 +19,7 @@ import {
   updateWithdrawn,
   updateWords,
 } from './queries.ts'
+import { insertWording } from './wordings/queries.ts'
 import { requireWords } from './write.ts'
 
 export function getUpdate(deps: Deps, access: StaffAccess<'status:read'>, id: string): Update {

@@ -148,68 +148,6 @@ export function updateWithdrawn(db: Database, { matterId }: Edit, id: string, at
   })
 }
 
-type Wording = { words: UpdateWords; replacedBy: string; replacedAt: string }
-
-export function insertWording(
-  db: Database,
-  vault: Key,
-  { matterId, viewer }: Edit,
-  { updateId, words, at }: { updateId: string; words: UpdateWords; at: string },
-): void {
-  const id = Bun.randomUUIDv7()
-  const content = vault.matter(matterId).seal('update_wordings.content', id, JSON.stringify(words))
-  db.query(`
-    insert into update_wordings (id, update_id, matter_id, content, replaced_by, replaced_at)
-    values ($id, $updateId, $matterId, $content, $by, $at)`).run({
-    ...{ id, updateId, matterId, content, at },
-    by: viewer.personId,
-  })
-}
-
-type WordingRow = Omit<Wording, 'words'> & { id: string; content: Sealed<'update_wordings.content'> }
-
-/** What an update said before, the oldest first. */
-export function listWordings(
-  db: Database,
-  vault: Key,
-  { matterId }: StaffAccess<'status:read'>,
-  updateId: string,
-): Wording[] {
-  return db
-    .query<WordingRow, { matterId: string; updateId: string }>(`
-      select id, content, replaced_by as replacedBy, replaced_at as replacedAt from update_wordings
-      where update_id = $updateId and matter_id = $matterId order by replaced_at, id`)
-    .all({ matterId, updateId })
-    .map(({ id, content, ...rest }) => ({
-      ...rest,
-      words: JSON.parse(vault.matter(matterId).open('update_wordings.content', id, content)) as UpdateWords,
-    }))
-}
-
-export function insertUpdateDocument(
-  db: Database,
-  { matterId }: Edit,
-  row: { updateId: string; documentId: string },
-): void {
-  db.query(`
-    insert into update_documents (update_id, document_id, matter_id) values ($updateId, $documentId, $matterId)`).run(
-    { ...row, matterId },
-  )
-}
-
-/** Which documents came with each of these updates. */
-export function listUpdateDocuments(
-  db: Database,
-  { matterId }: Read,
-  ids: readonly string[],
-): { updateId: string; documentId: string }[] {
-  return db
-    .query<{ updateId: string; documentId: string }, { matterId: string; ids: string }>(`
-      select update_id as updateId, document_id as documentId from update_documents
-      where matter_id = $matterId and update_id in (select value from json_each($ids)) order by document_id`)
-    .all({ matterId, ids: JSON.stringify(ids) })
-}
-
 const UNREAD = `from updates
   join matter_members on matter_members.matter_id = updates.matter_id and matter_members.person_id = $personId
   where updates.matter_id = $matterId and amends_id is null and withdrawn_at is null
@@ -232,34 +170,6 @@ export function listUnread(
   return { updates: rows.map((row) => openUpdate(vault, matterId, row)), count }
 }
 
-/** Marks as seen what was not; writes nothing where nothing is new. */
-export function insertReads(
-  db: Database,
-  { matterId, viewer }: GuestAccess<'status:read'>,
-  { ids, at }: { ids: readonly string[]; at: string },
-): void {
-  db.query(`
-    insert or ignore into update_reads (update_id, person_id, matter_id, read_at)
-    select value, $personId, $matterId, $at from json_each($ids)
-    where not exists (select 1 from update_reads where update_id = value and person_id = $personId)`).run({
-    ...{ matterId, personId: viewer.personId, at },
-    ids: JSON.stringify(ids),
-  })
-}
-
-/** Who has seen each of these updates. */
-export function listReads(
-  db: Database,
-  { matterId }: StaffAccess<'status:read'>,
-  ids: readonly string[],
-): { updateId: string; personId: string; readAt: string }[] {
-  return db
-    .query<{ updateId: string; personId: string; readAt: string }, { matterId: string; ids: string }>(`
-      select update_id as updateId, person_id as personId, read_at as readAt from update_reads
-      where matter_id = $matterId and update_id in (select value from json_each($ids)) order by read_at`)
-    .all({ matterId, ids: JSON.stringify(ids) })
-}
-
 export function isWithdrawn(db: Database, { matterId }: Edit, id: string): boolean {
   const sql = 'select 1 from updates where id = $id and matter_id = $matterId and withdrawn_at is not null'
   return db.query(sql).get({ id, matterId }) !== null
@@ -268,20 +178,4 @@ export function isWithdrawn(db: Database, { matterId }: Edit, id: string): boole
 /** Asked when the mail is made: it was neither withdrawn nor erased. */
 export function isStanding(db: Database, id: string): boolean {
   return db.query('select 1 from updates where id = $id and withdrawn_at is null').get({ id }) !== null
-}
-
-/** Of the firm's own documents, undamaged; newest first. */
-export function listNewestDocumentIds(
-  db: Database,
-  { matterId }: StaffAccess<'documents:read'>,
-  limit: number,
-): string[] {
-  return db
-    .query<{ id: string }, { matterId: string; limit: number }>(`
-      select documents.id as id from documents
-        join document_versions on document_versions.document_id = documents.id and number = version_count
-      where documents.matter_id = $matterId and damaged_at is null
-      order by documents.updated_at desc, documents.id desc limit $limit`)
-    .all({ matterId, limit })
-    .map(({ id }) => id)
 }

@@ -10,17 +10,17 @@ import { listSharedByIds } from '../portal/queries.ts'
 import { getStatus } from '../stages/queries.ts'
 import { readLine, type StageLine } from '../stages/read-line.ts'
 import { findOwnRequest } from './asking/queries.ts'
+import { listUpdateDocuments } from './documents/queries.ts'
 import {
   countUpdates,
   findNewest,
   findUpdate,
-  insertReads,
   listAdditions,
-  listUpdateDocuments,
   listUpdates,
   type Update,
   type WaitingOn,
 } from './queries.ts'
+import { insertReads } from './reads/queries.ts'
 
 type Reading = GuestAccess<'status:read'>
 export type SeenDocumentTitle = { documentId: string; title: string; lang: Words['lang'] }

@@ -9,16 +9,10 @@ import { getStatus, listStages, type MatterStage } from '../stages/queries.ts'
 import type { LineStage } from '../stages/read-line.ts'
 import { stateAt } from '../stages/read-line.ts'
 import { listOpenRequests } from './asking/queries.ts'
-import {
-  countUpdates,
-  listAdditions,
-  listReads,
-  listUpdateDocuments,
-  listUpdates,
-  listWordings,
-  type Update,
-  type UpdateWords,
-} from './queries.ts'
+import { listUpdateDocuments } from './documents/queries.ts'
+import { countUpdates, listAdditions, listUpdates, type Update, type UpdateWords } from './queries.ts'
+import { listReads } from './reads/queries.ts'
+import { listWordings } from './wordings/queries.ts'
 
 type Reading = StaffAccess<'status:read'>
 

@@ -2,6 +2,7 @@ import type { CommentsView, ShownComment } from '../../src/comments/read.ts'
 import type { CommentInput } from '../../src/comments/write.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { CheckboxGroup } from '../components/choice.tsx'
+import { DangerDisclosure } from '../components/danger-disclosure.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { TextArea } from '../components/field.tsx'
 import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
@@ -101,14 +102,14 @@ function Acts({ reader, comment: { id }, base }: CommentsProps & { comment: Show
       <LinkButton kind="quiet" small icon="pencil" href={`${base}/comments/${id}`}>
         {words.correct}
       </LinkButton>
-      <Disclosure label={words.withdraw} icon="undo-2" kind="quiet" small>
-        <p>{words.withdrawWarning}</p>
-        <form method="post" action={`${base}/comments/${id}/withdrawal`}>
-          <Button kind="danger" small>
-            {words.withdrawDo}
-          </Button>
-        </form>
-      </Disclosure>
+      <DangerDisclosure
+        label={words.withdraw}
+        icon="undo-2"
+        small
+        hint={words.withdrawWarning}
+        action={`${base}/comments/${id}/withdrawal`}
+        submit={words.withdrawDo}
+      />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { ShownMessage, ThreadView } from '../../src/messages/read-thread.ts'
-import { Button, LinkButton } from '../components/button.tsx'
-import { Disclosure } from '../components/dialog.tsx'
+import { LinkButton } from '../components/button.tsx'
+import { DangerDisclosure } from '../components/danger-disclosure.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PersonMark } from '../components/mark.tsx'
@@ -129,14 +129,14 @@ function Acts({ reader, message: { id, may }, url }: MessageProps): Html | null 
       <LinkButton kind="quiet" small icon="pencil" href={`${url}/messages/${id}`}>
         {words.correct}
       </LinkButton>
-      <Disclosure label={words.withdraw} icon="undo-2" kind="quiet" small>
-        <p>{words.withdrawWarning}</p>
-        <form method="post" action={`${url}/messages/${id}/withdrawal`}>
-          <Button kind="danger" small>
-            {words.withdrawDo}
-          </Button>
-        </form>
-      </Disclosure>
+      <DangerDisclosure
+        label={words.withdraw}
+        icon="undo-2"
+        small
+        hint={words.withdrawWarning}
+        action={`${url}/messages/${id}/withdrawal`}
+        submit={words.withdrawDo}
+      />
     </div>
   )
 }

@@ -4,8 +4,8 @@ import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { StaffItem, StaffRequest } from '../../src/requests/read.ts'
 import { CommentsPart } from '../comments/comments-part.tsx'
 import { Button } from '../components/button.tsx'
+import { DangerDisclosure } from '../components/danger-disclosure.tsx'
 import { Disclosure } from '../components/dialog.tsx'
-import { Field } from '../components/field.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -14,6 +14,7 @@ import { WrittenFields } from '../languages/written-fields.tsx'
 import { WrittenWords } from '../languages/written-words.tsx'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
+import { DueChange } from '../tasks/due-change.tsx'
 import { staffDue } from '../tasks/staff-due.ts'
 import type { Reader } from '../text/reader.ts'
 import { ItemTag } from './item-tag.tsx'
@@ -174,26 +175,8 @@ function Changes({ reader, page, request, languages, refused }: PartProps & { pa
           <Button>{words.addItemSend}</Button>
         </form>
       </Disclosure>
-      <Disclosure label={words.changeDue} icon="calendar" open={Boolean(problems.dueOn)}>
-        <form class="form" action={`${page}/due-date`} method="post">
-          <Field
-            name="dueOn"
-            type="date"
-            label={words.dueOn}
-            hint={words.dueHint}
-            value={request.dueOn ?? ''}
-            error={problems.dueOn}
-            reader={reader}
-          />
-          <Button>{words.changeDueSend}</Button>
-        </form>
-      </Disclosure>
-      <Disclosure label={words.withdraw} kind="quiet">
-        <p>{words.withdrawHint}</p>
-        <form action={`${page}/withdrawal`} method="post">
-          <Button kind="danger">{words.withdraw}</Button>
-        </form>
-      </Disclosure>
+      <DueChange {...{ reader, page, problems }} dueOn={request.dueOn} hint={words.dueHint} />
+      <DangerDisclosure label={words.withdraw} hint={words.withdrawHint} action={`${page}/withdrawal`} />
     </div>
   )
 }

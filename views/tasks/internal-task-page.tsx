@@ -1,6 +1,7 @@
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { Candidate, StaffInternalTask } from '../../src/tasks/read.ts'
 import { Button } from '../components/button.tsx'
+import { DangerDisclosure } from '../components/danger-disclosure.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
 import { InternalNotice } from '../components/notice.tsx'
@@ -81,12 +82,7 @@ function Acts({ frame, page, task, candidates, problems }: Props & { page: strin
           <Button>{words.change}</Button>
         </form>
       </Disclosure>
-      <Disclosure label={words.remove} kind="quiet">
-        <p>{words.removeHint}</p>
-        <form action={`${page}/removal`} method="post">
-          <Button kind="danger">{words.remove}</Button>
-        </form>
-      </Disclosure>
+      <DangerDisclosure label={words.remove} hint={words.removeHint} action={`${page}/removal`} />
     </div>
   )
 }

@@ -4,8 +4,8 @@ import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { StaffTask } from '../../src/tasks/read.ts'
 import { CommentsPart } from '../comments/comments-part.tsx'
 import { Button } from '../components/button.tsx'
+import { DangerDisclosure } from '../components/danger-disclosure.tsx'
 import { Disclosure } from '../components/dialog.tsx'
-import { Field } from '../components/field.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -15,6 +15,7 @@ import { WrittenFields } from '../languages/written-fields.tsx'
 import { WrittenWords } from '../languages/written-words.tsx'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
+import { DueChange } from './due-change.tsx'
 import { staffDue } from './staff-due.ts'
 
 type Props = {
@@ -98,27 +99,8 @@ function Acts({
           </form>
         </Disclosure>
       )}
-      {task.state === 'open' && (
-        <Disclosure label={words.changeDue} icon="calendar" open={Boolean(problems.dueOn)}>
-          <form class="form" action={`${page}/due-date`} method="post">
-            <Field
-              name="dueOn"
-              type="date"
-              label={words.dueOn}
-              value={task.dueOn ?? ''}
-              error={problems.dueOn}
-              reader={reader}
-            />
-            <Button>{words.change}</Button>
-          </form>
-        </Disclosure>
-      )}
-      <Disclosure label={words.withdraw} kind="quiet">
-        <p>{words.withdrawHint}</p>
-        <form action={`${page}/withdrawal`} method="post">
-          <Button kind="danger">{words.withdraw}</Button>
-        </form>
-      </Disclosure>
+      {task.state === 'open' && <DueChange {...{ reader, page, problems }} dueOn={task.dueOn} />}
+      <DangerDisclosure label={words.withdraw} hint={words.withdrawHint} action={`${page}/withdrawal`} />
     </div>
   )
 }
