@@ -102,6 +102,24 @@ test('T20 a series ends within the years that a date may lie ahead', async () =>
   expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('10 years')])
 })
 
+test('two people with the form of a date open: the second one puts nothing back unseen', async () => {
+  const id = await addDate(matterId, lawyer)
+  const page = `/firm/matters/${matterId}/calendar/${id}`
+  const sequenceIn = (text: string) => /name="sequence" value="(\d+)"/.exec(text)?.[1] ?? ''
+  const seen = { sequence: sequenceIn(await html(lawyer, `${page}/edit`)) }
+  const moved = eventFields({ ...seen, startDay: '2026-03-12' })
+  expect([(await lawyer.post(page, moved)).status, (await lawyer.post(page, moved)).status]).toEqual([
+    303, 303,
+  ])
+  const late = eventFields({ ...seen, place: 'Room 4' })
+  const refused = await lawyer.post(page, late)
+  const again = await refused.text()
+  expect([refused.status, again]).toEqual([422, expect.stringContaining('Somebody else changed this date')])
+  expect(again).toContain('Room 4')
+  expect(await html(lawyer, page)).toContain('Thursday 12 March')
+  expect((await lawyer.post(page, { ...late, sequence: sequenceIn(again) })).status).toBe(303)
+})
+
 test('T04 whoever may not read documents reads no file name beside what was asked for', async () => {
   const page = `/firm/matters/${matterId}/requests/${requestId}`
   const reviewer = portal.person({ name: 'Rae Reviewer' })

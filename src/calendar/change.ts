@@ -37,12 +37,19 @@ export function changeEvent(deps: Deps, access: EditCalendar, eventId: string, f
       if (event.cancelledAt) throw new Invalid((text) => text.calendar.form.problems.cancelled)
       const asked = { ...form, audience: event.audience === 'shared' ? 'shared' : form.audience }
       const input = checkEvent(deps, access, asked, event.timeZone)
+      requireSeen(event, input, form)
       if (form.date) return changeOne(deps, access, { event, input, date: form.date })
       return changeAll(deps, access, event, input)
     })
     .immediate()
   deps.wake()
   return changedId
+}
+
+/** Two people with the form open: the second one would put back, unseen, what the first one changed. */
+function requireSeen(event: CalendarEvent, input: EventInput, { sequence }: EventForm): void {
+  if (!sequence || sequence === String(event.sequence) || isSame(event, input)) return
+  throw new Invalid((text) => text.calendar.form.problems.changedMeanwhile)
 }
 
 function changeAll(deps: Deps, access: EditCalendar, event: CalendarEvent, input: EventInput): string {

@@ -6,7 +6,7 @@ import type { CalendarEvent } from './row.ts'
 
 const FIELDS = [
   ...(['kind', 'audience', 'allDay', 'startDay', 'startTime', 'endDay', 'endTime'] as const),
-  ...(['repeat', 'until', 'place', 'video'] as const),
+  ...(['repeat', 'until', 'place', 'video', 'sequence'] as const),
 ]
 /** A form as it was filled in: what is shown again where it cannot be accepted. */
 export type EventForm = Record<(typeof FIELDS)[number], string> & {
@@ -14,7 +14,7 @@ export type EventForm = Record<(typeof FIELDS)[number], string> & {
   notes: Texts
   bring: Texts
   personIds: readonly string[]
-  /** Names one date of a series; empty for the whole event. */
+  /** Names one date of a series; empty for the whole event. `sequence`: of the event as it was when the form was made. */
   date: string
 }
 
@@ -54,7 +54,17 @@ export function emptyForm(day: string, personIds: readonly string[]): EventForm 
       endDay: '',
       endTime: '',
     },
-    ...{ repeat: '', until: '', place: '', video: '', title: {}, notes: {}, bring: {}, date: '' },
+    ...{
+      repeat: '',
+      until: '',
+      place: '',
+      video: '',
+      title: {},
+      notes: {},
+      bring: {},
+      date: '',
+      sequence: '',
+    },
     personIds,
   }
 }
@@ -80,5 +90,6 @@ export function formOf(
     place: place ?? '',
     video: videoUrl ?? '',
     date: date?.starts ?? '',
+    sequence: String(event.sequence),
   }
 }

@@ -41,7 +41,9 @@ export function editEventForm(
   if (event.cancelledAt) throw new Invalid((text) => text.calendar.form.problems.cancelled)
   if (date && !listDatesOf(db, access, eventId).some(({ starts }) => starts === date)) throw new NotFound()
   const once = date ? shapeAt(event, date) : null
-  const form = filled ?? formOf(event, listComing(db, access, eventId), once)
+  const form = filled
+    ? { ...filled, sequence: String(event.sequence) }
+    : formOf(event, listComing(db, access, eventId), once)
   return { form, choices: choicesFor(deps, access, event, date) }
 }
 

@@ -25,6 +25,7 @@ export function EventFormPage(props: EventFormProps): Html {
       <form class="form" action={back} method="post">
         <h2>{title}</h2>
         {form.date && <input type="hidden" name="date" value={form.date} />}
+        {form.sequence && <input type="hidden" name="sequence" value={form.sequence} />}
         <Kind {...props} />
         <Title {...props} />
         <WhenFields {...props} />
