@@ -1,9 +1,10 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
-import { Icon } from '../components/icon.tsx'
+import { BackLink } from '../components/back-link.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
+import { WrittenTitle } from '../portal/written-title.tsx'
 
 type Props = {
   frame: Frame
@@ -20,12 +21,15 @@ type Props = {
 export function AskedFrame({ frame, matter, title, heading, back, scripts = [], children }: Props): Html {
   return (
     <ClientPage frame={frame} title={title} printNumber={matter.number} scripts={scripts}>
-      <p class="back">
-        <a href={back.href}>
-          <Icon name="arrow-left" /> {back.words}
-        </a>
-      </p>
-      <PageHead over={`${matter.title} · ${matter.number}`} title={heading ?? title} />
+      <BackLink href={back.href}>{back.words}</BackLink>
+      <PageHead
+        over={
+          <>
+            <WrittenTitle title={matter.title} lang={matter.titleLang} /> · {matter.number}
+          </>
+        }
+        title={heading ?? title}
+      />
       {children}
     </ClientPage>
   )

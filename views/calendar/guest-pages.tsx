@@ -3,8 +3,8 @@ import type { EventView } from '../../src/calendar/read-event.ts'
 import type { CommentsView } from '../../src/comments/read.ts'
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import { CommentsPart } from '../comments/comments-part.tsx'
+import { BackLink } from '../components/back-link.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { Icon } from '../components/icon.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -80,15 +80,5 @@ export function GuestEventPage({ frame, matter, view, comments, now }: EventProp
       </LivePart>
       <CommentsPart {...{ reader, now }} view={comments} base={`/portal/matters/${matter.id}`} />
     </ClientPage>
-  )
-}
-
-function BackLink({ href, children }: { href: string; children: string }): Html {
-  return (
-    <p class="back">
-      <a href={href}>
-        <Icon name="arrow-left" /> {children}
-      </a>
-    </p>
   )
 }

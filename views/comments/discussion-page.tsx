@@ -1,5 +1,5 @@
 import type { GuestMatterHeading, MatterHeading } from '../../src/matters/read-heading.ts'
-import { Icon } from '../components/icon.tsx'
+import { BackLink } from '../components/back-link.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import { ClientPage } from '../layout/client-page.tsx'
@@ -22,11 +22,7 @@ export function DiscussionPage({ heading, view, ...rest }: Props): Html {
   const base = baseOf(heading)
   return (
     <SidePage heading={heading} title={words.on(subject.title)}>
-      <p class="back">
-        <a href={`${base}/${subject.path}`}>
-          <Icon name="arrow-left" /> {words.back}
-        </a>
-      </p>
+      <BackLink href={`${base}/${subject.path}`}>{words.back}</BackLink>
       <CommentsPart {...{ reader, view, base, ...rest }} />
     </SidePage>
   )

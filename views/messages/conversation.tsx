@@ -8,9 +8,9 @@ import { Tag } from '../components/tag.tsx'
 import { Time } from '../components/time.tsx'
 import { FileIcon } from '../documents/file-icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import type { Reader } from '../text/reader.ts'
 import { FormerTexts } from './former-texts.tsx'
-import { Written } from './thread-rows.tsx'
 
 type Props = { reader: Reader; view: ThreadView; url: string; path: string; now: string }
 
@@ -75,7 +75,7 @@ function OneMessage(props: MessageProps): Html {
         <p class="quiet">{words.withdrawn(reader.format.dateTime(withdrawnAt, now))}</p>
       ) : (
         <p class="message-body">
-          <Written shown={body} />
+          <WrittenWords words={body} />
         </p>
       )}
       <Came {...props} />
@@ -97,7 +97,7 @@ function Came({ reader, message: { attachments, isFirm }, documents }: MessagePr
         <li>
           <FileIcon mediaType={mediaType} />{' '}
           <a href={`${documents}/${documentId}`}>
-            <Written shown={name} />
+            <WrittenWords words={name} />
           </a>
         </li>
       ))}

@@ -1,13 +1,15 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { Compose, NewThread } from '../../src/messages/compose.ts'
 import type { ThreadView } from '../../src/messages/read-thread.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import type { Problems } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PageHead } from '../components/page-head.tsx'
-import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
 import { WrittenTitle } from '../portal/written-title.tsx'
@@ -18,7 +20,6 @@ import { ReadersLine } from './participants.tsx'
 import { MessageSearch } from './search-form.tsx'
 import type { ListProps } from './staff-pages.tsx'
 import { ThreadsOrFound } from './thread-list.tsx'
-import { Written } from './thread-rows.tsx'
 
 type Page = { frame: Frame; matter: GuestMatterHeading; now: string }
 const baseOf = (matter: GuestMatterHeading) => `/portal/matters/${matter.id}/messages`
@@ -30,7 +31,7 @@ export function GuestThreadsPage({ frame, matter, now, ...shown }: Page & ListPr
   const { list, q } = shown
   return (
     <ClientPage frame={frame} title={words.title} printNumber={matter.number}>
-      <Back href={`/portal/matters/${matter.id}`} label={words.back} />
+      <BackLink href={`/portal/matters/${matter.id}`}>{words.back}</BackLink>
       <PageHead
         over={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
         title={words.title}
@@ -65,7 +66,7 @@ export function GuestNewThreadPage({
   const names = compose.people.staff.map(({ name }) => name)
   return (
     <ClientPage frame={frame} title={words.newTitle} printNumber={matter.number} scripts={scriptsOf(compose)}>
-      <Back href={`/portal/matters/${matter.id}`} label={words.back} />
+      <BackLink href={`/portal/matters/${matter.id}`}>{words.back}</BackLink>
       <PageHead over={<WrittenTitle title={matter.title} lang={matter.titleLang} />} title={words.newTitle} />
       <div class="sheet">
         <p class="quiet readers">
@@ -98,10 +99,10 @@ export function GuestThreadPage({ frame, matter, now, view, compose, problems, o
       printNumber={matter.number}
       scripts={scriptsOf(compose)}
     >
-      <Back href={base} label={words.allMessages} />
+      <BackLink href={base}>{words.allMessages}</BackLink>
       <PageHead
         over={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
-        title={<Written shown={view.subject} />}
+        title={<WrittenWords words={view.subject} />}
       />
       <ReadersLine {...{ reader, ownId }} people={view.participants} />
       <div class="sheet conversation">
@@ -122,15 +123,5 @@ export function GuestThreadPage({ frame, matter, now, view, compose, problems, o
       </div>
       <p class="quiet">{words.seenNote}</p>
     </ClientPage>
-  )
-}
-
-export function Back({ href, label }: { href: string; label: Child }): Html {
-  return (
-    <p class="back">
-      <a href={href}>
-        <Icon name="arrow-left" /> {label}
-      </a>
-    </p>
   )
 }

@@ -6,10 +6,10 @@ import { FormActions, ProblemSummary, type Problems } from '../components/form.t
 import { Notice } from '../components/notice.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
 import { ParticipantChoice } from './participants.tsx'
-import { Written } from './thread-rows.tsx'
 
 type Props = {
   frame: StaffFrame
@@ -35,7 +35,7 @@ export function ParticipantsPage({
   const url = `/firm/matters/${matter.id}/messages/${threadId}`
   return (
     <MatterPage frame={frame} matter={matter} tab="messages" title={words.participants}>
-      <Sheet id="participants" title={<Written shown={subject} />}>
+      <Sheet id="participants" title={<WrittenWords words={subject} />}>
         <Notice kind="warning">{words.changeWarning}</Notice>
         <form class="form" method="post" action={`${url}/participants`}>
           <ProblemSummary reader={reader} problems={problems} />

@@ -2,13 +2,14 @@ import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { Compose, NewThread } from '../../src/messages/compose.ts'
 import type { FoundMessage, ThreadList } from '../../src/messages/read-list.ts'
 import type { ThreadView } from '../../src/messages/read-thread.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import type { Problems } from '../components/form.tsx'
-import { Icon } from '../components/icon.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
 import { ComposeForm, scriptsOf } from './compose-form.tsx'
@@ -17,7 +18,6 @@ import { Conversation } from './conversation.tsx'
 import { ParticipantChoice, ReadersLine } from './participants.tsx'
 import { MessageSearch } from './search-form.tsx'
 import { ThreadsOrFound } from './thread-list.tsx'
-import { Written } from './thread-rows.tsx'
 
 type Page = { frame: StaffFrame; matter: MatterHeading; now: string }
 const baseOf = (matter: MatterHeading) => `/firm/matters/${matter.id}/messages`
@@ -64,7 +64,7 @@ export function StaffNewThreadPage({
       title={words.newTitle}
       scripts={scriptsOf(compose)}
     >
-      <BackToThreads reader={reader} base={base} />
+      <BackLink href={base}>{words.matterMessages}</BackLink>
       <Sheet id="new-thread" title={words.newTitle}>
         <ComposeForm
           {...{ reader, compose, problems }}
@@ -96,10 +96,10 @@ export function StaffThreadPage({ frame, matter, now, view, compose, problems, o
       title={subject.text}
       scripts={scriptsOf(compose)}
     >
-      <BackToThreads reader={reader} base={base} />
+      <BackLink href={base}>{words.matterMessages}</BackLink>
       <section class="sheet conversation" aria-labelledby="thread-subject">
         <h2 id="thread-subject">
-          <Written shown={subject} />
+          <WrittenWords words={subject} />
         </h2>
         <ReadersLine {...{ reader, ownId }} people={participants} />
         {compose && (
@@ -124,15 +124,5 @@ export function StaffThreadPage({ frame, matter, now, view, compose, problems, o
         )}
       </section>
     </MatterPage>
-  )
-}
-
-function BackToThreads({ reader, base }: { reader: StaffFrame['reader']; base: string }): Html {
-  return (
-    <p class="back">
-      <a href={base}>
-        <Icon name="arrow-left" /> {reader.text.messages.matterMessages}
-      </a>
-    </p>
   )
 }

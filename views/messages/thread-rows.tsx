@@ -1,14 +1,9 @@
-import type { Words } from '../../src/languages/words.ts'
 import type { FoundMessage, ListedThread } from '../../src/messages/read-list.ts'
 import { Rows } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import type { Reader } from '../text/reader.ts'
-
-/** Something written, in its own language. */
-export function Written({ shown: { text, lang } }: { shown: Words }): Html {
-  return <bdi lang={lang}>{text}</bdi>
-}
 
 type Props<T extends ListedThread> = {
   reader: Reader
@@ -31,7 +26,7 @@ export function ThreadRows<T extends ListedThread>({ reader, threads, href, now,
             {over && <p class="quiet">{over(thread)}</p>}
             <div class="row-title">
               <a href={`${href(thread)}#newest`}>
-                <Written shown={thread.subject} />
+                <WrittenWords words={thread.subject} />
               </a>
             </div>
             <p class="quiet thread-latest">
@@ -60,7 +55,7 @@ function Latest({ reader, thread }: { reader: Reader; thread: ListedThread }): H
   return (
     <>
       {words.wrote(thread.author, '')}
-      <Written shown={{ ...thread.latest, text: beginning(thread.latest.text) }} />
+      <WrittenWords words={{ ...thread.latest, text: beginning(thread.latest.text) }} />
     </>
   )
 }
@@ -82,11 +77,11 @@ export function FoundRows({ reader, found, base, now }: FoundProps): Html {
           <div class="what">
             <div class="row-title">
               <a href={`${base}/${threadId}?before=${number + 1}#m-${number}`}>
-                <Written shown={subject} />
+                <WrittenWords words={subject} />
               </a>
             </div>
             <p class="message-body">
-              <Written shown={text} />
+              <WrittenWords words={text} />
             </p>
             <p class="quiet">
               {author} · {reader.format.dateTime(sentAt, now)}

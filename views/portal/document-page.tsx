@@ -3,6 +3,7 @@ import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { SharedDocument } from '../../src/portal/queries.ts'
 import type { GuestDocumentView } from '../../src/portal/read-document.ts'
 import { CommentsPart } from '../comments/comments-part.tsx'
+import { BackLink } from '../components/back-link.tsx'
 import { Button, LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'
 import type { Problems } from '../components/form.tsx'
@@ -40,11 +41,7 @@ export function GuestDocumentPage({ frame, matter, view, now, thanks, problems, 
   const page = { frame, title, printNumber: matter.number, scripts: previewScripts(preview) }
   return (
     <ClientPage {...page}>
-      <p class="back">
-        <a href={base}>
-          <Icon name="arrow-left" /> {words.back}
-        </a>
-      </p>
+      <BackLink href={base}>{words.back}</BackLink>
       <PageHead title={<WrittenTitle title={title} lang={lang} />} />
       {thanks && <Notice kind="success">{words.thanks}</Notice>}
       {problems[''] && <Notice kind="danger">{problems['']}</Notice>}

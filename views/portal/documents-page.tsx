@@ -1,6 +1,6 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { GuestDocumentsView } from '../../src/portal/read.ts'
-import { Icon } from '../components/icon.tsx'
+import { BackLink } from '../components/back-link.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -28,11 +28,7 @@ export function GuestDocumentsPage({ frame, matter, view, page, maySend, now }: 
   const total = counts.shared + counts.sent
   return (
     <ClientPage frame={frame} title={words.documentsTitle} printNumber={matter.number}>
-      <p class="back">
-        <a href={base}>
-          <Icon name="arrow-left" /> {words.back}
-        </a>
-      </p>
+      <BackLink href={base}>{words.back}</BackLink>
       <PageHead
         over={words.overMatter(matter.number, frame.firm.name)}
         title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}

@@ -1,8 +1,8 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { SentReceipt } from '../../src/receipts/sent.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'
-import { Icon } from '../components/icon.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -17,11 +17,7 @@ export function SentReceiptPage({ frame, matter, receipt }: Props): Html {
   const words = reader.text.receipts
   return (
     <ClientPage frame={frame} title={words.sentTitle} printNumber={matter.number}>
-      <p class="back">
-        <a href={`/portal/matters/${matter.id}`}>
-          <Icon name="arrow-left" /> {words.back}
-        </a>
-      </p>
+      <BackLink href={`/portal/matters/${matter.id}`}>{words.back}</BackLink>
       <PageHead
         over={
           <>

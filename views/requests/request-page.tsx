@@ -3,6 +3,7 @@ import type { Texts, WritingLanguages } from '../../src/languages/needed.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { StaffItem, StaffRequest } from '../../src/requests/read.ts'
 import { CommentsPart } from '../comments/comments-part.tsx'
+import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
 import { DangerDisclosure } from '../components/danger-disclosure.tsx'
 import { Disclosure } from '../components/dialog.tsx'
@@ -47,9 +48,7 @@ export function RequestPage({ frame, matter, comments, ...view }: Props): Html {
   const props = { ...view, reader, base, now }
   return (
     <MatterPage {...{ frame, matter }} tab="tasks" title={request.title?.text ?? ''}>
-      <p class="back">
-        <a href={`${base}/tasks`}>{reader.text.tasks.toMatter}</a>
-      </p>
+      <BackLink href={`${base}/tasks`}>{reader.text.tasks.toMatter}</BackLink>
       <ProblemSummary reader={reader} problems={refused.problems} />
       <LivePart id="request" href={page} on="requests-changed">
         <Sheet id="items" title={<WrittenWords words={request.title} />}>

@@ -2,8 +2,8 @@ import type { WritingLanguages } from '../../src/languages/needed.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { StageDraft } from '../../src/stages/form.ts'
 import type { StaffStages } from '../../src/updates/read-staff.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
-import { Icon } from '../components/icon.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import { textIn } from '../languages/text-in.ts'
 import type { StaffFrame } from '../layout/frame.ts'
@@ -57,11 +57,7 @@ function Framed({ frame, matter, title, back, problems, children }: FramedProps)
   return (
     <MatterPage frame={frame} matter={matter} tab="status" title={title}>
       <div class="narrow">
-        <p class="back">
-          <a href={back}>
-            <Icon name="arrow-left" /> {reader.text.stages.goBack}
-          </a>
-        </p>
+        <BackLink href={back}>{reader.text.stages.goBack}</BackLink>
         <h2>{title}</h2>
         <ProblemSummary reader={reader} problems={problems} />
         {children}

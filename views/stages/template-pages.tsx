@@ -1,11 +1,11 @@
 import type { WritingLanguages } from '../../src/languages/needed.ts'
 import type { StageDraft } from '../../src/stages/form.ts'
 import type { FirmTemplate } from '../../src/stages/template.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { Field } from '../components/field.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
-import { Icon } from '../components/icon.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
@@ -116,11 +116,7 @@ function Framed({ frame, title, back, problems, children }: FramedProps): Html {
   return (
     <StaffPage frame={frame} title={title} head={<PageHead over={frame.firm.name} title={title} />}>
       <div class="narrow">
-        <p class="back">
-          <a href={back}>
-            <Icon name="arrow-left" /> {reader.text.stages.goBack}
-          </a>
-        </p>
+        <BackLink href={back}>{reader.text.stages.goBack}</BackLink>
         <ProblemSummary reader={reader} problems={problems} />
         {children}
       </div>

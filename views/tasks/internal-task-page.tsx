@@ -1,5 +1,6 @@
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { Candidate, StaffInternalTask } from '../../src/tasks/read.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
 import { DangerDisclosure } from '../components/danger-disclosure.tsx'
 import { Disclosure } from '../components/dialog.tsx'
@@ -32,9 +33,7 @@ export function InternalTaskPage(props: Props): Html {
   const { date, relativeDay } = reader.format
   return (
     <MatterPage {...{ frame, matter }} tab="tasks" title={task.title?.text ?? ''}>
-      <p class="back">
-        <a href={`${base}/tasks`}>{words.toMatter}</a>
-      </p>
+      <BackLink href={`${base}/tasks`}>{words.toMatter}</BackLink>
       <InternalNotice title={words.internalHint} />
       <ProblemSummary reader={reader} problems={problems} />
       <Sheet id="internal-task" kind="internal" title={<WrittenWords words={task.title} />}>

@@ -3,6 +3,7 @@ import type { Texts, WritingLanguages } from '../../src/languages/needed.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { StaffTask } from '../../src/tasks/read.ts'
 import { CommentsPart } from '../comments/comments-part.tsx'
+import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
 import { DangerDisclosure } from '../components/danger-disclosure.tsx'
 import { Disclosure } from '../components/dialog.tsx'
@@ -39,9 +40,7 @@ export function TaskPage(props: Props): Html {
   const { date, relativeDay } = reader.format
   return (
     <MatterPage {...{ frame, matter }} tab="tasks" title={task.title?.text ?? ''}>
-      <p class="back">
-        <a href={`${base}/tasks`}>{words.toMatter}</a>
-      </p>
+      <BackLink href={`${base}/tasks`}>{words.toMatter}</BackLink>
       <ProblemSummary reader={reader} problems={problems} />
       <LivePart id="task" href={page} on="tasks-changed">
         <Sheet id="task-sheet" title={<WrittenWords words={task.title} />}>

@@ -1,7 +1,7 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import type { GuestUpdate, GuestUpdates } from '../../src/updates/read-guest.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { Icon } from '../components/icon.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -68,11 +68,7 @@ type FramedProps = Common & { title: string; back: { href: string; words: string
 function Framed({ frame, matter, title, back, children }: FramedProps): Html {
   return (
     <ClientPage frame={frame} title={title} printNumber={matter.number}>
-      <p class="back">
-        <a href={back.href}>
-          <Icon name="arrow-left" /> {back.words}
-        </a>
-      </p>
+      <BackLink href={back.href}>{back.words}</BackLink>
       <PageHead
         over={frame.reader.text.portal.overMatter(matter.number, frame.firm.name)}
         title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
