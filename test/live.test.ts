@@ -33,7 +33,7 @@ test('a page hears which of its parts changed, and not a word of what is in them
   const heard = await listenTo(lawyer, page)
   await add(id)
   tell()
-  expect(await heard.next()).toEqual({ matter: id, parts: ['asked', 'documents', 'news', 'today'] })
+  expect(await heard.next()).toEqual({ matter: id, parts: ['asked', 'documents', 'glance', 'news', 'today'] })
   heard.stop()
 })
 
@@ -44,7 +44,7 @@ test('a client hears of what concerns them, and of nothing that is internal or o
   tell()
   await share(id, [document], { by: lawyer, to: [client], en: { title: 'A letter' } })
   tell()
-  expect(await hers.all()).toEqual([{ matter: id, parts: ['asked', 'documents', 'news', 'today'] }])
+  expect(await hers.all()).toEqual([{ matter: id, parts: ['asked', 'documents', 'glance', 'news', 'today'] }])
   await recall(id, document, lawyer)
   tell()
   expect(await hers.all()).toHaveLength(1)

@@ -8,6 +8,8 @@ export type Part =
   | 'asked'
   | 'closing'
   | 'comments'
+  /** The lines above everything on a client's page: what is asked, and the next date. */
+  | 'glance'
   | 'news'
   | 'notes'
   | 'requests'
@@ -16,21 +18,21 @@ export type Part =
 
 /** By the noun of a kind: `document.shared` is of `document`. */
 const PARTS_OF_NOUN: Readonly<Record<string, readonly Part[]>> = {
-  document: ['documents', 'news', 'asked'],
+  document: ['documents', 'news', 'asked', 'glance'],
   documents: ['documents'],
   binder: ['documents'],
   folder: ['documents'],
-  calendar: ['calendar', 'news'],
+  calendar: ['calendar', 'news', 'glance'],
   closing: ['closing'],
   heartbeat: ['status', 'news'],
   matter: ['closing'],
   member: ['members'],
   message: ['messages', 'news'],
   note: ['notes'],
-  request: ['requests', 'tasks', 'asked'],
+  request: ['requests', 'tasks', 'asked', 'glance'],
   stage: ['status', 'news'],
   stages: ['status'],
-  task: ['tasks', 'asked'],
+  task: ['tasks', 'asked', 'glance'],
   team: ['status'],
   thread: ['messages', 'news'],
   update: ['status', 'news'],

@@ -209,7 +209,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       const { page, close } = await browser.newPerson({ colorScheme, viewport: { width, height: 900 } })
       for (const [person, path] of visits) {
         await takeSession(page, server.origin, person)
-        await page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' })
+        await page.goto(`${server.origin}${path}`, { waitUntil: 'load' })
         expect({ path, problems: await findAccessibilityProblems(page) }).toEqual({ path, problems: [] })
         expect(await findOverflow(page)).toEqual([])
         expect(await findSmallTargets(page)).toEqual([])

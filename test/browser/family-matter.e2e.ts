@@ -166,10 +166,7 @@ test('it is moved: both see old and new, and their own calendars follow', async 
   const client = otherPhone.page
   await client.goto('/account/calendar')
   await send(client, '/account/calendar')
-  const address = await client
-    .locator('main input[readonly], main code')
-    .first()
-    .evaluate((node) => (node instanceof HTMLInputElement ? node.value : (node.textContent ?? '')))
+  const address = await client.locator('main [name=address]').inputValue()
   const before = await (await fetch(address.trim())).text()
   expect(before).toContain('DTSTART;TZID=America/Toronto:20260420T093000')
   expect(before).not.toContain('Audience')
@@ -228,7 +225,7 @@ test('June: for weeks nothing happens; Marie asks once, and one click of the fir
   await send(page, '/heartbeats')
   expect(toMarie(await daysLater(0))).toHaveLength(1)
   await client.goto('/portal')
-  expect(await textOf(client)).toContain('Nous attendons le tribunal')
+  expect(await textOf(client)).toContain('Nous attendons une réponse du tribunal')
 })
 
 test('September: the order is there; it is read and confirmed, the last stage begins, and the end is planned', async () => {

@@ -131,5 +131,6 @@ test('T13 a part that its reader may not have any more goes, and the page says s
   await page.locator('#page-changed:not(:empty)').waitFor()
   expect(await page.locator('#document-part').count()).toBe(0)
   expect(await page.locator('#page-problem').textContent()).toBe('')
+  await page.goto('about:blank')
   expectComplaint(/404/)
 })

@@ -21,6 +21,9 @@ async function itemOf(scene: Scene, nth: number): Promise<void> {
 
 async function send(scene: Scene, action: string, fields: Record<string, string> = {}): Promise<void> {
   const form = scene.page.locator(`form[action$="${action}"]`).first()
+  await form.evaluate((element) => {
+    for (const folded of element.querySelectorAll('details')) folded.open = true
+  })
   for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value)
   await form.evaluate((element: HTMLFormElement) => {
     element.noValidate = true

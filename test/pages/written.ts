@@ -16,7 +16,7 @@ const openThread = (scene: Scene, base: string) => followLink(scene, `${base}/me
 async function correctOwn(scene: Scene, base: string, field: string): Promise<void> {
   await openThread(scene, base)
   await scene.page.fill(`[name=${field}]`, 'Merci beaucoup, et à mardi. Thank you, until Tuesday.')
-  await submit(scene, '#write button.filled')
+  await submit(scene, '.compose button.filled')
   const href = await scene.page.locator('.message-acts a[href*="/messages/"]').last().getAttribute('href')
   await scene.go(href ?? '')
 }
@@ -76,7 +76,7 @@ export const WRITTEN_PAGES: readonly PageState[] = [
     who: 'owner',
     show: async (scene) => {
       await scene.go(`${scene.at.matter}/messages/new`)
-      await submit(scene, '#write button.filled')
+      await submit(scene, '.compose button.filled')
     },
     complains: /422/,
   },
@@ -169,7 +169,7 @@ export const WRITTEN_PAGES: readonly PageState[] = [
     who: 'client',
     show: async (scene) => {
       await scene.go(`${portalOf(scene.at.matter)}/messages/new`)
-      await submit(scene, '#write button.filled')
+      await submit(scene, '.compose button.filled')
     },
     complains: /422/,
   },

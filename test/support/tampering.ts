@@ -108,7 +108,7 @@ export async function fetchTampered({ origin, cookie }: Pick<Tampering, 'origin'
   }
   const body = Buffer.concat(received)
   if (response.status === 200) return { octets: body, isBroken, answer: '200' }
-  // every page of the portal names its own address, its number and the time
-  const page = body.toString().replaceAll(new RegExp(`${UUID}|\\d\\d:\\d\\d`, 'g'), '')
+  // every page of the portal names its own address, its number, the time and the moment it was made
+  const page = body.toString().replaceAll(new RegExp(`${UUID}|data-made="[^"]*"|\\d\\d:\\d\\d`, 'g'), '')
   return { octets: Buffer.alloc(0), isBroken, answer: `${response.status} ${page}` }
 }

@@ -41,10 +41,9 @@ function renderAll(nodes: readonly MarkdownNode[]): Child {
   })
 }
 
-/** The page has its own first heading, so theirs begin at the second. */
 function heading({ token, children }: MarkdownNode): Child {
-  if (token.tag === 'h1') return <h2>{renderAll(children)}</h2>
-  if (token.tag === 'h2') return <h3>{renderAll(children)}</h3>
+  if (token.tag === 'h2') return <h2>{renderAll(children)}</h2>
+  if (token.tag === 'h3') return <h3>{renderAll(children)}</h3>
   return <h4>{renderAll(children)}</h4>
 }
 

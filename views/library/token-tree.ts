@@ -5,6 +5,7 @@ export type MarkdownNode = { token: Token; children: readonly MarkdownNode[] }
 
 /** Deeper lists and quotations are text: nobody writes them, and every level is a call of the renderer. */
 const DEEPEST = 20
+const LAST_HEADING = 4
 
 // Only what is named here is Markdown. HTML, pictures and code are none of it: they stay the text that was typed.
 const parser = new MarkdownIt('zero', { html: false, linkify: false, breaks: true, maxNesting: DEEPEST })
@@ -19,7 +20,19 @@ export function linkAddress(address: string): string | null {
 }
 
 export function parseMarkdown(source: string): readonly MarkdownNode[] {
-  return nested(parser.parse(source, {}))
+  const tokens = parser.parse(source, {})
+  orderHeadings(tokens.filter(({ type }) => type === 'heading_open'))
+  return nested(tokens)
+}
+
+/** The page has its own first heading. Whichever signs somebody wrote, theirs begin at the second and leave none out. */
+function orderHeadings(headings: readonly Token[]): void {
+  const used = [...new Set(headings.map(({ tag }) => tag))].sort()
+  let before = 1
+  for (const heading of headings) {
+    before = Math.min(used.indexOf(heading.tag) + 2, before + 1, LAST_HEADING)
+    heading.tag = `h${before}`
+  }
 }
 
 function nested(tokens: readonly Token[]): MarkdownNode[] {

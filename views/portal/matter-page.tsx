@@ -49,7 +49,7 @@ export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Ht
         over={reader.text.portal.overMatter(matter.number, firm.name)}
         title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
       />
-      <LivePart id="glance-part" href={base} on="asked-changed">
+      <LivePart id="glance-part" href={base} on="glance-changed">
         <Glance {...{ reader, view, now }} />
       </LivePart>
       <FirmNews reader={reader} news={reading.news} />

@@ -75,10 +75,10 @@ export async function clickThrough(page: Page, selector: string): Promise<void> 
   await loaded
 }
 
-/** Follows the first link with this name. */
+/** Follows the first link with this name that leads to another page. */
 export async function follow(page: Page, name: RegExp): Promise<void> {
   const loaded = page.waitForEvent('load')
-  await page.getByRole('link', { name }).first().click()
+  await page.locator('main a:not([href^="#"])').filter({ hasText: name }).first().click()
   await loaded
 }
 

@@ -5,6 +5,8 @@ type HtmxEvent = CustomEvent<{ ctx?: Context }>
 const BETWEEN = 1000
 /** Not every page in the same moment. */
 const SPREAD = 200
+/** When a part in which somebody was writing is tried again. */
+const AGAIN = 3000
 
 let waiting = new Set<string>()
 let isWaiting = false
@@ -30,11 +32,21 @@ function dispatchIn(milliseconds: number): void {
 }
 
 function dispatch(): void {
-  const names = waiting
-  waiting = new Set()
+  const busy = namesOfBusyParts()
+  const names = waiting.difference(busy)
+  waiting = waiting.intersection(busy)
   isWaiting = false
   lastTold = Date.now()
+  if (waiting.size > 0) dispatchIn(AGAIN)
   for (const name of gathered(names)) document.body.dispatchEvent(new Event(name))
+}
+
+/** A part that came anew would close the form that somebody has opened in it, or take the field from under their hands. */
+function namesOfBusyParts(): Set<string> {
+  const field = document.activeElement?.matches('input, textarea, select') ? document.activeElement : null
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-live]')]
+  const busy = parts.filter((part) => part.contains(field) || part.querySelector('details[open] form'))
+  return new Set(busy.map(({ dataset }) => dataset.live ?? ''))
 }
 
 /** Parts of one address come with the first of them, in one answer. */
