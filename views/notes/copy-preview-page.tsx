@@ -1,8 +1,6 @@
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { CopyReady } from '../../src/notes/copy.ts'
-import { Button } from '../components/button.tsx'
-import { FormActions } from '../components/form.tsx'
-import { Notice } from '../components/notice.tsx'
+import { SendPreview } from '../components/send-preview.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
@@ -17,9 +15,14 @@ export function CopyPreviewPage({ frame, matter, ready }: Props): Html {
   const base = `/firm/matters/${matter.id}/notes/${ready.noteId}/copies`
   return (
     <MatterPage frame={frame} matter={matter} tab="notes" title={words.previewTitle}>
-      <div class="narrow">
-        <h2>{words.previewTitle}</h2>
-        <Notice kind="warning">{words.previewLead}</Notice>
+      <SendPreview
+        title={words.previewTitle}
+        lead={words.previewLead}
+        action={base}
+        carried={<Carried ready={ready} />}
+        send={{ label: words.send, icon: 'send' }}
+        change={words.change}
+      >
         {ready.guests.map(({ id, name, language }) => (
           <Sheet id={`sees-${id}`} title={words.seesThis(name)}>
             <p class="row-title" lang={language}>
@@ -33,16 +36,7 @@ export function CopyPreviewPage({ frame, matter, ready }: Props): Html {
         {ready.staff.length > 0 && (
           <p class="quiet">{words.alsoReads(reader.format.list(ready.staff.map(({ name }) => name)))}</p>
         )}
-        <form method="post" action={base}>
-          <Carried ready={ready} />
-          <FormActions>
-            <Button kind="filled" icon="send">
-              {words.send}
-            </Button>
-            <Button formaction={`${base}/draft`}>{words.change}</Button>
-          </FormActions>
-        </form>
-      </div>
+      </SendPreview>
     </MatterPage>
   )
 }

@@ -1,9 +1,7 @@
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { ShareReady } from '../../src/shares/share.ts'
 import type { Language } from '../../src/viewer.ts'
-import { Button } from '../components/button.tsx'
-import { FormActions } from '../components/form.tsx'
-import { Notice } from '../components/notice.tsx'
+import { SendPreview } from '../components/send-preview.tsx'
 import { Rows, Sheet } from '../components/sheet.tsx'
 import { FileIcon } from '../documents/file-icon.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -21,9 +19,14 @@ export function SharePreviewPage({ frame, matter, ready }: Props): Html {
   const base = `/firm/matters/${matter.id}/shares`
   return (
     <MatterPage frame={frame} matter={matter} tab="documents" title={words.previewTitle}>
-      <div class="narrow">
-        <h2>{words.previewTitle}</h2>
-        <Notice kind="warning">{words.previewLead}</Notice>
+      <SendPreview
+        title={words.previewTitle}
+        lead={words.previewLead}
+        action={base}
+        carried={<Carried ready={ready} />}
+        send={{ label: words.shareNow, icon: 'share-2' }}
+        change={words.change}
+      >
         {ready.people.map((person) => (
           <Sheet id={`sees-${person.id}`} title={words.seesThis(person.name)}>
             <p class="quiet">
@@ -36,16 +39,7 @@ export function SharePreviewPage({ frame, matter, ready }: Props): Html {
             </Rows>
           </Sheet>
         ))}
-        <form method="post" action={base}>
-          <Carried ready={ready} />
-          <FormActions>
-            <Button kind="filled" icon="share-2">
-              {words.shareNow}
-            </Button>
-            <Button formaction={`${base}/draft`}>{words.change}</Button>
-          </FormActions>
-        </form>
-      </div>
+      </SendPreview>
     </MatterPage>
   )
 }

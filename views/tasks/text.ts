@@ -123,7 +123,7 @@ export const fr: Same<typeof en> = {
   title: 'Ce qu’il y a à faire',
   titleHint: 'Comme vous le diriez\u202f: «\u202fSigner la convention d’honoraires\u202f».',
   howTo: 'Comment le faire',
-  kindOf: 'Nature',
+  kindOf: 'Genre',
   dueOn: 'Pour quand',
   for: 'Pour qui',
   forAll: 'Tous les clients du dossier',

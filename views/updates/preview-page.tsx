@@ -3,10 +3,9 @@ import type { UpdateForm } from '../../src/updates/form.ts'
 import type { Hint } from '../../src/updates/hints.ts'
 import type { StatusTab } from '../../src/updates/read-staff.ts'
 import type { UpdateReady } from '../../src/updates/write.ts'
-import { Button } from '../components/button.tsx'
-import { FormActions } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
+import { SendPreview } from '../components/send-preview.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { LANGUAGE_CODES } from '../languages/codes.ts'
@@ -33,24 +32,20 @@ export function UpdatePreviewPage(props: Props): Html {
   const base = `/firm/matters/${matter.id}/updates`
   return (
     <MatterPage frame={frame} matter={matter} tab="status" title={words.previewTitle}>
-      <div class="narrow">
-        <h2>{words.previewTitle}</h2>
-        <Notice kind="warning">{words.previewLead}</Notice>
+      <SendPreview
+        title={words.previewTitle}
+        lead={words.previewLead}
+        action={base}
+        carried={<Carried form={form} />}
+        send={{ label: words.publish, icon: 'send' }}
+        change={words.change}
+      >
         {readers.length === 0 && <Notice kind="info">{words.nobody}</Notice>}
         {LANGUAGE_CODES.filter((language) => form.happened[language]).map((language) => (
           <Seen {...props} seenIn={readerFor(language, reader.timeZone)} />
         ))}
         <UpdateHints reader={reader} hints={hints} />
-        <form method="post" action={base}>
-          <Carried form={form} />
-          <FormActions>
-            <Button kind="filled" icon="send">
-              {words.publish}
-            </Button>
-            <Button formaction={`${base}/draft`}>{words.change}</Button>
-          </FormActions>
-        </form>
-      </div>
+      </SendPreview>
     </MatterPage>
   )
 }
