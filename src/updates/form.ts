@@ -1,11 +1,14 @@
 import { readLine, readLines } from '../languages/form.ts'
 import type { Texts } from '../languages/needed.ts'
+import { isUuid } from '../uuid.ts'
 import { LANGUAGES, type Language } from '../viewer.ts'
 import { oneLine } from '../written.ts'
 import type { UpdateWords } from './queries.ts'
 
 /** An update as a form sends it. Names of the titles of documents end in the document's id. */
 export type UpdateForm = UpdateWords & {
+  /** The update's, from its preview on, so that a button pressed twice sends one. */
+  id?: string
   lookAgainOn: string
   documents: readonly { documentId: string; title: Texts }[]
 }
@@ -15,7 +18,9 @@ export const EMPTY_UPDATE: UpdateForm = { happened: {}, next: {}, lookAgainOn: '
 
 export function readUpdateForm(body: string): UpdateForm {
   const fields = new URLSearchParams(body)
+  const id = fields.get('id') ?? ''
   return {
+    id: isUuid(id) ? id : Bun.randomUUIDv7(),
     happened: readLines(fields, 'happened'),
     next: readLines(fields, 'next'),
     lookAgainOn: fields.get('lookAgainOn') ?? '',

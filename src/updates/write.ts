@@ -12,7 +12,15 @@ import { updateAnswered } from './asking/queries.ts'
 import { attachDocuments, requireAttachable } from './attach.ts'
 import { requireLookAgain } from './day.ts'
 import type { HeartbeatForm, UpdateForm } from './form.ts'
-import { insertUpdate, type NewUpdate, sealWords, type UpdateWords, WAITING_ON } from './queries.ts'
+import {
+  findUpdate,
+  insertUpdate,
+  isTaken,
+  type NewUpdate,
+  sealWords,
+  type UpdateWords,
+  WAITING_ON,
+} from './queries.ts'
 
 export const LONGEST = 4000
 
@@ -40,7 +48,9 @@ export function requireWords(deps: Deps, access: EditStatus, { happened, next }:
 
 /** Tells a matter's clients what happened and what comes next; that answers whoever asked. Returns its id. */
 export function writeUpdate(deps: Deps, access: EditStatus, form: UpdateForm): string {
-  const id = Bun.randomUUIDv7()
+  const wanted = form.id ?? Bun.randomUUIDv7()
+  const id = isTaken(deps.db, wanted) ? Bun.randomUUIDv7() : wanted
+  if (id !== wanted && findUpdate(deps.db, deps.vault, access, wanted)) return wanted
   deps.db
     .transaction(() => {
       const { happened, next, lookAgainOn } = readyToWrite(deps, access, form)

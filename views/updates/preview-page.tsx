@@ -83,9 +83,10 @@ function Seen({ frame: { reader }, form, ready, readers, now, seenIn }: Props & 
 
 /** What was typed goes along, so that both buttons need no script and no session. */
 function Carried({ form }: { form: UpdateForm }): Html {
-  const { happened, next, lookAgainOn, documents } = form
+  const { id: updateId, happened, next, lookAgainOn, documents } = form
   return (
     <>
+      <input type="hidden" name="id" value={updateId} />
       <input type="hidden" name="lookAgainOn" value={lookAgainOn} />
       {LANGUAGE_CODES.map((language) => (
         <>
