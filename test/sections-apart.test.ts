@@ -93,6 +93,12 @@ test('T20 a draft keeps ids of people in the clear and nothing else that a form 
   const rows = deps.db.query('select participants from message_drafts where person_id = ?').all(client.id)
   expect(JSON.stringify(rows)).toContain(lawyer.id)
   expect(JSON.stringify(rows)).not.toContain('Zirconium')
+  const { id = '' } =
+    deps.db
+      .query<{ id: string }, string>('select id from message_drafts where person_id = ?')
+      .get(client.id) ?? {}
+  const taken = { id, body: 'The same id' }
+  expect((await spouse.post(`/portal/matters/${matterId}/messages/draft`, taken)).status).toBe(303)
 })
 
 test('T20 a series ends within the years that a date may lie ahead', async () => {

@@ -3,7 +3,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { listDocumentsOfTargets } from '../uploads/targets/queries.ts'
 import { isUuid } from '../uuid.ts'
-import { type Draft, deleteDraft, findDraft, replaceDraft } from './drafts/queries.ts'
+import { type Draft, deleteDraft, findDraft, isTaken, replaceDraft } from './drafts/queries.ts'
 import type { MessageForm } from './form.ts'
 import { findSent } from './posts/queries.ts'
 import { getThread } from './queries.ts'
@@ -29,7 +29,8 @@ export function saveDraft(
         deleteDraft(db, access, threadId)
         return null
       }
-      const [id, savedAt] = [before?.id ?? form.id, timestamp(clock)]
+      const fresh = isTaken(db, form.id) ? Bun.randomUUIDv7() : form.id
+      const [id, savedAt] = [before?.id ?? fresh, timestamp(clock)]
       const participants = form.participants.filter(isUuid)
       const [subject, body] = [
         shortened(form.subject, LONGEST_SUBJECT),

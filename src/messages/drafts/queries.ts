@@ -61,6 +61,11 @@ function openDraft(key: TextKey, { subjectEn, subjectFr, bodyEn, bodyFr, ...row 
   }
 }
 
+/** Whoever's draft it is: an id is used once. */
+export function isTaken(db: Database, id: string): boolean {
+  return db.query('select 1 from message_drafts where id = $id').get({ id }) !== null
+}
+
 /** In place of what the viewer was writing there before. */
 export function replaceDraft(db: Database, vault: Key, { matterId, viewer }: Write, draft: Draft): void {
   const { id, subject, body } = draft
