@@ -14,10 +14,9 @@ async function follow(scene: Scene, from: string, selector: string): Promise<voi
 async function write(scene: Scene): Promise<void> {
   await scene.go(tab(scene))
   const { page } = scene
-  await page
-    .locator('#write details:has([name=happened-en]) > summary')
-    .click({ timeout: 2_000 })
-    .catch(() => {})
+  await page.locator('#write').evaluate((write) => {
+    for (const folded of write.querySelectorAll('details')) folded.open = true
+  })
   await page.fill('[name=happened-fr]', 'Le juge a entendu les deux parties. Il a pris la cause en délibéré.')
   await page.fill('[name=next-fr]', 'Le jugement arrive d’habitude en quatre à six semaines.')
   await page.locator('[name=lookAgainOn]').first().fill(inDays(20))
