@@ -5,12 +5,18 @@ import type { Places, Who } from './page.ts'
 import { findFaults, showPage } from './show.ts'
 import { openStage } from './stage.ts'
 
-/** What axe, width, targets and the console find on every page in every state, in both themes. */
-export async function findFaultsOnEveryPage(language: 'en' | 'fr', width: number): Promise<string[]> {
+/** Who sees the pages of each side. */
+const SIDES: Readonly<Record<'guests' | 'firm', readonly Who[]>> = {
+  guests: ['stranger', 'client', 'other client', 'co-counsel'],
+  firm: ['owner', 'assistant'],
+}
+
+/** What axe, width, targets and the console find on every page of one side in every state, in both themes. */
+export async function findFaultsOnEveryPage(side: keyof typeof SIDES, reading: Reading): Promise<string[]> {
   const stage = await openStage()
   try {
     const { cast, places } = stage
-    const looking = [...cast.keys()].map((who) => lookAround({ cast, places }, who, { language, width }))
+    const looking = SIDES[side].map((who) => lookAround({ cast, places }, who, reading))
     return (await Promise.all(looking)).flat()
   } finally {
     await stage.close()

@@ -9,6 +9,6 @@ test('every route that gives a page is in the list of pages that are looked at',
   portal.stop()
 })
 
-test('every page in its states, English, at the desk: axe, width, targets and the console have nothing to say', async () => {
-  expect(await findFaultsOnEveryPage('en', 1280)).toEqual([])
+test('every page of the firm in its states, English, at the desk: axe, width, targets and the console have nothing to say', async () => {
+  expect(await findFaultsOnEveryPage('firm', { language: 'en', width: 1280 })).toEqual([])
 }, 240_000)
