@@ -57,8 +57,11 @@ export async function prepareAssets(built: string = join(root, 'static/built')):
   for (const [name, code] of await browserScripts()) put(name, code)
   put('css/app.css', Buffer.from(withHashedUrls(stylesheet(), urls)))
   for (const [name, page] of await offlinePages()) put(name, page)
-  rmSync(built, { recursive: true, force: true })
+  // What another program is reading stays whole until the new files stand in its place.
+  const former = `${fresh}.former`
+  if (existsSync(built)) renameSync(built, former)
   renameSync(fresh, built)
+  rmSync(former, { recursive: true, force: true })
 }
 
 function versionedFiles(): [string, string][] {
