@@ -6,12 +6,15 @@ import { Database } from 'bun:sqlite'
 export type Entry = { rowid: number; id: string; mark: number }
 type NewEntry = Entry & { matter: number }
 
+/** In letters: words that begin alike are kept together under so much of them. */
+export const BEGINNINGS = [3, 4, 5, 6, 8]
+
 export function openIndex(): Database {
   const index = new Database(':memory:', { strict: true })
   index.run('pragma temp_store = memory')
   index.run('pragma journal_mode = off')
   index.run(`create virtual table words using fts5(
-    body, content = '', contentless_delete = 1, detail = none, prefix = '3', tokenize = 'unicode61 remove_diacritics 0')`)
+    body, content = '', contentless_delete = 1, detail = none, prefix = '${BEGINNINGS.join(' ')}', tokenize = 'unicode61 remove_diacritics 0')`)
   index.run(`create table entries (
     rowid integer primary key, matter integer not null, id blob not null, mark integer not null)`)
   return index

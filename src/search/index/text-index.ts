@@ -12,6 +12,7 @@ import {
 } from '../texts/queries.ts'
 import type { Ask, Candidate, MatterKey } from './messages.ts'
 import {
+  BEGINNINGS,
   deleteEntry,
   forgetDeleted,
   indexEntries,
@@ -165,7 +166,7 @@ function markOf({ sealed, plain }: SealedTexts): number {
 const matterSign = (matter: number) => `${MARK}m${matter}`
 const quoted = (word: string) => `"${word}"`
 
-function found(index: Database, matters: ReturnType<typeof numbered>, ask: Ask): Candidate[] {
+function candidates(index: Database, matters: ReturnType<typeof numbered>, ask: Ask): Candidate[] {
   const ids = (matches: readonly Match[]): Candidate[] =>
     listIds(
       index,
@@ -196,15 +197,17 @@ function matchesIn(index: Database, matters: readonly number[], looked: Looked):
   return listMatches(index, { ...looked, match: `${looked.match} AND (${places})` })
 }
 
-/** A whole word is found at once; what begins so is gathered from the whole index first, and only where that is needed. */
-function candidates(index: Database, matters: ReturnType<typeof numbered>, ask: Ask): Candidate[] {
-  const { words, beginning } = ask.terms
-  if (beginning === null) return found(index, matters, ask)
-  const whole = found(index, matters, { ...ask, terms: { words: [...words, beginning], beginning: null } })
-  return whole.length === ask.limit ? whole : found(index, matters, ask)
+/**
+ * A beginning of another length would have to be gathered from the whole index: it is asked for by what of it is kept, and
+ * whoever asked looks at the words themselves.
+ */
+function keptBeginning(beginning: string): string {
+  const letters = [...beginning]
+  const kept = BEGINNINGS.findLast((length) => length <= letters.length) ?? letters.length
+  return letters.slice(0, kept).join('')
 }
 
 function matchOf({ terms: { words, beginning } }: Ask): string {
-  const last = beginning === null ? [] : [`${quoted(beginning)}*`]
+  const last = beginning === null ? [] : [`${quoted(keptBeginning(beginning))}*`]
   return [...words.map(quoted), ...last].join(' AND ')
 }
