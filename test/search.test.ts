@@ -17,6 +17,8 @@ const lawyer = portal.person({ name: 'Lee Lawyer' })
 const colleague = portal.person({ name: 'Cole Colleague' })
 const client = portal.person({ name: 'Ada Client', kind: 'client' })
 const spouse = portal.person({ name: 'Ben Client', kind: 'client', language: 'fr' })
+const other = portal.person({ name: 'Eve Other', kind: 'client' })
+const bookkeeper = portal.person({ name: 'Bo Books', firmRole: 'bookkeeper' })
 
 async function openMatter(title: string, clientTitle = 'Your matter') {
   const id = await portal.matter({ responsible: lawyer, title, clientTitle })
@@ -31,7 +33,7 @@ const add = (matterId: string, name: string, by = lawyer) => addDocument(portal,
 async function search(person: TestPerson, q: string, more = ''): Promise<string> {
   portal.search.follow()
   await portal.search.settled()
-  const side = person === client || person === spouse ? 'portal' : 'firm'
+  const side = [client, spouse, other].includes(person) ? 'portal' : 'firm'
   const response = await person.get(`/${side}/search?q=${encodeURIComponent(q)}${more}`)
   expect(response.status).toBe(200)
   return response.text()
@@ -187,6 +189,109 @@ test('B11 a message is found by those who take part and by the firm, a note and 
   expect(others).toEqual([])
   expect(linksIn(await search(spouse, 'ostrich'))).toEqual([])
   expect(linksIn(await search(spouse, 'autruche'))).toHaveLength(1)
+})
+
+const both = (field: string, text: string) => ({ [`${field}-en`]: text, [`${field}-fr`]: text })
+async function send(person: TestPerson, path: string, fields: Record<string, string>) {
+  const response = await person.post(path, fields)
+  expect(response.status).toBe(303)
+  return response.headers.get('location') ?? ''
+}
+/** In the parts of a matter where the results of a search lie. */
+const places = (links: readonly (string | undefined)[]) =>
+  links.map((link) => link?.split('/')[4] ?? 'matter')
+
+test('T13 of everything that a matter holds a bookkeeper finds its title, and nothing whoever is walled, removed or of another matter', async () => {
+  const id = await openMatter('Tapir', 'Tapir')
+  portal.join(await portal.matter({ responsible: lawyer }), other, 'client')
+  const [walled, removed] = [portal.person({ name: 'Wade' }), portal.person({ name: 'Rita' })]
+  for (const person of [walled, removed]) portal.join(id, person, 'lawyer')
+  portal.join(id, bookkeeper, 'bookkeeper')
+  const firm = `/firm/matters/${id}`
+  const document = await add(id, 'tapir.pdf')
+  await share(id, [document], { by: lawyer, to: [client], en: { title: 'Tapir' } })
+  await send(lawyer, `${firm}/messages`, {
+    person: client.id,
+    ...both('subject', 'Tapir'),
+    ...both('body', 'So'),
+  })
+  await send(lawyer, `${firm}/notes`, { body: 'Tapir' })
+  await send(lawyer, `${firm}/tasks`, { kind: 'call', ...both('title', 'Tapir') })
+  await send(lawyer, `${firm}/requests`, { ...both('title', 'Tapir'), ...both('item-0-title', 'Tapir') })
+  const date = { kind: 'hearing', audience: 'internal', startDay: '2026-04-20', startTime: '09:30' }
+  await send(lawyer, `${firm}/calendar`, { ...date, ...both('title', 'Tapir') })
+  await send(client, `/portal/matters/${id}/discussions/document/${document.id}`, { body: 'Tapir' })
+  const everything = [
+    'matter',
+    'messages',
+    'tasks',
+    'tasks',
+    'tasks',
+    'calendar',
+    'documents',
+    'documents',
+    'notes',
+  ]
+  for (const person of [lawyer, walled, removed])
+    expect(places(linksIn(await search(person, 'tapir')))).toEqual(everything)
+  await raiseWall(id, { by: owner, against: walled })
+  portal.deps.db.query('delete from matter_members where person_id = $id').run({ id: removed.id })
+  expect(places(linksIn(await search(bookkeeper, 'tapir')))).toEqual(['matter'])
+  for (const person of [walled, removed, colleague, other])
+    expect(linksIn(await search(person, 'tapir'))).toEqual([])
+})
+
+test('B11 T13 a comment is found by whom it is for while they see what it stands on, and no more once it is withdrawn', async () => {
+  const id = await openMatter('Comments')
+  const document = await add(id, 'offer.pdf')
+  await share(id, [document], {
+    by: lawyer,
+    to: [client, spouse],
+    en: { title: 'Offer' },
+    fr: { title: 'Offre' },
+  })
+  const discussion = `discussions/document/${document.id}`
+  await send(client, `/portal/matters/${id}/${discussion}`, { body: 'Is the okapi included?' })
+  await send(lawyer, `/firm/matters/${id}/${discussion}`, { 'body-en': 'The okapi is worthless' })
+  await send(lawyer, `/firm/matters/${id}/${discussion}`, {
+    ...both('body', 'Okapi <b>kept</b>'),
+    reader: spouse.id,
+  })
+  const place = `matters/${id}/documents/${document.id}#c-`
+  const found = async (person: TestPerson) => linksIn(await search(person, 'okapi'))
+  expect(await found(lawyer)).toHaveLength(3)
+  expect(await found(client)).toEqual([expect.stringContaining(place)])
+  expect(await found(spouse)).toEqual([expect.stringContaining(place)])
+  expect(await search(spouse, 'okapi')).toContain('<mark>Okapi</mark> &lt;b&gt;kept')
+  const own = (await found(client))[0]?.split('#c-')[1]
+  await send(client, `/portal/matters/${id}/comments/${own}/withdrawal`, {})
+  expect(await found(client)).toEqual([])
+  expect(await found(lawyer)).toHaveLength(2)
+  await recall(id, document, lawyer)
+  expect(await found(spouse)).toEqual([])
+})
+
+test('B11 T6 an article is found by whoever may read it, a draft by those who write', async () => {
+  const id = await openMatter('Area')
+  portal.deps.db.query(`update matters set practice_area = 'tax' where id = $id`).run({ id })
+  const words = {
+    ...both('title', 'About [quagga] <i>'),
+    ...both('body', 'The **quagga** [tax](https://x.test/)'),
+  }
+  const article = await send(lawyer, '/firm/library', {
+    kind: 'article',
+    slug: 'quagga',
+    ...words,
+    area: 'tax',
+  })
+  const path = article.replace(/#.*/, '')
+  expect(linksIn(await search(lawyer, 'quagga'))).toEqual([path])
+  expect(linksIn(await search(client, 'quagga'))).toEqual([])
+  await send(lawyer, `${path}/publication`, { state: 'published' })
+  expect(linksIn(await search(client, 'quagga tax'))).toEqual(['/portal/library/quagga'])
+  for (const person of [other, bookkeeper]) expect(linksIn(await search(person, 'quagga'))).toEqual([])
+  await send(lawyer, `${path}/removal`, {})
+  for (const person of [client, lawyer]) expect(linksIn(await search(person, 'quagga'))).toEqual([])
 })
 
 function viewerOf({ id }: TestPerson): StaffViewer {

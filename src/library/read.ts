@@ -73,12 +73,20 @@ export function readArticle(deps: Deps, viewer: GuestViewer, slug: string): Read
   const line = listReadable(db, vault, scope, today).find((candidate) => candidate.slug === slug)
   const article = line && findReadable(db, vault, scope, { id: line.id, today })
   if (!article) throw new NotFound()
-  return { ...inReaders(article, viewer.language), updatedAt: article.updatedAt }
+  return inReaders(article, viewer.language)
 }
 
-function inReaders({ kind, areas, beginsOn, slug, title, body }: Article, language: Language) {
+/** Null where `readArticle` finds nothing. */
+export function findReadableArticle(deps: Deps, viewer: GuestViewer, id: string): ReadArticle | null {
+  const scope = enterableMatters(deps, viewer)
+  const article = findReadable(deps.db, deps.vault, scope, { id, today: firmToday(deps) })
+  return article && inReaders(article, viewer.language)
+}
+
+function inReaders(article: Article, language: Language): ReadArticle {
+  const { kind, areas, beginsOn, slug, title, body, updatedAt } = article
   return {
-    ...{ kind, areas, beginsOn, slug, href: `/portal/library/${slug}` },
+    ...{ kind, areas, beginsOn, slug, updatedAt, href: `/portal/library/${slug}` },
     title: inLanguage(title, language) ?? '',
     body: inLanguage(body, language) ?? '',
     lang: otherLanguage(title, language),

@@ -1,12 +1,12 @@
 import { wordsOf } from '../../views/notes/note-text.ts'
-import type { HitSource } from '../search/hits/hit.ts'
+import type { MatterSource } from '../search/hits/hit.ts'
 import { openNote } from './open.ts'
 import { findNote } from './queries.ts'
 
 const HEADING = 80
 
 /** Notes among what the firm's own people find. Nobody looks for them on behalf of a client. */
-export const noteHits: HitSource = {
+export const noteHits: MatterSource = {
   ...{ source: 'note', group: 'notes', section: 'messages' },
   staff: ({ db, vault }, access, id) => {
     const reading = access.narrowed('messages:read')

@@ -7,6 +7,7 @@ import type { Ask, Candidate } from './index/messages.ts'
 import { listMatterIds } from './queries.ts'
 import type { Search } from './search.ts'
 import { type Terms, termsOf } from './terms.ts'
+import { FIRM } from './texts/queries.ts'
 import { type Found, hitReader } from './verify.ts'
 
 /** `hasMore`: there is a page of this group alone. */
@@ -115,7 +116,7 @@ function askOf(
   before: number,
   limit: number,
 ): Ask {
-  return { source, terms, matters: matters(section), before, limit }
+  return { source, terms, matters: section === 'firm' ? [FIRM] : matters(section), before, limit }
 }
 
 /** Asked once for each section, however many sources it has. */

@@ -3,13 +3,14 @@ import type { MatterAccess, StaffAccess } from '../access.ts'
 import type { MatterScope } from '../scopes.ts'
 import { openWords, type SealedWords, WORD_COLUMNS } from '../shares/queries.ts'
 import type { Vault } from '../vault/vault.ts'
+import { FIRM } from './texts/queries.ts'
 
 const CHANGES = `
-  select seq, matter_id as matterId from events
+  select seq, case when kind like 'article.%' then '${FIRM}' else matter_id end as matterId from events
   where seq > $seq and kind not in ('document.opened', 'document.downloaded', 'notice.sent', 'log.read', 'receipt.made')
   order by seq limit 1000`
 
-/** The matters in which something was written after `seq`, and how far that goes. */
+/** The matters (`FIRM` for its own articles) in which something was written after `seq`, and how far that goes. */
 export function listChangesAfter(db: Database, seq: number): { seq: number; matterIds: string[] } {
   const rows = db.query<{ seq: number; matterId: string | null }, { seq: number }>(CHANGES).all({ seq })
   const matterIds = rows.map(({ matterId }) => matterId).filter((id) => id !== null)

@@ -5,6 +5,7 @@ import { DATABASE } from '../installation/data-directory.ts'
 import { type Line, openLine } from './index/line.ts'
 import type { Ask, Candidate, MatterKey } from './index/messages.ts'
 import { listChangesAfter } from './queries.ts'
+import { FIRM } from './texts/queries.ts'
 
 /** The index of everything that people wrote, in a thread of its own; pages never wait while it is made. */
 export type Search = {
@@ -55,11 +56,12 @@ export function createSearch(deps: Given): Search {
 }
 
 function allKeys(deps: Given): MatterKey[] {
-  return deps.vault.keyring.matterIds().flatMap((matterId) => keysOf(deps, matterId))
+  return [FIRM, ...deps.vault.keyring.matterIds()].flatMap((matterId) => keysOf(deps, matterId))
 }
 
 /** None of a matter that was destroyed, nor of one whose keys another process has only just made. */
 function keysOf({ vault: { keyring } }: Given, matterId: string): MatterKey[] {
+  if (matterId === FIRM) return [{ matterId, secret: keyring.firm.text, formers: [] }]
   try {
     const { secret } = keyring.matter(matterId)
     const formers = keyring.formerKeys(matterId).map((former) => former.secret)

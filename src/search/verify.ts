@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { readGuestMatterHeading, readMatterHeading } from '../matters/read-heading.ts'
 import type { Language, Viewer } from '../viewer.ts'
-import type { Hit, HitSource } from './hits/hit.ts'
+import type { FirmSource, Hit, HitSource, MatterSource } from './hits/hit.ts'
 import type { Candidate } from './index/messages.ts'
 import { marked, type Piece, snippetOf } from './snippet.ts'
 import { holdsTerms, type Terms } from './terms.ts'
@@ -12,7 +12,8 @@ import { holdsTerms, type Terms } from './terms.ts'
 export type Found = Pick<Hit, 'key' | 'href' | 'lang' | 'at'> & {
   title: Piece[]
   snippet: Piece[]
-  matter: { number: string; title: string; lang: Language | undefined }
+  /** Null: it is of no matter. */
+  matter: { number: string; title: string; lang: Language | undefined } | null
 }
 
 /**
@@ -26,23 +27,30 @@ export function hitReader(
 ): (source: HitSource, row: Candidate) => Found | null {
   const enter = once((matterId) => entered(deps, viewer, matterId))
   return (source, { id, matterId }) => {
-    const place = enter(matterId)
+    const place = source.section === 'firm' ? null : enter(matterId)
     const hit =
-      place &&
-      (place.kind === 'staff'
-        ? source.staff(deps, place.access, id)
-        : (source.guest?.(deps, place.access, id) ?? null))
+      source.section === 'firm' ? firmHit(deps, viewer, source, id) : matterHit(deps, place, source, id)
     if (!hit || !holdsTerms(`${hit.title}\n${hit.text ?? ''}`, terms)) return null
     const { key, href, lang, at } = hit
     return {
-      ...{ key, href, lang, at, matter: place.matter() },
+      ...{ key, href, lang, at, matter: place?.matter() ?? null },
       title: marked(hit.title, terms),
       snippet: snippetOf(hit.text ?? '', terms),
     }
   }
 }
 
-type Place = { matter: () => Found['matter'] } & (
+function firmHit(deps: Deps, viewer: Viewer, source: FirmSource, id: string): Hit | null {
+  return viewer.kind === 'staff' ? source.staff(deps, viewer, id) : source.guest(deps, viewer, id)
+}
+
+function matterHit(deps: Deps, place: Place | null, source: MatterSource, id: string): Hit | null {
+  if (!place) return null
+  if (place.kind === 'staff') return source.staff(deps, place.access, id)
+  return source.guest?.(deps, place.access, id) ?? null
+}
+
+type Place = { matter: () => NonNullable<Found['matter']> } & (
   | { kind: 'staff'; access: StaffAccess }
   | { kind: 'guest'; access: GuestAccess }
 )
@@ -64,7 +72,7 @@ function entered(deps: Deps, viewer: Viewer, matterId: string): Place | null {
   }
 }
 
-function guestMatter(deps: Deps, access: GuestAccess): Found['matter'] {
+function guestMatter(deps: Deps, access: GuestAccess): NonNullable<Found['matter']> {
   const { number, title, titleLang } = readGuestMatterHeading(deps, access, access.viewer.language)
   return { number, title, lang: titleLang }
 }

@@ -113,15 +113,17 @@ function HitItem({ reader, hit, isMatter, now }: HitProps): Html {
             <Pieces pieces={snippet} />
           </p>
         )}
-        <p class="quiet">
-          <span class="figures">{matter.number}</span>
-          {isMatter || (
-            <>
-              {' · '}
-              <bdi lang={matter.lang}>{matter.title}</bdi>
-            </>
-          )}
-        </p>
+        {matter && (
+          <p class="quiet">
+            <span class="figures">{matter.number}</span>
+            {isMatter || (
+              <>
+                {' · '}
+                <bdi lang={matter.lang}>{matter.title}</bdi>
+              </>
+            )}
+          </p>
+        )}
       </div>
       {at && (
         <span class="due">

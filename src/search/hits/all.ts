@@ -1,4 +1,6 @@
+import { articles } from './articles.ts'
 import { internalTasks, requestItems, requests, tasks } from './asked.ts'
+import { comments } from './comments.ts'
 import { dates } from './dates.ts'
 import { files, shares } from './documents.ts'
 import type { HitSource } from './hit.ts'
@@ -14,4 +16,5 @@ export const HIT_SOURCES: readonly HitSource[] = [
   ...[matters, threads, messages, updates],
   ...[requests, requestItems, tasks, internalTasks],
   ...[dates, files, shares],
+  ...[comments, articles],
 ]

@@ -3,25 +3,25 @@ import type { Deps } from '../../deps.ts'
 import { findItem, findRequest } from '../../requests/queries.ts'
 import { findInternalTask } from '../../tasks/internal/queries.ts'
 import { findGuestTask, findTask, type Task } from '../../tasks/queries.ts'
-import type { Hit, HitSource } from './hit.ts'
+import type { Hit, MatterSource } from './hit.ts'
 import { inWordsOf } from './written.ts'
 
 type Read = MatterAccess<'tasks:read'>
 type Side = 'firm' | 'portal'
 
-export const requests: HitSource = {
+export const requests: MatterSource = {
   ...{ source: 'request', group: 'tasks', section: 'tasks' },
   staff: (deps, access, id) => requestHit(deps, access.narrowed('tasks:read'), id, 'firm'),
   guest: (deps, access, id) => requestHit(deps, access.narrowed('tasks:read'), id, 'portal'),
 }
 
-export const requestItems: HitSource = {
+export const requestItems: MatterSource = {
   ...{ source: 'item', group: 'tasks', section: 'tasks' },
   staff: (deps, access, id) => itemHit(deps, access.narrowed('tasks:read'), id, 'firm'),
   guest: (deps, access, id) => itemHit(deps, access.narrowed('tasks:read'), id, 'portal'),
 }
 
-export const tasks: HitSource = {
+export const tasks: MatterSource = {
   ...{ source: 'task', group: 'tasks', section: 'tasks' },
   staff: ({ db, vault }, access, id) => {
     const reading = access.narrowed('tasks:read')
@@ -36,7 +36,7 @@ export const tasks: HitSource = {
   },
 }
 
-export const internalTasks: HitSource = {
+export const internalTasks: MatterSource = {
   ...{ source: 'internal-task', group: 'tasks', section: 'tasks' },
   staff: ({ db, vault }, access, id) => {
     const reading = access.narrowed('tasks:read')

@@ -1,11 +1,11 @@
 import type { MatterAccess } from '../../access.ts'
 import { findEvent } from '../../calendar/queries.ts'
 import type { Deps } from '../../deps.ts'
-import type { Hit, HitSource } from './hit.ts'
+import type { Hit, MatterSource } from './hit.ts'
 import { inWordsOf } from './written.ts'
 
 /** Dates of the calendar; those that are internal are found by the firm. */
-export const dates: HitSource = {
+export const dates: MatterSource = {
   ...{ source: 'date', group: 'dates', section: 'calendar' },
   staff: (deps, access, id) => dateHit(deps, access.narrowed('calendar:read'), id, 'firm'),
   guest: (deps, access, id) => dateHit(deps, access.narrowed('calendar:read'), id, 'portal'),

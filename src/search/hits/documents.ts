@@ -3,10 +3,10 @@ import type { Deps } from '../../deps.ts'
 import { listDocumentsById } from '../../documents/queries.ts'
 import { findSentDocument, findSharedDocument } from '../../portal/queries.ts'
 import { findDocumentOfShare, findDocumentOfVersion, findShareWords } from '../queries.ts'
-import type { Hit, HitSource } from './hit.ts'
+import type { Hit, MatterSource } from './hit.ts'
 
 /** The name of a file: the firm's own, or of what the viewer sent. */
-export const files: HitSource = {
+export const files: MatterSource = {
   ...{ source: 'file', group: 'documents', section: 'documents' },
   staff: ({ db, vault }, access, id) => {
     const reading = access.narrowed('documents:read')
@@ -28,7 +28,7 @@ export const files: HitSource = {
 }
 
 /** The words in which a document was shared. */
-export const shares: HitSource = {
+export const shares: MatterSource = {
   ...{ source: 'share', group: 'documents', section: 'documents' },
   staff: (deps, access, id) => {
     const reading = access.narrowed('documents:read')

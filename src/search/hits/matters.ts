@@ -1,8 +1,8 @@
 import { getGuestMatter, getMatter } from '../../matters/queries.ts'
 import { guestHeading } from '../../matters/read-heading.ts'
-import type { HitSource } from './hit.ts'
+import type { MatterSource } from './hit.ts'
 
-export const matters: HitSource = {
+export const matters: MatterSource = {
   ...{ source: 'matter', group: 'matters', section: null },
   staff: ({ db, vault }, access) => {
     const { id, number, internalTitle, clientTitle, updatedAt } = getMatter(db, vault, access)

@@ -3,20 +3,20 @@ import type { Deps } from '../../deps.ts'
 import { NotFound } from '../../errors.ts'
 import { findMessage, findSent } from '../../messages/posts/queries.ts'
 import { getThread, type Thread } from '../../messages/queries.ts'
-import type { Hit, HitSource } from './hit.ts'
+import type { Hit, MatterSource } from './hit.ts'
 import { inWordsOf } from './written.ts'
 
 type Read = MatterAccess<'messages:read'>
 type Side = 'firm' | 'portal'
 
-export const threads: HitSource = {
+export const threads: MatterSource = {
   ...{ source: 'thread', group: 'messages', section: 'messages' },
   staff: (deps, access, id) => threadHit(deps, access.narrowed('messages:read'), id, 'firm'),
   guest: (deps, access, id) => threadHit(deps, access.narrowed('messages:read'), id, 'portal'),
 }
 
 /** A message that was withdrawn has no text, and so is never a hit. */
-export const messages: HitSource = {
+export const messages: MatterSource = {
   ...{ source: 'message', group: 'messages', section: 'messages' },
   staff: (deps, access, id) => messageHit(deps, access.narrowed('messages:read'), id, 'firm'),
   guest: (deps, access, id) => messageHit(deps, access.narrowed('messages:read'), id, 'portal'),

@@ -1,10 +1,10 @@
 import type { MatterAccess } from '../../access.ts'
 import type { Deps } from '../../deps.ts'
 import { findUpdate } from '../../updates/queries.ts'
-import type { Hit, HitSource } from './hit.ts'
+import type { Hit, MatterSource } from './hit.ts'
 import { inWordsOf } from './written.ts'
 
-export const updates: HitSource = {
+export const updates: MatterSource = {
   ...{ source: 'update', group: 'updates', section: 'status' },
   staff: (deps, access, id) => updateHit(deps, access.narrowed('status:read'), id, '/firm', 'status'),
   guest: (deps, access, id) => updateHit(deps, access.narrowed('status:read'), id, '/portal', 'updates'),

@@ -1,7 +1,7 @@
 import type { Terms } from '../terms.ts'
 import type { Source } from '../texts/queries.ts'
 
-/** What opens the texts of a matter: its secret, and those that it had before. 32 bytes each. */
+/** What opens the texts of a matter, or of the firm itself: its secret, and those that it had before. 32 bytes each. */
 export type MatterKey = { matterId: string; secret: Uint8Array; formers: Uint8Array[] }
 
 /** `matters`: only in these; null for all. `before`: only what is older than that row of the index. */

@@ -4,13 +4,17 @@ import type { Column } from '../../vault/sealed.ts'
 /** A table whose sealed text can be looked for. One row of it is one thing that is found. */
 type Texts = {
   table: string
-  /** Sealed under the matter's key, each bound to the row's id. */
+  /** Sealed under the key of the matter or of the firm, each bound to the row's id. */
   sealed: readonly string[]
   /** Readable columns that count as text too. */
   plain?: readonly string[]
-  /** The column that names the matter. */
+  /** The column that names the matter; `OF_FIRM` where there is none. */
   matter?: string
 }
+
+/** In place of a matter's id, for what is sealed under the firm's own key. */
+export const FIRM = 'firm'
+const OF_FIRM = `'${FIRM}'`
 
 /** What can be found. Who may see a found row is decided elsewhere (src/search/hits): here is nobody. */
 export const SOURCES = {
@@ -49,6 +53,8 @@ export const SOURCES = {
     sealed: ['title_en', 'title_fr', 'notes_en', 'notes_fr', 'bring_en', 'bring_fr', 'place'],
   },
   share: { table: 'shares', sealed: ['title_en', 'title_fr', 'note_en', 'note_fr'] },
+  comment: { table: 'comments', sealed: ['body_en', 'body_fr'] },
+  article: { table: 'articles', sealed: ['title_en', 'title_fr', 'body_en', 'body_fr'], matter: OF_FIRM },
 } as const satisfies Record<string, Texts>
 
 export type Source = keyof typeof SOURCES
