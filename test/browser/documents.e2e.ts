@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { Page } from 'playwright-core'
-import { findAccessibilityProblems, findOverflow, findSmallTargets } from '../support/accessibility.ts'
+import { findOverflow } from '../support/accessibility.ts'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { type AddedDocument, addDocument } from '../support/documents.ts'
 import { listenOn } from '../support/listening.ts'
@@ -9,7 +9,7 @@ import type { TestPerson } from '../support/people.ts'
 import { HEIC, makePng } from '../support/pictures.ts'
 import { startPortal } from '../support/portal.ts'
 import { share } from '../support/shares.ts'
-import { openSignedIn, takeSession } from '../support/signed-in.ts'
+import { openSignedIn } from '../support/signed-in.ts'
 
 const portal = await startPortal()
 const lawyer = portal.person({ name: 'Lee Lawyer' })
@@ -195,28 +195,3 @@ test('the words in another language open when somebody who reads it is ticked', 
   await french.fill('Pour vous')
   await close()
 })
-
-for (const [colorScheme, width] of [
-  ['light', 390],
-  ['dark', 1280],
-] as const)
-  test(`axe, overflow and targets find nothing on the pages of documents in the ${colorScheme} theme`, async () => {
-    const pdf = await addShared(`${colorScheme}.pdf`, makePdf(['One page']))
-    const visits: [TestPerson, string][] = [
-      [lawyer, firm],
-      [lawyer, `${firm}/${pdf.id}`],
-      [ada, guest],
-      [ada, `${guest}/documents/${pdf.id}`],
-    ]
-    const { page, close } = await browser.newPerson({ colorScheme, viewport: { width, height: 900 } })
-    for (const [person, path] of visits) {
-      // The page before goes on fetching, and must not do so as the next person.
-      await page.goto('about:blank')
-      await takeSession(page, server.origin, person)
-      await page.goto(`${server.origin}${path}`, { waitUntil: 'load' })
-      expect({ path, problems: await findAccessibilityProblems(page) }).toEqual({ path, problems: [] })
-      expect(await findOverflow(page)).toEqual([])
-      expect(await findSmallTargets(page)).toEqual([])
-    }
-    await close()
-  })

@@ -11,4 +11,4 @@ test('every route that gives a page is in the list of pages that are looked at',
 
 test('every page of the firm in its states, English, at the desk: axe, width, targets and the console have nothing to say', async () => {
   expect(await findFaultsOnEveryPage('firm', { language: 'en', width: 1280 })).toEqual([])
-}, 240_000)
+}, 480_000)

@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core'
 import { MINUTE } from '../../src/clock.ts'
 import { createEnrolment } from '../../src/enrolments/create.ts'
 import { SYSTEM } from '../../src/events/append.ts'
-import { findAccessibilityProblems, findOverflow, findSmallTargets } from '../support/accessibility.ts'
 import { type BrowserPerson, launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { listenOn } from '../support/listening.ts'
 import type { TestPerson } from '../support/people.ts'
@@ -124,59 +123,7 @@ test('a dangerous form waits for the passkey and is then sent with what was type
   await person.close()
 })
 
-test('every page at the door and of people is accessible, in both languages and themes, at the desk and on the phone', async () => {
-  const owner = portal.person({ name: 'Odile Tremblay', firmRole: 'owner' })
-  const client = portal.person({
-    name: 'Émilie Roy-Lafontaine',
-    kind: 'client',
-    email: 'emilie@example.test',
-  })
-  portal.person({ name: 'Paul Roy', kind: 'client', email: 'emilie@example.test' })
-  for (const [colorScheme, width] of [
-    ['light', 390],
-    ['dark', 1280],
-  ] as const) {
-    const person = await browser.newPerson({ colorScheme, viewport: { width, height: 900 } })
-    const { page } = person
-    await page.goto(invite(client).link)
-    await check(page)
-    await enrol(person, owner)
-    for (const path of pathsOf(client)) await inBothLanguages(page, path)
-    await open(page, `/firm/people/${client.id}`)
-    await page.locator('form[action$="/enrolment"] button').click()
-    await page.locator('.letter').waitFor()
-    await check(page)
-    await page.context().clearCookies()
-    await open(page, '/sign-in')
-    await check(page)
-    await person.close()
-  }
-})
-
-function pathsOf({ id }: Pick<TestPerson, 'id'>) {
-  const person = `/firm/people/${id}`
-  return [
-    ...['/account', '/account/second-passkey', '/verify', '/firm/people', '/firm/people/new?kind=staff'],
-    ...['/firm/people?q=zzz', person, `${person}/edit`],
-  ]
-}
-
 /** A click alone would leave the old page under what follows. */
 async function arrival(page: Page, click: () => Promise<void>) {
   await Promise.all([page.waitForEvent('load'), click()])
-}
-
-async function inBothLanguages(page: Page, path: string) {
-  for (const language of ['English', 'Français']) {
-    await open(page, path)
-    const change = page.locator('form.language button', { hasText: language })
-    if (await change.count()) await arrival(page, () => change.click())
-    await check(page)
-  }
-}
-
-async function check(page: Page) {
-  expect(await findAccessibilityProblems(page)).toEqual([])
-  expect(await findOverflow(page)).toEqual([])
-  expect(await findSmallTargets(page)).toEqual([])
 }
