@@ -67,25 +67,3 @@ export function holds({ db }: Sources, enterable: MatterScope, matterId: string)
   const one = db.query(`${enterable.sql} and matters.id = $matterId`)
   return one.get({ ...enterable.parameters, matterId }) !== null
 }
-
-/**
- * SQL: `(person_id, kind)` of everybody who may read `section` of `$matterId` at `$now`, or enter it where no section is
- * named; used to tell people, to offer recipients and to show who can see a matter. Owners are in it without being members.
- */
-export function readersOf(section?: Section): string {
-  return `
-    select persons.id as person_id, persons.kind as kind from persons
-    where persons.status = 'active'
-      and exists (select 1 from matters
-        where matters.id = $matterId and not ${DESTROYED} and (persons.kind = 'staff' or not ${CLOSED}))
-      and not exists (select 1 from walls where walls.matter_id = $matterId and walls.person_id = persons.id)
-      and (persons.firm_role = 'owner' or persons.id in (
-        select person_id from matter_members
-        where matter_id = $matterId${section ? ` and ${section} >= 1` : ''} and starts_at <= $now and (ends_at is null or ends_at > $now)))`
-}
-
-/** SQL: `(person_id)` of those who decide on the destruction of `$matterId`: the owners, and whoever answers for it. */
-export const DECIDERS = `
-  select persons.id as person_id from persons join matters on matters.id = $matterId
-  where persons.status = 'active' and (persons.firm_role = 'owner' or persons.id = matters.responsible_id)
-    and not exists (select 1 from walls where walls.matter_id = matters.id and walls.person_id = persons.id)`

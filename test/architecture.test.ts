@@ -24,6 +24,7 @@ test('SQL is written only where it is looked for', () => {
   const allowed = within(
     'src/access.ts',
     'src/scopes.ts',
+    'src/readers.ts',
     'src/phases.ts',
     'src/db.ts',
     'src/events',

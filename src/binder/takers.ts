@@ -3,14 +3,18 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { listPersonsById, type Person } from '../people/queries.ts'
-import { listGuestReaders } from '../shares/queries.ts'
+import { listGuestReaders } from '../readers.ts'
 import type { GuestViewer } from '../viewer.ts'
 
 type Place = Pick<Deps, 'db' | 'vault' | 'clock'>
 
 /** The clients and outside people who may read documents of the matter, and so have a binder of their own. */
-export function listTakers({ db, vault, clock }: Place, access: StaffAccess<'documents:read'>): Person[] {
-  return [...listPersonsById(db, vault, listGuestReaders(db, access, timestamp(clock))).values()]
+export function listTakers(
+  { db, vault, clock }: Place,
+  { matterId }: StaffAccess<'documents:read'>,
+): Person[] {
+  const ids = listGuestReaders(db, 'documents', { matterId, now: timestamp(clock) })
+  return [...listPersonsById(db, vault, ids).values()]
 }
 
 /** A guest as access.ts asks about them when they are not there themselves. `NotFound` for the firm's own people. */

@@ -4,10 +4,10 @@ import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { requireTexts, type Texts, type WritingLanguages, writingLanguages } from '../languages/needed.ts'
 import { oneOf } from '../one-of.ts'
+import { listReaders } from '../readers.ts'
 import { LANGUAGES } from '../viewer.ts'
 import { checkWhen } from './check-when.ts'
 import type { EventForm } from './form.ts'
-import { listCalendarReaders } from './queries.ts'
 import { AUDIENCES, type CalendarAudience, EVENT_KINDS, type EventShape } from './vocabulary.ts'
 
 export const LONGEST = { title: 200, notes: 2000, bring: 2000, place: 300, video: 500 } as const
@@ -75,9 +75,8 @@ function checkPeople(
   personIds: readonly string[],
   audience: CalendarAudience,
 ): string[] {
-  const readers = new Map(
-    listCalendarReaders(deps.db, access, timestamp(deps.clock)).map(({ personId, kind }) => [personId, kind]),
-  )
+  const at = { matterId: access.matterId, now: timestamp(deps.clock) }
+  const readers = new Map(listReaders(deps.db, 'calendar', at).map(({ personId, kind }) => [personId, kind]))
   if (!personIds.every((id) => readers.has(id)))
     throw new Invalid((text) => text.calendar.form.problems.notAReader, 'person')
   return personIds.filter((id) => audience === 'shared' || readers.get(id) === 'staff')

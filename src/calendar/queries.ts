@@ -1,8 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import type { MatterAccess, StaffAccess } from '../access.ts'
-import { readersOf } from '../scopes.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { PersonKind } from '../viewer.ts'
 import { type CalendarEvent, EVENT_COLUMNS, type EventRow, openEvent, type SealedEventWords } from './row.ts'
 import type { When } from './vocabulary.ts'
 
@@ -108,19 +106,6 @@ const DEPENDENT = [
   'delete from calendar_seen where event_id = $id',
   'delete from calendar_reminders where event_id = $id',
 ] as const
-
-const READERS = `select person_id as personId, kind from (${readersOf('calendar')})`
-
-/** Who may read the calendar of a matter: who can be asked to come. */
-export function listCalendarReaders(
-  db: Database,
-  { matterId }: Read,
-  now: string,
-): { personId: string; kind: PersonKind }[] {
-  return db
-    .query<{ personId: string; kind: PersonKind }, { matterId: string; now: string }>(READERS)
-    .all({ matterId, now })
-}
 
 export function listComing(db: Database, { matterId }: Read, eventId: string): string[] {
   return db

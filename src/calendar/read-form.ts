@@ -6,11 +6,12 @@ import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
+import { listReaders } from '../readers.ts'
 import { shapeAt } from './change.ts'
 import { LONGEST, languagesFor } from './check.ts'
 import { listDatesOf } from './dates/queries.ts'
 import { type EventForm, emptyForm, formOf } from './form.ts'
-import { findEvent, listCalendarReaders, listComing } from './queries.ts'
+import { findEvent, listComing } from './queries.ts'
 import type { CalendarEvent } from './row.ts'
 
 export type FormView = { form: EventForm; choices: FormChoices }
@@ -61,8 +62,9 @@ function choicesFor(deps: Deps, access: EditCalendar, event: CalendarEvent, date
   }
 }
 
-function readPeople(deps: Deps, access: EditCalendar): FormChoices['people'] {
+function readPeople(deps: Deps, { matterId }: EditCalendar): FormChoices['people'] {
   const { db, vault, clock } = deps
-  const readers = listCalendarReaders(db, access, timestamp(clock)).map(({ personId }) => personId)
+  const at = { matterId, now: timestamp(clock) }
+  const readers = listReaders(db, 'calendar', at).map(({ personId }) => personId)
   return [...listPersonsById(db, vault, readers).values()].map(({ id, name, kind }) => ({ id, name, kind }))
 }

@@ -6,8 +6,9 @@ import { listGuestsOf } from '../members/queries.ts'
 import { findPerson, listPersonsById } from '../people/queries.ts'
 import { isReachable } from '../people/reachable.ts'
 import { findPhase, type Phase } from '../phases.ts'
+import { listGuestReaders } from '../readers.ts'
 import type { Language, PersonKind } from '../viewer.ts'
-import { listAcknowledgements, listBindersTaken, listGuestReaders, listTold } from './people/queries.ts'
+import { listAcknowledgements, listBindersTaken, listTold } from './people/queries.ts'
 import { type Closing, findClosing } from './queries.ts'
 import { noticeDates, noticeDue } from './schedule.ts'
 
@@ -68,12 +69,11 @@ type State = { phase: Phase; closing: Closing | null }
 function concernedPeople(deps: Needs, matterId: string, { phase, closing }: State): ConcernedPerson[] {
   const { db, vault, clock } = deps
   const now = timestamp(clock)
-  const readers = phase === 'closed' ? listGuestsOf(db, [matterId]) : listGuestReaders(db, { matterId, now })
-  const people = listPersonsById(
-    db,
-    vault,
-    readers.map(({ personId }) => personId),
-  )
+  const ids =
+    phase === 'closed'
+      ? listGuestsOf(db, [matterId]).map(({ personId }) => personId)
+      : listGuestReaders(db, 'documents', { matterId, now })
+  const people = listPersonsById(db, vault, ids)
   const binders = new Map(listBindersTaken(db, matterId).map((taken) => [taken.personId, taken]))
   const copies = new Map(
     (closing ? listAcknowledgements(db, closing.id) : []).map((one) => [one.personId, one.at]),

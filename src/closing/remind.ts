@@ -8,7 +8,8 @@ import { queueMail } from '../mail/queue.ts'
 import { insertNotice, updateNoticesMailed } from '../notices/queries.ts'
 import { findPerson, type Person } from '../people/queries.ts'
 import { isReachable } from '../people/reachable.ts'
-import { insertReminder, listGuestReaders, listTold } from './people/queries.ts'
+import { listGuestReaders } from '../readers.ts'
+import { insertReminder, listTold } from './people/queries.ts'
 import { type Closing, findStandingClosing, listUnfinishedClosings } from './queries.ts'
 import { daysLeft, noticeDue } from './schedule.ts'
 
@@ -22,7 +23,7 @@ export function remindOfClosings(deps: Needs): void {
   const { name: firm, timeZone } = getFirm(deps.db, deps.vault)
   // Asked before anything is locked, because this runs all the time and something is due on few days only.
   for (const closing of closings)
-    for (const { personId } of listGuestReaders(deps.db, { matterId: closing.matterId, now }))
+    for (const personId of listGuestReaders(deps.db, 'documents', { matterId: closing.matterId, now }))
       if (findDue(deps, closing, { personId, timeZone }))
         remindOne(deps, closing.id, { personId, firm, timeZone })
 }

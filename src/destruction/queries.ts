@@ -1,6 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { EVENT_COLUMNS, type StoredEvent } from '../events/queries.ts'
-import { DECIDERS, type MatterScope } from '../scopes.ts'
+import { DECIDERS } from '../readers.ts'
+import type { MatterScope } from '../scopes.ts'
 import type { Sealed } from '../vault/sealed.ts'
 
 export type Destruction = {

@@ -3,7 +3,8 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Folder, listFolderPath } from '../folders/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
-import { listGuestReaders, listRecipients, type RecipientWithWords } from '../shares/queries.ts'
+import { listGuestReaders } from '../readers.ts'
+import { listRecipients, type RecipientWithWords } from '../shares/queries.ts'
 import { type Document, getDocument, listVersions, type Version } from './queries.ts'
 
 export type VersionView = Version & { author: string }
@@ -25,7 +26,8 @@ export function readDocument(
   const document = getDocument(db, vault, access, documentId)
   const versions = listVersions(db, vault, access, documentId)
   const recipients = listRecipients(db, vault, access, documentId)
-  const readers = new Set(listGuestReaders(db, access, timestamp(clock)))
+  const at = { matterId: access.matterId, now: timestamp(clock) }
+  const readers = new Set(listGuestReaders(db, 'documents', at))
   const people = listPersonsById(db, vault, [
     document.uploadedBy,
     ...versions.map(({ uploadedBy }) => uploadedBy),

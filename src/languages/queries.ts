@@ -1,6 +1,6 @@
 import type { Database } from 'bun:sqlite'
+import { readersOf } from '../readers.ts'
 import type { Section } from '../rights.ts'
-import { readersOf } from '../scopes.ts'
 import type { Language } from '../viewer.ts'
 
 /** The languages of the clients and outside people who may read `section` of a matter at `now`. */

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import type { EventKind } from '../events/kinds.ts'
+import { readersOf } from '../readers.ts'
 import { everySection, type Section } from '../rights.ts'
-import { readersOf } from '../scopes.ts'
 
 /** An event without what it says. */
 export type EventMark = {

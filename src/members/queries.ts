@@ -130,16 +130,3 @@ export function listMatterIdsOf(db: Database, personIds: readonly string[]): str
     .all({ ids: JSON.stringify(personIds) })
     .map(({ matterId }) => matterId)
 }
-
-/** The people that one of `access.ts`'s queries of readers names. */
-export function listReaders(
-  db: Database,
-  { matterId }: StaffAccess<'members:read'>,
-  readers: string,
-  now: string,
-): string[] {
-  return db
-    .query<{ person_id: string }, { matterId: string; now: string }>(readers)
-    .all({ matterId, now })
-    .map(({ person_id }) => person_id)
-}

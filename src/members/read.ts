@@ -4,6 +4,7 @@ import { lastDayOf } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listOwnerIds, listPersonsById, type Person } from '../people/queries.ts'
+import { listReaders } from '../readers.ts'
 import {
   LEVELS,
   type Level,
@@ -15,9 +16,8 @@ import {
   type Section,
   whyFixed,
 } from '../rights.ts'
-import { readersOf } from '../scopes.ts'
 import { listWalledPersons } from '../walls/queries.ts'
-import { listMemberships, listReaders, type Membership } from './queries.ts'
+import { listMemberships, type Membership } from './queries.ts'
 
 /** Sections by what may be done there, the highest level first. */
 export type Rights = readonly { level: Level; sections: readonly Section[] }[]
@@ -48,9 +48,9 @@ export function readMembers(deps: Deps, access: StaffAccess<'members:read'>): Me
   const ids = [...new Set([...memberships.map(({ personId }) => personId), ...owners])]
   const people = listPersonsById(db, vault, ids)
   const walled = listWalledPersons(db, access)
-  const seeing = new Set(
-    SECTIONS.flatMap((section) => listReaders(db, access, readersOf(section), timestamp(deps.clock))),
-  )
+  const at = { matterId: access.matterId, now: timestamp(deps.clock) }
+  const reading = SECTIONS.flatMap((section) => listReaders(db, section, at))
+  const seeing = new Set(reading.map(({ personId }) => personId))
   const { timeZone } = getFirm(db, vault)
   const lines = ids.flatMap((id) => {
     const person = people.get(id)

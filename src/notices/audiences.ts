@@ -12,17 +12,11 @@ import type { StoredEvent } from '../events/queries.ts'
 import { sectionOf } from '../events/sections.ts'
 import { isUnreadBy, listParticipantsOf } from '../messages/told/queries.ts'
 import { findPersonKind } from '../people/queries.ts'
+import { listGuestReaders, listStaffReaders } from '../readers.ts'
 import { hasAnythingToDo, isRequestOpen, isTaskOpen } from '../requests/standing/queries.ts'
 import { isAtStage } from '../stages/queries.ts'
 import { isStanding } from '../updates/queries.ts'
-import {
-  hasShare,
-  listGuestReaders,
-  listRecipientsAt,
-  listStaffInChargeOf,
-  listStaffReaders,
-  type WaitingNotice,
-} from './queries.ts'
+import { hasShare, listRecipientsAt, listStaffInChargeOf, type WaitingNotice } from './queries.ts'
 
 export type Audience = {
   /** The ids of those who are told; whoever acted is left out anyway. */

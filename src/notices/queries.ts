@@ -1,9 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import type { EventKind } from '../events/kinds.ts'
 import { listOwnerIds } from '../people/queries.ts'
-import type { Section } from '../rights.ts'
-import { readersOf } from '../scopes.ts'
-import type { PersonKind } from '../viewer.ts'
 
 /** `concernsAt`: the date it speaks of. `dueAt` and `way`: when it is told, and in which letter. */
 export type NewNotice = {
@@ -90,34 +87,6 @@ export function listMattersTold(db: Database, mailId: string): (string | null)[]
     )
     .all({ mailId })
     .map(({ matterId }) => matterId)
-}
-
-type Reader = { person_id: string; kind: PersonKind }
-type Where = { matterId: string; now: string }
-
-export function isReader(db: Database, section: Section, who: Where & { personId: string }): boolean {
-  const sql = `select person_id from (${readersOf(section)}) where person_id = $personId`
-  return db.query<Reader, typeof who>(sql).get(who) !== null
-}
-
-/** The clients and outside people of a matter who may read `section`. */
-export function listGuestReaders(db: Database, section: Section, where: Where): string[] {
-  const sql = `select person_id from (${readersOf(section)}) where kind <> 'staff' order by person_id`
-  return db
-    .query<Reader, Where>(sql)
-    .all(where)
-    .map((reader) => reader.person_id)
-}
-
-/** The staff of a matter who may read `section`; where nobody is left on it, the owners. */
-export function listStaffReaders(db: Database, section: Section, where: Where): string[] {
-  const sql = `
-    select readers.person_id, exists (
-        select 1 from matter_members where matter_id = $matterId and person_id = readers.person_id) as isMember
-    from (${readersOf(section)}) as readers where readers.kind = 'staff' order by readers.person_id`
-  const readers = db.query<{ person_id: string; isMember: number }, Where>(sql).all(where)
-  const members = readers.filter(({ isMember }) => isMember)
-  return (members.length > 0 ? members : readers).map((reader) => reader.person_id)
 }
 
 /** Has `personId` a share of this document that was not taken back? */

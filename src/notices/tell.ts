@@ -6,12 +6,12 @@ import { sectionOf } from '../events/sections.ts'
 import { getFirm } from '../firm/queries.ts'
 import { queueMail } from '../mail/queue.ts'
 import { findPerson, type Person } from '../people/queries.ts'
+import { isReader } from '../readers.ts'
 import { AUDIENCES } from './audiences.ts'
 import { planStaffDigests, queueDigest } from './digest.ts'
 import { isUrgent } from './plan.ts'
 import {
   deleteNotice,
-  isReader,
   listPersonsToTell,
   listWaitingNotices,
   updateNoticesMailed,

@@ -8,8 +8,9 @@ import { Invalid } from '../errors.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listFolderIdsInside } from '../folders/queries.ts'
 import { listPersonsById, type Person } from '../people/queries.ts'
+import { listGuestReaders } from '../readers.ts'
 import { LANGUAGES, type Language } from '../viewer.ts'
-import { listCurrentRecipients, listGuestReaders, listLastWords, type WordsByLanguage } from './queries.ts'
+import { listCurrentRecipients, listLastWords, type WordsByLanguage } from './queries.ts'
 import type { ShareInput } from './share.ts'
 
 const MOST_AT_ONCE = 100
@@ -44,7 +45,7 @@ export function shareForm(
   if (found.length === 0) throw new Invalid((text) => text.documents.nothingInside)
   if (found.length > MOST_AT_ONCE) throw new Invalid((text) => text.shares.tooMany)
   const recipients = listCurrentRecipients(db, access, documentIds)
-  const readers = listGuestReaders(db, access, timestamp(clock))
+  const readers = listGuestReaders(db, 'documents', { matterId: access.matterId, now: timestamp(clock) })
   const persons = listPersonsById(db, vault, [...readers, ...recipients.map(({ personId }) => personId)])
   const people = readers.flatMap((id) => persons.get(id) ?? [])
   const languages = languagesOf(deps, people)

@@ -1,6 +1,5 @@
 import type { Database } from 'bun:sqlite'
 import type { GuestAccess, StaffAccess } from '../access.ts'
-import { readersOf } from '../scopes.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Language } from '../viewer.ts'
@@ -129,16 +128,6 @@ export function listLastWords(
     .query<SealedWords & { documentId: string }, { matterId: string; documentIds: string }>(LAST_WORDS)
     .all({ matterId, documentIds: JSON.stringify(documentIds) })
   return new Map(rows.map((row) => [row.documentId, openWords(vault, matterId, row)]))
-}
-
-const GUEST_READERS = `select person_id as personId from (${readersOf('documents')}) where kind <> 'staff'`
-
-/** The ids of the clients and outside people who may read documents of this matter at `now`. */
-export function listGuestReaders(db: Database, { matterId }: Read, now: string): string[] {
-  return db
-    .query<{ personId: string }, { matterId: string; now: string }>(GUEST_READERS)
-    .all({ matterId, now })
-    .map(({ personId }) => personId)
 }
 
 export type NewShare = Omit<SealedWords, 'shareId'> & {

@@ -5,14 +5,9 @@ import { type Document, listDocumentsById } from '../documents/queries.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { listPersonsById, type Person } from '../people/queries.ts'
+import { listGuestReaders } from '../readers.ts'
 import type { Language } from '../viewer.ts'
-import {
-  insertRecipient,
-  insertShare,
-  listGuestReaders,
-  type Words,
-  type WordsByLanguage,
-} from './queries.ts'
+import { insertRecipient, insertShare, type Words, type WordsByLanguage } from './queries.ts'
 
 export type ShareInput = {
   personIds: readonly string[]
@@ -32,7 +27,8 @@ const [LONGEST_TITLE, LONGEST_NOTE] = [200, 2000]
  */
 export function readyToShare(deps: Deps, access: EditDocuments, input: ShareInput): ShareReady {
   const { db, vault, clock } = deps
-  const readers = new Set(listGuestReaders(db, access, timestamp(clock)))
+  const at = { matterId: access.matterId, now: timestamp(clock) }
+  const readers = new Set(listGuestReaders(db, 'documents', at))
   if (input.personIds.length === 0) throw new Invalid((text) => text.shares.nobodyChosen, 'person')
   if (!input.personIds.every((id) => readers.has(id)))
     throw new Invalid((text) => text.shares.notAReader, 'person')

@@ -6,10 +6,10 @@ import { appendEvent } from '../events/append.ts'
 import { isWritten, requireShort } from '../languages/form.ts'
 import { requireTexts, type Texts, writingLanguages } from '../languages/needed.ts'
 import { sealTexts } from '../languages/sealed-texts.ts'
+import { listReaders } from '../readers.ts'
 import { inLanguage } from '../written.ts'
 import { requireDueDay } from './due.ts'
 import { insertInternalTask } from './internal/queries.ts'
-import { listTaskReaders } from './people/queries.ts'
 import { insertTask } from './queries.ts'
 import type { TaskKind } from './vocabulary.ts'
 
@@ -89,7 +89,9 @@ export function requireAssignee(
   side: 'client' | 'staff',
 ): void {
   if (assigneeId === null) return
-  const reader = listTaskReaders(db, access, timestamp(clock)).find(({ personId }) => personId === assigneeId)
+  const reader = listReaders(db, 'tasks', { matterId: access.matterId, now: timestamp(clock) }).find(
+    ({ personId }) => personId === assigneeId,
+  )
   if (!reader || (reader.kind === 'staff') !== (side === 'staff'))
     throw new Invalid((text) => text.tasks.problems.noAssignee, 'assignee')
 }

@@ -5,8 +5,8 @@ import { NotFound } from '../errors.ts'
 import { firmToday } from '../firm/today.ts'
 import { type Words, wordsFor } from '../languages/words.ts'
 import { listPersonsById } from '../people/queries.ts'
+import { listReaders } from '../readers.ts'
 import { findInternalTask, type InternalTask, listInternalTasks } from './internal/queries.ts'
-import { listTaskReaders } from './people/queries.ts'
 import { findTask, listTasks, type Task } from './queries.ts'
 import { taskWords } from './read-guest.ts'
 import type { TaskKind, TaskState } from './vocabulary.ts'
@@ -114,7 +114,7 @@ export function readCandidates(
   access: StaffAccess,
   side: 'client' | 'staff',
 ): Candidate[] {
-  const readers = listTaskReaders(db, access, timestamp(clock)).filter(
+  const readers = listReaders(db, 'tasks', { matterId: access.matterId, now: timestamp(clock) }).filter(
     ({ kind }) => (kind === 'staff') === (side === 'staff'),
   )
   const people = listPersonsById(

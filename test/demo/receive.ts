@@ -5,8 +5,8 @@ import { HEAD_SIZE, mediaTypeOf } from '../../src/documents/media-type.ts'
 import { recordGuestRead } from '../../src/documents/reads.ts'
 import { receiveDocument } from '../../src/documents/receive.ts'
 import { findSharedDocument } from '../../src/portal/queries.ts'
+import { listGuestReaders } from '../../src/readers.ts'
 import { acknowledgeDocument } from '../../src/shares/acknowledge.ts'
-import { listGuestReaders } from '../../src/shares/queries.ts'
 import { shareDocuments } from '../../src/shares/share.ts'
 import type { Target } from '../../src/uploads/target.ts'
 import type { DemoClock } from './clock.ts'
@@ -52,7 +52,8 @@ export function sharePaper(
   { en, fr, noteEn, noteFr }: Paper,
 ): boolean {
   if (!en || !fr) return false
-  const personIds = listGuestReaders(deps.db, access, timestamp(deps.clock))
+  const at = { matterId: access.matterId, now: timestamp(deps.clock) }
+  const personIds = listGuestReaders(deps.db, 'documents', at)
   const words = { en: { title: en, note: noteEn ?? null }, fr: { title: fr, note: noteFr ?? null } }
   shareDocuments(deps, access, { personIds, documents: [{ documentId, versionNumber: 1, words }] })
   return true

@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import { readersOf } from '../../scopes.ts'
+import { readersOf } from '../../readers.ts'
 
 type Where = { eventId: string; matterId: string; now: string }
 

@@ -1,18 +1,6 @@
 import type { Database } from 'bun:sqlite'
-import { readersOf } from '../../scopes.ts'
-import type { PersonKind } from '../../viewer.ts'
+import { readersOf } from '../../readers.ts'
 import type { Told } from '../schedule.ts'
-
-const GUESTS = `
-  select person_id as personId, kind from (${readersOf('documents')}) where kind <> 'staff' order by person_id`
-
-/** The clients and outside people who can read a matter now: whom its closing concerns. */
-export function listGuestReaders(
-  db: Database,
-  at: { matterId: string; now: string },
-): { personId: string; kind: PersonKind }[] {
-  return db.query<{ personId: string; kind: PersonKind }, typeof at>(GUESTS).all(at)
-}
 
 /** What each person was told of a closing, the first one first. */
 export function listTold(db: Database, closingId: string): (Told & { personId: string })[] {

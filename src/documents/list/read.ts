@@ -9,7 +9,8 @@ import {
   listSubfolders,
 } from '../../folders/queries.ts'
 import { listPersonsById } from '../../people/queries.ts'
-import { listCurrentRecipients, listGuestReaders, type Recipient } from '../../shares/queries.ts'
+import { listGuestReaders } from '../../readers.ts'
+import { listCurrentRecipients, type Recipient } from '../../shares/queries.ts'
 import { folded, searchFor } from '../../written.ts'
 import { type Document, listDocumentsById } from '../queries.ts'
 import { type Direction, documentOrder, type Sort } from './order.ts'
@@ -126,7 +127,8 @@ function documentRows(
 ): DocumentRow[] {
   const documents = listDocumentsById(db, vault, access, ids)
   const recipients = listCurrentRecipients(db, access, ids)
-  const readers = new Set(listGuestReaders(db, access, timestamp(clock)))
+  const at = { matterId: access.matterId, now: timestamp(clock) }
+  const readers = new Set(listGuestReaders(db, 'documents', at))
   const people = listPersonsById(db, vault, [
     ...documents.map(({ uploadedBy }) => uploadedBy),
     ...recipients.map(({ personId }) => personId),

@@ -4,7 +4,8 @@ import type { Deps } from '../../deps.ts'
 import { listDocumentsById } from '../../documents/queries.ts'
 import { Invalid, NotFound } from '../../errors.ts'
 import type { Texts, WritingLanguages } from '../../languages/needed.ts'
-import { listCurrentRecipients, listGuestReaders, type WordsByLanguage } from '../../shares/queries.ts'
+import { listGuestReaders } from '../../readers.ts'
+import { listCurrentRecipients, type WordsByLanguage } from '../../shares/queries.ts'
 import { recallDocument } from '../../shares/recall.ts'
 import { shareDocuments } from '../../shares/share.ts'
 import type { TakingPart } from '../participants.ts'
@@ -30,7 +31,8 @@ export function shareAttachments(deps: Deps, access: ContributeMessages, sending
   if (attached.length === 0 || !(access instanceof StaffAccess)) return
   const editing = access.narrowed('documents:edit')
   if (!editing) throw new NotFound()
-  const readers = new Set(listGuestReaders(db, editing, timestamp(clock)))
+  const at = { matterId: access.matterId, now: timestamp(clock) }
+  const readers = new Set(listGuestReaders(db, 'documents', at))
   const guests = sending.people.filter(({ id }) => readers.has(id)).map(({ id }) => id)
   if (guests.length === 0) throw new Invalid((text) => text.messages.nobodyReadsDocuments)
   const ids = attached.map(({ documentId }) => documentId)

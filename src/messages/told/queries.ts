@@ -1,5 +1,6 @@
 import type { Database } from 'bun:sqlite'
-import { type MatterScope, readersOf } from '../../scopes.ts'
+import { readersOf } from '../../readers.ts'
+import type { MatterScope } from '../../scopes.ts'
 import type { Participant } from '../queries.ts'
 
 const OF_MESSAGE = `select thread_participants.person_id as personId, readers.kind as kind

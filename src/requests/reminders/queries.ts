@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import { readersOf } from '../../scopes.ts'
+import { readersOf } from '../../readers.ts'
 
 // For the background, which acts for the portal itself.
 
