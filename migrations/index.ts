@@ -5,6 +5,7 @@ import tasks from './0004_tasks.sql' with { type: 'text' }
 import calendar from './0005_calendar.sql' with { type: 'text' }
 import telling from './0006_telling.sql' with { type: 'text' }
 import library from './0007_library.sql' with { type: 'text' }
+import heard from './0008_heard.sql' with { type: 'text' }
 
 export type Migration = { name: string; sql: string }
 
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005_calendar', sql: calendar },
   { name: '0006_telling', sql: telling },
   { name: '0007_library', sql: library },
+  { name: '0008_heard', sql: heard },
 ]

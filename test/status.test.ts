@@ -4,6 +4,7 @@ import { addDocument } from './support/documents.ts'
 import { eventsIn, passDays } from './support/passing.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal } from './support/portal.ts'
+import { share } from './support/shares.ts'
 
 // It is 2 March 2026, 10:00 in Toronto.
 const portal = await startPortal()
@@ -105,6 +106,44 @@ test('D2 for ten minutes an update can be corrected or taken back; then somethin
   const page = await clientPage(id)
   expect(page).not.toContain('Wrong matter')
   expect(page).toContain('You asked for an update')
+})
+
+test('D2 an update that is taken back takes back what it gave, and was not heard', async () => {
+  const id = await newMatter()
+  const [old, order] = [
+    await addDocument(portal, id, lawyer, 'old.pdf', 'old'),
+    await addDocument(portal, id, lawyer, 'order.pdf', 'order'),
+  ]
+  const words = { en: { title: 'Old' }, fr: { title: 'Ancien' } }
+  await share(id, [old], { by: lawyer, to: [ada, zoe], ...words })
+  const statusOf = `select heard_at as heardAt from matter_status where matter_id = ?`
+  const heardAt = () => portal.deps.db.query<{ heardAt: string }, string>(statusOf).get(id)?.heardAt
+  const before = heardAt()
+  portal.clock.forward(60_000)
+  const titles = [old, order].flatMap(({ id: of }) => [
+    [`title-en-${of}`, 'Paper'],
+    [`title-fr-${of}`, 'Papier'],
+  ])
+  const { now } = portal.clock
+  let later = 0
+  portal.clock.now = () => new Date(now().getTime() + later++)
+  await write(id, {
+    ...both('Wrong matter.', 'Mauvais dossier.'),
+    ...Object.fromEntries(titles),
+    document: [old.id, order.id],
+  })
+  portal.clock.now = now
+  expect((await ada.get(`/portal/matters/${id}/documents/${order.id}`)).status).toBe(200)
+  const written = heardAt()
+  expect(written).not.toBe(before)
+  await lawyer.post(`/firm/matters/${id}/updates/${newestUpdate(id)}/withdrawal`)
+  for (const [document, status] of [
+    [old, 200],
+    [order, 404],
+  ] as const)
+    expect((await ada.get(`/portal/matters/${id}/documents/${document.id}`)).status).toBe(status)
+  expect(eventsIn(portal, id, /^document.recalled/)).toHaveLength(2)
+  expect(heardAt()).toBe(before)
 })
 
 test('D3 one click says that nothing is new, for whom we wait and when we look again', async () => {

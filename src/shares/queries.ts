@@ -162,6 +162,24 @@ export function insertRecipient(db: Database, _: Edit, recipient: NewRecipient):
     values ($id, $shareId, $matterId, $documentId, $personId, $sharedAt)`).run(recipient)
 }
 
+/** Something that was given in one act, such as with a message. */
+export type Given = { documentIds: readonly string[]; sharedBy: string; sharedAt: string }
+
+/** To whom an act gave these documents, as far as that was not taken back. */
+export function listGivenBy(
+  db: Database,
+  { matterId }: Edit,
+  { documentIds, ...act }: Given,
+): { documentId: string; personId: string }[] {
+  return db
+    .query<{ documentId: string; personId: string }, Record<string, string>>(`
+      select share_recipients.document_id as documentId, share_recipients.person_id as personId
+      from share_recipients join shares on shares.id = share_id
+      where shares.document_id in (select value from json_each($documentIds)) and shares.matter_id = $matterId
+        and shares.shared_by = $sharedBy and shares.shared_at = $sharedAt and recalled_at is null`)
+    .all({ ...act, matterId, documentIds: JSON.stringify(documentIds) })
+}
+
 type Standing = { personId: string; used: number }
 
 /** Who still has a share of this document, and whether any of theirs had been opened or downloaded. */

@@ -3,7 +3,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
-import { listStanding, updateRecipientsRecalled } from './queries.ts'
+import { type Given, listGivenBy, listStanding, updateRecipientsRecalled } from './queries.ts'
 
 /**
  * Takes a document back from one person, or from everybody who has it: older versions too, so that nothing older comes
@@ -39,6 +39,11 @@ export function recallDocument(
     .immediate()
   deps.wake()
   return { people: taken.length, opened: taken.filter(({ used }) => used === 1).length }
+}
+
+/** What is withdrawn takes back what it gave, and nothing that somebody had before. */
+export function recallGiven(deps: Deps, access: EditDocuments, given: Given): void {
+  for (const one of listGivenBy(deps.db, access, given)) recallDocument(deps, access, one)
 }
 
 /** Taking back adds nothing: it goes on while a matter is read-only, and afterwards. */

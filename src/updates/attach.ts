@@ -5,9 +5,11 @@ import { type Document, listDocumentsById } from '../documents/queries.ts'
 import { NotFound } from '../errors.ts'
 import { listGuestReaders } from '../readers.ts'
 import { listCurrentRecipients } from '../shares/queries.ts'
+import { recallGiven } from '../shares/recall.ts'
 import { readyToShare, type ShareInput, shareDocuments } from '../shares/share.ts'
-import { insertUpdateDocument } from './documents/queries.ts'
+import { insertUpdateDocument, listUpdateDocuments } from './documents/queries.ts'
 import type { UpdateForm } from './form.ts'
+import type { Update } from './queries.ts'
 
 type Attached = UpdateForm['documents'][number]
 
@@ -32,6 +34,14 @@ export function attachDocuments(
   if (!editing) return
   for (const sharing of sharingsOf(deps, editing, attached)) shareDocuments(deps, editing, sharing)
   for (const { documentId } of attached) insertUpdateDocument(deps.db, access, { updateId, documentId })
+}
+
+/** Withdrawing an update takes back what it gave, and nothing that somebody had before. */
+export function recallAttached(deps: Deps, access: EditStatus, { id, writtenBy, writtenAt }: Update): void {
+  const editing = access.narrowed('documents:edit')
+  if (!editing) return
+  const documentIds = listUpdateDocuments(deps.db, access, [id]).map(({ documentId }) => documentId)
+  recallGiven(deps, editing, { documentIds, sharedBy: writtenBy, sharedAt: writtenAt })
 }
 
 /** Who may not share documents attaches none. */

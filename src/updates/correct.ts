@@ -6,6 +6,7 @@ import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { updateLookAgain } from '../stages/queries.ts'
 import { reopenAnswered, updateAnswered } from './asking/queries.ts'
+import { recallAttached } from './attach.ts'
 import { requireLookAgain } from './day.ts'
 import type { UpdateForm } from './form.ts'
 import {
@@ -53,13 +54,14 @@ export function correctUpdate(
   deps.wake()
 }
 
-/** It never was there, for the clients; whoever had asked is asking again. Twice is once. */
+/** It never was there, for the clients, nor what it gave them; whoever had asked is asking again. Twice is once. */
 export function withdrawUpdate(deps: Deps, access: EditStatus, id: string): void {
   const { db, clock } = deps
   const { matterId, viewer } = access
   db.transaction(() => {
     if (isWithdrawn(db, access, id)) return
     const update = requireCorrectable(deps, getUpdate(deps, access, id))
+    recallAttached(deps, access, update)
     updateWithdrawn(db, access, id, timestamp(clock))
     lookAgainAsNewest(deps, access)
     reopenAnswered(db, access, update.writtenAt)

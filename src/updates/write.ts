@@ -54,11 +54,14 @@ export function writeUpdate(deps: Deps, access: EditStatus, form: UpdateForm): s
   deps.db
     .transaction(() => {
       const { happened, next, lookAgainOn } = readyToWrite(deps, access, form)
-      tell(deps, access, 'update.written', {
+      // All at one moment: by it, what the update gave is known when it is withdrawn.
+      const at = deps.clock.now()
+      const then = { ...deps, clock: { now: () => at } }
+      tell(then, access, 'update.written', {
         ...{ id, kind: 'update', amendsId: null, waitingOn: null, lookAgainOn },
         ...sealWords(deps.vault, access.matterId, id, { happened, next }),
       })
-      attachDocuments(deps, access, { updateId: id, attached: form.documents })
+      attachDocuments(then, access, { updateId: id, attached: form.documents })
     })
     .immediate()
   deps.wake()

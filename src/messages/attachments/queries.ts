@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import type { MatterAccess, StaffAccess } from '../../access.ts'
+import type { MatterAccess } from '../../access.ts'
 
 type Write = MatterAccess<'messages:contribute'>
 
@@ -28,22 +28,4 @@ export function updateAttachedTo(
     ...{ from, to, matterId },
     personId: viewer.personId,
   })
-}
-
-export type SharedWith = { documentId: string; personId: string }
-
-/** To whom a message of the firm gave its attachments, as far as that was not taken back. */
-export function listSharedByMessage(
-  db: Database,
-  { matterId }: StaffAccess<'documents:edit'>,
-  message: { id: string; authorId: string; sentAt: string },
-): SharedWith[] {
-  return db
-    .query<SharedWith, Record<string, string>>(`
-      select share_recipients.document_id as documentId, share_recipients.person_id as personId
-      from share_recipients join shares on shares.id = share_id
-        join document_targets on document_targets.document_id = shares.document_id
-      where kind = 'draft' and target_id = $id and shares.shared_by = $authorId and shares.shared_at = $sentAt
-        and shares.matter_id = $matterId and recalled_at is null`)
-    .all({ ...message, matterId })
 }

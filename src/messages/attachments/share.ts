@@ -6,11 +6,11 @@ import { Invalid, NotFound } from '../../errors.ts'
 import type { Texts, WritingLanguages } from '../../languages/needed.ts'
 import { listGuestReaders } from '../../readers.ts'
 import { listCurrentRecipients, type WordsByLanguage } from '../../shares/queries.ts'
-import { recallDocument } from '../../shares/recall.ts'
+import { recallGiven } from '../../shares/recall.ts'
 import { shareDocuments } from '../../shares/share.ts'
+import { listDocumentsOfTargets } from '../../uploads/targets/queries.ts'
 import type { TakingPart } from '../participants.ts'
 import type { Message } from '../posts/queries.ts'
-import { listSharedByMessage } from './queries.ts'
 import { type DraftAttachment, readDraftAttachments } from './read.ts'
 
 type Sending = {
@@ -59,6 +59,7 @@ export function recallAttachments(deps: Deps, access: ContributeMessages, messag
   const editing = access instanceof StaffAccess ? access.narrowed('documents:edit') : null
   if (!editing) return
   const { id, authorId, sentAt } = message
-  for (const given of listSharedByMessage(deps.db, editing, { id, authorId, sentAt }))
-    recallDocument(deps, editing, given)
+  const attached = listDocumentsOfTargets(deps.db, editing, { kind: 'draft', targetIds: [id] })
+  const documentIds = attached.map(({ documentId }) => documentId)
+  recallGiven(deps, editing, { documentIds, sharedBy: authorId, sharedAt: sentAt })
 }
