@@ -7,6 +7,8 @@ import { decodeKeyring, encodeKeyring, type KeyringFile } from './keyring-file.t
 export type KeyringState = {
   readonly path: string
   unlockSecret: Uint8Array
+  /** While this process replaces the file: what the new one opens with. */
+  nextSecret?: Uint8Array
   file: KeyringFile
   rootKey: Buffer
   /** Tells whether the file is another one by now. */
@@ -49,12 +51,21 @@ const CHANGED =
 export function refresh(state: KeyringState): boolean {
   if (stampOf(state.path) === state.stamp) return false
   try {
-    Object.assign(state, loadState(state.path, state.unlockSecret))
+    Object.assign(state, reload(state))
   } catch (error) {
     // It opened before: a destruction, or somebody by hand, put another secret in its place.
     throw error instanceof Locked ? new Locked(CHANGED) : error
   }
   return true
+}
+
+function reload({ path, unlockSecret, nextSecret }: KeyringState): KeyringState {
+  try {
+    return loadState(path, unlockSecret)
+  } catch (error) {
+    if (!nextSecret || !(error instanceof Locked)) throw error
+    return loadState(path, nextSecret)
+  }
 }
 
 /**
@@ -74,9 +85,14 @@ export async function changeKeyring(
     if (changed === latest) return readFileSync(state.path)
     const next = { ...changed.file, revision: file.revision + 1 }
     const bytes = encodeKeyring(next, changed.rootKey, changed.unlockSecret)
-    await replace(state.path, bytes)
-    state.unlockSecret = changed.unlockSecret
-    refresh(state)
+    // Whoever reads the keyring before the old file is overwritten finds the new one.
+    state.nextSecret = changed.unlockSecret
+    try {
+      await replace(state.path, bytes)
+      refresh(state)
+    } finally {
+      delete state.nextSecret
+    }
     return bytes
   })
 }

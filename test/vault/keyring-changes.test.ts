@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'bun:test'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createRecoveryKey, openKeyring } from '../../src/vault/keyring.ts'
 import { pendingCopies } from '../../src/vault/keyring-copies.ts'
 import { Locked } from '../../src/vault/keyring-errors.ts'
@@ -114,6 +115,24 @@ test('with another unlock secret nothing opens with the old one, and the old roo
     ...at.matterIds,
     'one more',
   ])
+})
+
+test('whoever reads the keyring while the unlock secret is replaced finds the old one or the new one', async () => {
+  const at = await newKeyring(1)
+  const [matterId = ''] = at.matterIds
+  const { fingerprint } = at.keyring.matter(matterId)
+  let isDone = false
+  const replaced = at.keyring.rewrapUnlock({ secret: randomBytes(32), method: SECRET }).finally(() => {
+    isDone = true
+  })
+  let found = 0
+  while (!isDone) {
+    if (at.keyring.refresh()) found++
+    expect(at.keyring.matter(matterId).fingerprint).toBe(fingerprint)
+    await nextTurn()
+  }
+  await replaced
+  expect(found).toBe(1)
 })
 
 test('T54 a rotation that is killed leaves the keyring before it or after it, never a torn one', async () => {
