@@ -13,6 +13,11 @@ export function startOfDay(day: Temporal.PlainDate, timeZone: string): string {
   return new Date(day.toZonedDateTime(timeZone).epochMilliseconds).toISOString()
 }
 
+/** The instant at which a day is over in a zone. */
+export function endOfDay(day: Temporal.PlainDate, timeZone: string): string {
+  return startOfDay(day.add({ days: 1 }), timeZone)
+}
+
 /** The day on which an instant falls in a zone, as a date field shows it. */
 export function dayOf(at: string, timeZone: string): string {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()

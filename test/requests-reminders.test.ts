@@ -75,6 +75,8 @@ async function mailsAfter(days: number): Promise<number> {
 }
 const taskIn = (matter = matters[0] ?? '') =>
   portal.deps.db.query<{ id: string }, string>('select id from tasks where matter_id = ?').get(matter)?.id
+const requestIn = (matter = matters[0] ?? '') =>
+  portal.deps.db.query<{ id: string }, string>('select id from requests where matter_id = ?').get(matter)?.id
 
 test('F1 one mail a day about everything in all matters, each reminder once, until it is done', async () => {
   for (const matter of matters) expect((await giveTask(matter)).status).toBe(303)
@@ -127,4 +129,45 @@ test('F1 nobody is reminded in a matter that reads only, after a withdrawal, or 
   portal.deps.db.query('update matter_members set tasks = 1 where person_id = ?').run(client.id)
   await mailsAfter(1)
   expect(matters.flatMap((id) => eventsIn(portal, id, /reminded/))).toEqual([])
+})
+
+test('J2 what is due within 48 hours is told whatever was chosen: when asked for, moved there, reminded of, or near at last', async () => {
+  const morning = today().round({ smallestUnit: 'day', roundingMode: 'ceil' }).add({ hours: 8, minutes: 30 })
+  portal.clock.forward(morning.epochMilliseconds - today().epochMilliseconds)
+  passDays(portal, 0) // signed in again
+  await client.post('/account/telling', { pace: 'off' })
+  expect((await giveTask(matters[0], 2)).status).toBe(303)
+  expect(await mailsAfter(0)).toBe(0)
+  await lawyer.post(`/firm/matters/${matters[0]}/tasks/${taskIn()}/due-date`, { dueOn: inDays(1) })
+  expect(await mailsAfter(0)).toBe(1)
+  await lawyer.post(`/firm/matters/${matters[1]}/requests`, {
+    ...{ 'title-fr': 'Obsidian', 'item-0-title-fr': 'Marzipan', dueOn: inDays(0) },
+  })
+  expect(await mailsAfter(0)).toBe(1)
+  await lawyer.post(`/firm/matters/${matters[1]}/requests/${requestIn(matters[1])}/withdrawal`)
+  expect(await mailsAfter(1)).toBe(0)
+  await lawyer.post(`/firm/matters/${matters[0]}/tasks/${taskIn()}/due-date`, { dueOn: inDays(4) })
+  expect(await mailsAfter(1)).toBe(0) // three days before it
+  expect(await mailsAfter(2)).toBe(1) // by the reminder of the day before, and not by what waited until then too
+  expect(await mailsAfter(3)).toBe(0) // late: what they chose holds
+})
+
+test('J2 a colleague is told at once of what the firm itself must do by tomorrow, whatever they chose', async () => {
+  const colleague = portal.person({ name: 'Pat Partner', email: `pat.${count}@firm.example` })
+  portal.join(matters[0] ?? '', colleague, 'lawyer')
+  await colleague.post('/account/telling', { pace: 'off' })
+  const give = (dueOn: string) =>
+    lawyer.post(`/firm/matters/${matters[0]}/internal-tasks`, {
+      ...{ title: 'Obsidian', assignee: colleague.id, dueOn },
+    })
+  const told = async () => {
+    await mailsAfter(0)
+    return portal.deps.db
+      .query(`select kind from mails where person_id = ? and kind = 'notice'`)
+      .all(colleague.id).length
+  }
+  await give(inDays(7))
+  expect(await told()).toBe(0)
+  await give(inDays(1))
+  expect(await told()).toBe(1)
 })

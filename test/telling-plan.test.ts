@@ -88,7 +88,14 @@ test('J2 a date within 48 hours beats every choice, and an earlier one waits unt
     })
   expect(planNotice(telling({ muted: new Set(['m']) }), shared(MONDAY_TEN, nextWeek))).toEqual({
     way: 'notice',
-    dueAt: '2026-03-10T19:00:00.000Z',
+    dueAt: '2026-03-10T19:01:00.000Z',
+  })
+  // Until the end of Thursday: that is 48 hours at midnight, and nobody is written to then.
+  expect(
+    planNotice(telling({ muted: new Set(['m']) }), shared(MONDAY_TEN, '2026-03-13T04:00:00.000Z')),
+  ).toEqual({
+    way: 'notice',
+    dueAt: '2026-03-11T13:01:00.000Z',
   })
   const weekly = telling({ preference: { ...AT_ONCE, pace: 'weekly' } })
   expect(planNotice(weekly, shared(MONDAY_TEN, nextWeek))?.way).toBe('digest')

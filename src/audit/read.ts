@@ -1,6 +1,6 @@
 import type { FirmAccess, StaffAccess } from '../access.ts'
 import { MINUTE, timestampIn } from '../clock.ts'
-import { dayFrom, startOfDay } from '../days.ts'
+import { dayFrom, endOfDay, startOfDay } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { noteReading } from '../events/note-reading.ts'
@@ -72,7 +72,7 @@ export function logFilter(deps: Deps, viewer: StaffViewer, query: LogQuery): Log
     matterId,
     nouns: isEventGroup(query.kind) ? EVENT_GROUPS[query.kind] : null,
     from: from && startOfDay(from, timeZone),
-    until: to && startOfDay(to.add({ days: 1 }), timeZone),
+    until: to && endOfDay(to, timeZone),
   }
 }
 

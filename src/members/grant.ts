@@ -1,6 +1,6 @@
 import { mayGive, type StaffAccess } from '../access.ts'
 import { DAY, timestamp } from '../clock.ts'
-import { dayFrom, dayOf, lastDayOf, startOfDay } from '../days.ts'
+import { dayFrom, dayOf, endOfDay, lastDayOf, startOfDay } from '../days.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
 import { getFirm } from '../firm/queries.ts'
@@ -106,7 +106,7 @@ function endFrom(typed: string | undefined, timeZone: string, present?: Membersh
   const day = dayFrom(typed)
   if (!day) throw new Invalid((t) => t.members.problems.day, 'end')
   if (present?.endsAt && lastDayOf(present.endsAt, timeZone) === typed) return present.endsAt
-  return startOfDay(day.add({ days: 1 }), timeZone)
+  return endOfDay(day, timeZone)
 }
 
 /** The last day counts whole, so 90 days may be a few hours more on the calendar; never more than that in time. */

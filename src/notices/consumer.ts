@@ -1,3 +1,4 @@
+import { SECOND } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent, SYSTEM } from '../events/append.ts'
 import type { Consumer } from '../events/consumer.ts'
@@ -5,7 +6,7 @@ import type { StoredEvent } from '../events/queries.ts'
 import { AUDIENCES } from './audiences.ts'
 import { isTooLate } from './plan.ts'
 import { type Planning, planFor } from './planning.ts'
-import { insertNotice } from './queries.ts'
+import { deleteOlderDates, insertNotice } from './queries.ts'
 
 type Needs = Planning & Pick<Deps, 'clock'>
 
@@ -15,11 +16,28 @@ export function noticesConsumer(deps: Needs): Consumer {
     name: 'notices',
     take: (event) => {
       const audience = AUDIENCES[event.kind]
-      const concernsAt = audience?.urgent?.(deps.db, event) ?? null
-      for (const personId of audience?.who(deps.db, event) ?? [])
-        if (personId !== event.actorId) note(deps, event, { personId, concernsAt })
+      const concernsAt = audience?.urgent?.(deps, event) ?? null
+      const told = audience?.who(deps.db, event) ?? []
+      for (const personId of told.filter((id) => id !== event.actorId)) {
+        if (audience?.urgent) forgetOlderDates(deps, event, { personId, concernsAt })
+        note(deps, event, { personId, concernsAt })
+      }
     },
   }
+}
+
+/**
+ * What waits until a day is near waits for a day that may not be so any more: the newest event of the same thing knows. A
+ * reminder is of no one thing, and of whatever is due on that day.
+ */
+function forgetOlderDates(
+  deps: Needs,
+  event: StoredEvent,
+  to: { personId: string; concernsAt: string | null },
+): void {
+  const { subjectId, matterId, at } = event
+  const soon = new Date(Date.parse(at) + deps.config.mail.batchSeconds * SECOND).toISOString()
+  deleteOlderDates(deps.db, { ...to, subjectId, matterId, soon })
 }
 
 function note(deps: Needs, event: StoredEvent, to: { personId: string; concernsAt: string | null }): void {

@@ -22,6 +22,8 @@ export type ToTell = { kind: EventKind; matterId: string | null; at: string; con
 
 /** A date within these hours is told at once, whatever somebody chose. */
 const URGENT = 48 * HOUR
+/** What waits until its date is that near comes by day, and after the reminders of the morning. */
+const NIGHT = { from: 21, until: 9 }
 /** A mail that comes later than this before its date is of no use. */
 const IN_TIME = HOUR
 
@@ -53,7 +55,8 @@ function planUsual(telling: Telling, { kind, matterId, at }: ToTell): Plan | nul
 /** When the date is near enough: quiet hours do not count. Null for no date, and for one that is past. */
 function urgentMoment({ safe, timeZone, batch }: Telling, { at, concernsAt }: ToTell): string | null {
   if (concernsAt === null) return null
-  const wanted = new Date(Math.max(Date.parse(at) + batch, Date.parse(concernsAt) - URGENT)).toISOString()
+  const near = later(concernsAt, -URGENT)
+  const wanted = later(near > at ? afterQuiet(near, NIGHT, timeZone) : at, batch)
   if (wanted >= concernsAt) return null
   return safe ? safeMoment(wanted, concernsAt, safe, timeZone) : wanted
 }

@@ -60,6 +60,18 @@ export function deleteNotice(db: Database, notice: OneNotice): void {
   ).run(notice)
 }
 
+/** What is to be told of a subject, or without one of a date, later than `soon`, because the date comes near then. */
+export function deleteOlderDates(
+  db: Database,
+  of: Pick<NewNotice, 'personId' | 'matterId' | 'concernsAt'> & { subjectId: string | null; soon: string },
+): void {
+  db.query(`
+    delete from notices
+    where person_id = $personId and mail_id is null and way = 'notice' and due_at > $soon and concerns_at is not null
+      and matter_id is $matterId and case when $subjectId is null then concerns_at = $concernsAt
+        else event_seq in (select seq from events where subject_id = $subjectId) end`).run(of)
+}
+
 export function updateNoticesMailed(
   db: Database,
   told: { personId: string; mailId: string; eventSeqs: readonly number[] },

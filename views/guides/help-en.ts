@@ -52,7 +52,7 @@ export const helpEn = {
       mails: {
         ask: 'How do I get fewer e-mails, or none?',
         answer:
-          'Open “Your account” and choose how you want to be told: at once, once a day or once a week, and at which hours not at all.\n\nA few notices always go out, such as a hearing within two days.',
+          'Open “Your account” and choose how you want to be told: at once, once a day or once a week, and at which hours not at all.\n\nA few notices always go out, such as a hearing within two days, or something you are asked for by then.',
       },
       paper: {
         ask: 'I would rather have paper, or a call',

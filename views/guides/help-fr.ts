@@ -54,7 +54,7 @@ export const helpFr: Same<typeof helpEn> = {
       mails: {
         ask: 'Comment recevoir moins de courriels, ou aucun\u202f?',
         answer:
-          'Allez à «\u202fVotre compte\u202f» et choisissez comment être avisé\u202f: tout de suite, une fois par jour ou une fois par semaine, et à quelles heures jamais.\n\nQuelques avis partent toujours, comme celui d’une audience dans les deux jours.',
+          'Allez à «\u202fVotre compte\u202f» et choisissez comment être avisé\u202f: tout de suite, une fois par jour ou une fois par semaine, et à quelles heures jamais.\n\nQuelques avis partent toujours, comme celui d’une audience dans les deux jours, ou de ce qui vous est demandé d’ici là.',
       },
       paper: {
         ask: 'Je préfère le papier, ou un appel',

@@ -36,3 +36,21 @@ export function countUnanswered(db: Database, matterId: string): number {
       + (select count(*) from tasks where matter_id = $matterId and withdrawn_at is null and state <> 'confirmed') as count`
   return db.query<{ count: number }, { matterId: string }>(sql).get({ matterId })?.count ?? 0
 }
+
+type Spoken = { subjectId: string | null; matterId: string | null; personId: string | null; today: string }
+
+/**
+ * The first due day, from `today` on, of what is still to be done of a request, a task or an internal task; without a
+ * subject, of what somebody was reminded of today in a matter.
+ */
+export function findDueDaySpokenOf(db: Database, of: Spoken): string | null {
+  const sql = `
+    select min(dueOn) as dueOn from (
+      select due_on as dueOn from request_items where request_id = $subjectId and state in ('open', 'sent-back')
+      union all select due_on from tasks where id = $subjectId and state = 'open'
+      union all select due_on from internal_tasks where id = $subjectId and done_at is null
+      union all select due_on from task_reminders
+        where $subjectId is null and matter_id = $matterId and person_id = $personId and told_on = $today)
+    where dueOn >= $today`
+  return db.query<{ dueOn: string | null }, Spoken>(sql).get(of)?.dueOn ?? null
+}
