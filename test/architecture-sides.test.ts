@@ -22,6 +22,11 @@ test('internal notes are known to their own pages only, by type or otherwise', (
   expect(offenders((source) => !allowed(source) && named.test(source.text))).toEqual([])
 })
 
+test('internal tasks go with the firm’s own copy of a matter, and no client’s', () => {
+  const chapter = 'src/binder/chapters/internal-tasks.ts'
+  expect(offenders(({ imports }) => imports.includes(chapter))).toEqual(['src/binder/gather-firm.ts'])
+})
+
 test('nothing for a client reads the tables of the firm', () => {
   const forClients = within('src/portal', 'views/portal', 'src/messages', 'views/messages', 'src/news')
   expect(offenders((source) => forClients(source) && /\bfrom notes\b/.test(source.text))).toEqual([])

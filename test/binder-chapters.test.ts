@@ -1,8 +1,15 @@
 import { afterAll, expect, test } from 'bun:test'
+import { StaffAccess } from '../src/access.ts'
 import type { Chapter } from '../src/binder/chapters/chapter.ts'
+import { gatherForFirm } from '../src/binder/gather-firm.ts'
+import { listTextsOfMatter, SOURCE_NAMES } from '../src/search/texts/queries.ts'
+import type { Sealed } from '../src/vault/sealed.ts'
+import { addDocument } from './support/documents.ts'
+import { fillMatter } from './support/full-matter.ts'
 import { writeToEachOther } from './support/messages.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal } from './support/portal.ts'
+import { share } from './support/shares.ts'
 import { readZip } from './support/zip.ts'
 
 const portal = await startPortal()
@@ -24,6 +31,15 @@ await lawyer.post(`${firm}/tasks`, { kind: 'call', ...both('title', 'Call the no
 const date = { kind: 'hearing', startDay: '2026-04-20', startTime: '09:30', ...both('title', 'Hearing') }
 await lawyer.post(`${firm}/calendar`, { ...date, audience: 'shared', place: 'Room 3.12' })
 await lawyer.post(`${firm}/calendar`, { ...date, audience: 'internal', ...both('title', 'Prepare') })
+
+const offer = await addDocument(portal, matterId, lawyer, 'offer.txt', 'offer')
+const words = { en: { title: 'The offer' }, fr: { title: 'L’offre' } }
+await share(matterId, [offer], { by: lawyer, to: [ada, max], ...words })
+const discussion = `discussions/document/${offer.id}`
+await ada.post(`/portal/matters/${matterId}/${discussion}`, { body: write('Is it final?') })
+const answer = { 'body-en': write('It is.'), 'body-fr': write('Oui.') }
+await lawyer.post(`${firm}/${discussion}`, { ...answer, reader: ada.id })
+await lawyer.post(`${firm}/${discussion}`, { 'body-en': 'Too low' })
 
 type Binder = { index: string; record: Chapter[]; all: string }
 async function take(person: TestPerson, path: string): Promise<Binder> {
@@ -49,9 +65,21 @@ test('M2 a client takes home the conversations that they took part in, and nothi
     expect(binder.all).not.toContain(hidden)
 })
 
+test('M2 a comment goes home with whom it is for, under the name of what it stands on', async () => {
+  const binder = await take(ada, `/portal/matters/${matterId}/binder`)
+  expect(chapter(binder, 'comments').map(({ who, title, text }) => [who, title.en, text.en])).toEqual([
+    ['Ada <b>Client</b>', 'The offer', write('Is it final?')],
+    ['Lee Lawyer', 'The offer', write('It is.')],
+  ])
+  expect(binder.index).toContain('It is. &amp; &lt;i&gt;so on&lt;/i&gt;')
+  const whole = await take(lawyer, `/firm/matters/${matterId}/binder/export`)
+  expect(chapter(whole, 'comments').map(({ text }) => text.en)).toContain('Too low')
+})
+
 test('M2 somebody who took no part in a conversation takes none of it home', async () => {
   const binder = await take(max, `/portal/matters/${matterId}/binder`)
   expect(chapter(binder, 'messages')).toEqual([])
+  expect(chapter(binder, 'comments')).toEqual([])
   expect(binder.all).not.toContain('so on')
 })
 
@@ -59,7 +87,7 @@ test('M2 what was asked, what was to be done and the dates that were shared go h
   const binder = await take(max, `/portal/matters/${matterId}/binder`)
   const entry = (name: Chapter['name']) =>
     chapter(binder, name).map(({ title, text, state }) => [title.fr, text.fr, state?.fr])
-  expect(entry('requests')).toEqual([['Pay slip (fr)', undefined, 'À envoyer']])
+  expect(entry('requests')).toEqual([['Pay slip (fr)', 'Income (fr)', 'À envoyer']])
   expect(entry('tasks')).toEqual([['Call the notary (fr)', undefined, 'À faire']])
   expect(entry('calendar')).toEqual([['Hearing (fr)', 'Room 3.12', undefined]])
   expect(binder.all).not.toContain('Prepare')
@@ -70,4 +98,26 @@ test('M2 the whole matter holds the firm’s notes too', async () => {
   expect(chapter(binder, 'notes').map(({ text }) => text.en)).toEqual([write('note')])
   expect(chapter(binder, 'messages')).toHaveLength(2)
   expect(chapter(binder, 'calendar')).toHaveLength(2)
+})
+
+test('M2 whatever people wrote in any table of a matter is in the copy of the whole', async () => {
+  const owner = portal.person({ name: 'Olive Owner', firmRole: 'owner' })
+  const people = { owner, lawyer, client: ada, expert: max, walled: portal.person({ name: 'Wade' }) }
+  let n = 0
+  const full = await fillMatter(portal, people, (what) => `${what} ${++n}.`)
+  const { deps } = portal
+  const access = StaffAccess.forAdministrator(full.matterId)
+  const whole = JSON.stringify(gatherForFirm(deps, access, 'en'))
+  const key = deps.vault.matter(full.matterId)
+  // Its number and its own title stand for the matter.
+  const written = SOURCE_NAMES.filter((source) => source !== 'matter')
+  const missing = written.flatMap((source) =>
+    listTextsOfMatter(deps.db, source, full.matterId).flatMap(({ id, sealed }) =>
+      sealed.flatMap(({ column, bytes }) => {
+        const words = key.open(column, id, bytes as Sealed)
+        return whole.includes(JSON.stringify(words).slice(1, -1)) ? [] : [`${column}: ${words}`]
+      }),
+    ),
+  )
+  expect(missing).toEqual([])
 })

@@ -15,7 +15,9 @@ import { readReceipt } from '../receipts/read.ts'
 import { listRecipients, type RecipientWithWords } from '../shares/queries.ts'
 import type { Language } from '../viewer.ts'
 import { inLanguage } from '../written.ts'
+import { commentsChapter } from './chapters/comments.ts'
 import { gatherChapters } from './chapters/gather.ts'
+import { internalTasksChapter } from './chapters/internal-tasks.ts'
 import { notesChapter } from './chapters/notes.ts'
 import type { BinderContents, BinderDocument, HistoryEntry } from './contents.ts'
 import { listWholeHistory } from './queries.ts'
@@ -29,6 +31,7 @@ export function gatherForFirm(deps: Place, access: Read, language: Language): Bi
   const { number, internalTitle } = getMatter(db, vault, access)
   const log = access.narrowed('members:read') as StaffAccess<'documents:read' | 'members:read'> | null
   const messages = access.narrowed('messages:read')
+  const tasks = access.narrowed('tasks:read')
   return {
     matterId: access.matterId,
     reader: { kind: 'firm', name: getFirm(db, vault).name, language },
@@ -39,9 +42,11 @@ export function gatherForFirm(deps: Place, access: Read, language: Language): Bi
         status: access.narrowed('status:read'),
         messages,
         calendar: access.narrowed('calendar:read'),
-        tasks: access.narrowed('tasks:read'),
+        tasks,
       }),
+      commentsChapter(deps, access, access),
       ...(messages ? [notesChapter(deps, messages)] : []),
+      ...(tasks ? [internalTasksChapter(deps, tasks)] : []),
     ],
     history: log ? wholeHistory(deps, log) : [],
     receiptOf: (documentId) => readReceipt(deps, access, documentId),
@@ -77,7 +82,7 @@ function firmVersions(
     return {
       version,
       title: given.map((one) => titleOf(one, language)).find((title) => title !== '') ?? version.fileName,
-      note: null,
+      note: given.map(({ words }) => inLanguage(words, language)?.note ?? null).find(Boolean) ?? null,
       folders: place,
       isCurrent: version.number === number,
       isSent: origin === 'client',

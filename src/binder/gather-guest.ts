@@ -10,6 +10,7 @@ import { guestHeading } from '../matters/read-heading.ts'
 import { getPerson, listPersonsById } from '../people/queries.ts'
 import { listSentDocuments, listSharedDocuments, type SharedDocument } from '../portal/queries.ts'
 import { readGuestReceipt } from '../receipts/read.ts'
+import { commentsChapter } from './chapters/comments.ts'
 import { gatherChapters } from './chapters/gather.ts'
 import type { BinderContents, BinderDocument, HistoryEntry } from './contents.ts'
 import { listGuestHistory } from './queries.ts'
@@ -33,12 +34,15 @@ export function gatherForGuest(deps: Place, access: Read, by: MatterAccess = acc
     reader: { kind: 'guest', name, language: viewer.language },
     matter: { number, title },
     documents,
-    chapters: gatherChapters(deps, {
-      status: by.may('status:read') ? access.narrowed('status:read') : null,
-      messages: by.may('messages:read') ? access.narrowed('messages:read') : null,
-      calendar: by.may('calendar:read') ? access.narrowed('calendar:read') : null,
-      tasks: by.may('tasks:read') ? access.narrowed('tasks:read') : null,
-    }),
+    chapters: [
+      ...gatherChapters(deps, {
+        status: by.may('status:read') ? access.narrowed('status:read') : null,
+        messages: by.may('messages:read') ? access.narrowed('messages:read') : null,
+        calendar: by.may('calendar:read') ? access.narrowed('calendar:read') : null,
+        tasks: by.may('tasks:read') ? access.narrowed('tasks:read') : null,
+      }),
+      commentsChapter(deps, access, by),
+    ],
     history: guestHistory(deps, access, documents),
     receiptOf: (documentId) => readGuestReceipt(deps, access, documentId),
   }

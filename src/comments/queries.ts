@@ -35,6 +35,8 @@ const SEEN = `comments.matter_id = $matterId and ($everything or author_id = $pe
     select 1 from comment_readers where comment_id = comments.id and person_id = $personId))`
 const OF_SUBJECT = `select ${COLUMNS} from comments
   where ${SEEN} and subject_kind = $kind and subject_id = $subjectId order by written_at, comments.id`
+const ALL = `select ${COLUMNS} from comments
+  where ${SEEN} and withdrawn_at is null order by written_at, comments.id`
 const ONE = `select ${COLUMNS} from comments where ${SEEN} and comments.id = $id`
 
 type Seeing = { matterId: string; personId: string; everything: boolean }
@@ -62,6 +64,14 @@ export function listComments(
   return db
     .query<Row, Seeing & { kind: string; subjectId: string }>(OF_SUBJECT)
     .all({ ...seeing(access), kind, subjectId })
+    .map((row) => openComment(vault, access.matterId, row))
+}
+
+/** All that stand, whatever they are on; whether the viewer still sees that has to be asked besides. The oldest first. */
+export function listCommentsIn(db: Database, vault: Key, access: MatterAccess): Comment[] {
+  return db
+    .query<Row, Seeing>(ALL)
+    .all(seeing(access))
     .map((row) => openComment(vault, access.matterId, row))
 }
 

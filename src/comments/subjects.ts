@@ -38,7 +38,8 @@ export const SECTION_OF_SUBJECT: Record<SubjectKind, Section> = {
 }
 
 type Found = Pick<Subject, 'title' | 'lang' | 'path' | 'guestIds'>
-type Finder = (deps: Deps, access: MatterAccess, id: string) => Found | null
+type Place = Pick<Deps, 'db' | 'vault' | 'clock'>
+type Finder = (deps: Place, access: MatterAccess, id: string) => Found | null
 
 /** Each asks as the thing's own page does. A new kind of thing has its line here. */
 const FINDERS: Record<SubjectKind, Finder> = {
@@ -49,14 +50,14 @@ const FINDERS: Record<SubjectKind, Finder> = {
 }
 
 /** `NotFound` also for what the viewer may not know of. */
-export function getSubject(deps: Deps, access: MatterAccess, of: Pick<Subject, 'kind' | 'id'>): Subject {
+export function getSubject(deps: Place, access: MatterAccess, of: Pick<Subject, 'kind' | 'id'>): Subject {
   const subject = findSubject(deps, access, of)
   if (!subject) throw new NotFound()
   return subject
 }
 
 export function findSubject(
-  deps: Deps,
+  deps: Place,
   access: MatterAccess,
   { kind, id }: Pick<Subject, 'kind' | 'id'>,
 ): Subject | null {
@@ -64,7 +65,7 @@ export function findSubject(
   return found && { kind, id, ...found }
 }
 
-function findDocument(deps: Deps, access: MatterAccess, id: string): Found | null {
+function findDocument(deps: Place, access: MatterAccess, id: string): Found | null {
   const { db, vault } = deps
   const path = `documents/${id}`
   if (access instanceof StaffAccess) return findForStaff(deps, access, id)
@@ -75,7 +76,7 @@ function findDocument(deps: Deps, access: MatterAccess, id: string): Found | nul
   return sent && { title: sent.fileName, lang: undefined, path, guestIds: [] }
 }
 
-function findForStaff(deps: Deps, access: StaffAccess, id: string): Found | null {
+function findForStaff(deps: Place, access: StaffAccess, id: string): Found | null {
   const reading = access.narrowed('documents:read')
   const [document] = reading ? listDocumentsById(deps.db, deps.vault, reading, [id]) : []
   if (!reading || !document) return null
@@ -85,7 +86,7 @@ function findForStaff(deps: Deps, access: StaffAccess, id: string): Found | null
   return { title: document.fileName, lang: undefined, path: `documents/${id}`, guestIds }
 }
 
-function findCalendarEvent(deps: Deps, access: MatterAccess, id: string): Found | null {
+function findCalendarEvent(deps: Place, access: MatterAccess, id: string): Found | null {
   const reading = narrowed(access, 'calendar:read')
   const event = reading && findEvent(deps.db, deps.vault, reading, id)
   if (!event) return null
@@ -93,7 +94,7 @@ function findCalendarEvent(deps: Deps, access: MatterAccess, id: string): Found 
   return titled(access, event.title, `calendar/${id}`, guestIds)
 }
 
-function findClientTask({ db, vault, ...deps }: Deps, access: MatterAccess, id: string): Found | null {
+function findClientTask({ db, vault, ...deps }: Place, access: MatterAccess, id: string): Found | null {
   const staff = access instanceof StaffAccess ? access.narrowed('tasks:read') : null
   const guest = access instanceof GuestAccess ? access.narrowed('tasks:read') : null
   const task = staff ? findTask(db, vault, staff, id) : guest && findGuestTask(db, vault, guest, id)
@@ -103,7 +104,7 @@ function findClientTask({ db, vault, ...deps }: Deps, access: MatterAccess, id: 
   return titled(access, task.title, `tasks/${id}`, guestIds)
 }
 
-function findDocumentRequest(deps: Deps, access: MatterAccess, id: string): Found | null {
+function findDocumentRequest(deps: Place, access: MatterAccess, id: string): Found | null {
   const reading = narrowed(access, 'tasks:read')
   const request = reading && findRequest(deps.db, deps.vault, reading, id)
   return request && titled(access, request.title, `requests/${id}`, guestReaders(deps, access, 'tasks'))
@@ -119,6 +120,6 @@ function narrowed(access: MatterAccess, permission: 'calendar:read' | 'tasks:rea
   return isOfSide ? access.narrowed(permission) : null
 }
 
-function guestReaders({ db, clock }: Deps, { matterId, viewer }: MatterAccess, section: Section): string[] {
+function guestReaders({ db, clock }: Place, { matterId, viewer }: MatterAccess, section: Section): string[] {
   return viewer.kind === 'staff' ? listGuestReaders(db, section, { matterId, now: timestamp(clock) }) : []
 }

@@ -2,8 +2,7 @@ import { catalogues } from '../../../views/text/catalogue.ts'
 import type { MatterAccess } from '../../access.ts'
 import { listDatesIn } from '../../calendar/dates/queries.ts'
 import type { Deps } from '../../deps.ts'
-import { LANGUAGES } from '../../viewer.ts'
-import { type Chapter, saidInBoth } from './chapter.ts'
+import { below, type Chapter, inBoth, saidInBoth } from './chapter.ts'
 
 /** Every date that the reader sees, those that were cancelled too. */
 export function calendarChapter(
@@ -14,12 +13,7 @@ export function calendarChapter(
     name: 'calendar',
     entries: listDatesIn(db, vault, access).map(({ event, startsAt, cancelledAt }) => ({
       ...{ at: startsAt, who: null, title: event.title },
-      text: Object.fromEntries(
-        LANGUAGES.map((language) => [
-          language,
-          [event.place, event.notes[language]].filter(Boolean).join('\n'),
-        ]),
-      ),
+      text: below(event.place ? inBoth(event.place) : {}, event.notes, event.bring),
       state: cancelledAt ? saidInBoth((language) => catalogues[language].calendar.cancelled) : null,
     })),
   }

@@ -1,8 +1,8 @@
 import { catalogues } from '../../../views/text/catalogue.ts'
 import type { MatterAccess } from '../../access.ts'
 import type { Deps } from '../../deps.ts'
-import { listItems } from '../../requests/queries.ts'
-import { type Chapter, saidInBoth } from './chapter.ts'
+import { listItems, listRequests } from '../../requests/queries.ts'
+import { below, type Chapter, saidInBoth } from './chapter.ts'
 
 /** Every document that was asked for, and how far each got. */
 export function requestsChapter(
@@ -11,10 +11,12 @@ export function requestsChapter(
 ): Chapter {
   const toClient = access.viewer.kind !== 'staff'
   const items = listItems(db, vault, access).sort((a, b) => a.askedAt.localeCompare(b.askedAt))
+  const requests = new Map(listRequests(db, vault, access).map((request) => [request.id, request]))
   return {
     name: 'requests',
-    entries: items.map(({ askedAt, title, explanation, state }) => ({
-      ...{ at: askedAt, who: null, title, text: explanation },
+    entries: items.map(({ requestId, askedAt, title, explanation, example, back, state }) => ({
+      ...{ at: askedAt, who: null, title },
+      text: below(requests.get(requestId)?.title ?? {}, explanation, example, back),
       state: saidInBoth((language) => {
         const words = catalogues[language].requests
         return toClient ? words.guest.state[state] : words.state[state]

@@ -2,7 +2,7 @@ import { catalogues } from '../../../views/text/catalogue.ts'
 import { GuestAccess, type StaffAccess } from '../../access.ts'
 import type { Deps } from '../../deps.ts'
 import { listGuestTasks, listTasks } from '../../tasks/queries.ts'
-import { type Chapter, saidInBoth } from './chapter.ts'
+import { below, type Chapter, saidInBoth } from './chapter.ts'
 
 /** What clients were asked to do. */
 export function tasksChapter(
@@ -15,8 +15,8 @@ export function tasksChapter(
     name: 'tasks',
     entries: tasks
       .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
-      .map(({ createdAt, title, howTo, state }) => ({
-        ...{ at: createdAt, who: null, title, text: howTo },
+      .map(({ createdAt, title, howTo, back, state }) => ({
+        ...{ at: createdAt, who: null, title, text: below(howTo, back) },
         state: saidInBoth((language) => catalogues[language].tasks.state[state]),
       })),
   }
