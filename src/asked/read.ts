@@ -4,7 +4,8 @@ import { firmToday } from '../firm/today.ts'
 import { wordsFor } from '../languages/words.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
 import type { GuestMatterHeading } from '../matters/read-heading.ts'
-import { countShared, listUnconfirmed } from '../portal/queries.ts'
+import { countGiven } from '../shares/count-given.ts'
+import { listUnconfirmed, type SharedCounts } from '../shares/given/queries.ts'
 import type { GuestViewer, Language } from '../viewer.ts'
 import type { Asked } from './item.ts'
 import { countOpenThings, listOpenItems, listOpenTasks, type OpenThing } from './queries.ts'
@@ -15,17 +16,25 @@ export type AskedView = { items: readonly Asked[]; count: number; unread: number
 /** Ten things are a list; more are a burden, and all of them stand on a page of their own. */
 const SHOWN_AT_ONCE = 10
 
-/** What a matter asks of the viewer: by due day, what is late first; at most `limit` of it. Null without a right to any. */
-export function readAsked(deps: Deps, access: GuestAccess, limit = SHOWN_AT_ONCE): AskedView | null {
+/**
+ * What a matter asks of the viewer: by due day, what is late first; at most `limit` of it. Null without a right to any.
+ * `counts`: of what they were given there.
+ */
+export function readAsked(
+  deps: Deps,
+  access: GuestAccess,
+  counts: SharedCounts | null,
+  limit = SHOWN_AT_ONCE,
+): AskedView | null {
   const documents = access.narrowed('documents:read')
   const tasks = access.narrowed('tasks:read')
   if (!documents && !tasks) return null
-  const confirm = documents ? readToConfirm(deps, documents, limit) : { items: [], count: 0, unread: 0 }
+  const confirm = documents && counts?.unconfirmed ? readToConfirm(deps, documents, limit) : []
   const open = tasks ? readOpen(deps, tasks, limit) : { items: [], count: 0 }
   return {
-    items: [...open.items, ...confirm.items].sort(byDueDay).slice(0, limit),
-    count: open.count + confirm.count,
-    unread: confirm.unread,
+    items: [...open.items, ...confirm].sort(byDueDay).slice(0, limit),
+    count: open.count + (counts?.unconfirmed ?? 0),
+    unread: counts?.fresh ?? 0,
     hasTasks: tasks !== null,
   }
 }
@@ -35,17 +44,12 @@ function byDueDay(a: Asked, b: Asked): number {
   return (a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : Number((a.dueOn ?? '9') > (b.dueOn ?? '9'))
 }
 
-function readToConfirm({ db, vault }: Deps, access: GuestAccess<'documents:read'>, limit: number) {
-  const { fresh, unconfirmed } = countShared(db, access)
-  const documents = unconfirmed > 0 ? listUnconfirmed(db, vault, access, limit) : []
-  const items = documents.map(
-    ({ documentId, title, lang }): Asked => ({
-      ...{ key: `confirm-${documentId}`, kind: 'confirm', title, lang, dueOn: null, isLate: false },
-      isSentBack: false,
-      href: `/portal/matters/${access.matterId}/documents/${documentId}`,
-    }),
-  )
-  return { items, count: unconfirmed, unread: fresh }
+function readToConfirm({ db, vault }: Deps, access: GuestAccess<'documents:read'>, limit: number): Asked[] {
+  return listUnconfirmed(db, vault, access, limit).map(({ documentId, title, lang }) => ({
+    ...{ key: `confirm-${documentId}`, kind: 'confirm', title, lang, dueOn: null, isLate: false },
+    isSentBack: false,
+    href: `/portal/matters/${access.matterId}/documents/${documentId}`,
+  }))
 }
 
 function readOpen(deps: Deps, access: GuestAccess<'tasks:read'>, limit: number) {
@@ -88,7 +92,8 @@ const MOST = 100
 /** What all matters of the viewer ask of them, by due day. */
 export function readAgenda(deps: Deps, viewer: GuestViewer): Agenda {
   const all = listGuestMatters(deps, viewer).flatMap((matter) => {
-    const view = readAsked(deps, GuestAccess.enter(deps, viewer, matter.id), MOST)
+    const access = GuestAccess.enter(deps, viewer, matter.id)
+    const view = readAsked(deps, access, countGiven(deps, access), MOST)
     return (view?.items ?? []).map((one) => ({ asked: one, matter }))
   })
   return all.sort((a, b) => byDueDay(a.asked, b.asked))

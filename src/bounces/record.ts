@@ -8,7 +8,7 @@ import { getPerson, updateComplained, updateMailState } from '../people/queries.
 import { setPreference } from '../preferences/change.ts'
 import { isDigest } from '../preferences/preference.ts'
 import { getPreference } from '../preferences/queries.ts'
-import { updateSharesUntold } from '../shares/queries.ts'
+import { updateSharesUntold } from '../shares/facts/queries.ts'
 import type { Report } from './report.ts'
 
 /**

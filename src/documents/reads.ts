@@ -2,7 +2,7 @@ import type { GuestAccess, MatterAccess } from '../access.ts'
 import { type Clock, MINUTE, timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
-import { updateDownloaded, updateOpened } from '../shares/queries.ts'
+import { updateDownloaded, updateOpened } from '../shares/facts/queries.ts'
 import type { Version } from './queries.ts'
 
 /** `opened`: shown in the page. `downloaded`: taken away as a file. */

@@ -4,7 +4,7 @@ import { appendEvent, SYSTEM } from '../events/append.ts'
 import { listMattersTold } from '../notices/queries.ts'
 import { plainEmail } from '../people/email.ts'
 import { getPerson, updateMailState } from '../people/queries.ts'
-import { updateSharesTold } from '../shares/queries.ts'
+import { updateSharesTold } from '../shares/facts/queries.ts'
 import { type DueMail, updateMailFailed, updateMailSent } from './queries.ts'
 
 /** The server has accepted a mail: the proof of it, for every matter it told of. */

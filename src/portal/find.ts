@@ -1,14 +1,9 @@
 import type { GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import type { Version, VersionPath } from '../documents/queries.ts'
+import { findSentDocument, findSentVersion, type SentDocument } from '../documents/sent/queries.ts'
 import { NotFound } from '../errors.ts'
-import {
-  findSentDocument,
-  findSentVersion,
-  findSharedDocument,
-  type SentDocument,
-  type SharedDocument,
-} from './queries.ts'
+import { findSharedDocument, type SharedDocument } from '../shares/given/queries.ts'
 
 type Read = GuestAccess<'documents:read'>
 

@@ -6,28 +6,26 @@ import { listClosedNumbers } from '../closing/queries.ts'
 import { type GuestClosing, readGuestClosing } from '../closing/read-note.ts'
 import type { Deps } from '../deps.ts'
 import { newestFirst } from '../documents/list/order.ts'
+import { countSent, listNewestSent, listSentDocuments, type SentDocument } from '../documents/sent/queries.ts'
 import { type Reading, readReading } from '../library/read.ts'
 import { listGuestMatters } from '../matters/guest-matters.ts'
 import type { GuestMatterHeading } from '../matters/read-heading.ts'
 import { readNewestThreads, type ThreadList } from '../messages/read-list.ts'
 import { countUnreadByMatter } from '../messages/told/queries.ts'
 import type { News } from '../news/item.ts'
-import { readNews } from '../news/read.ts'
 import { closedMatters, enterableMatters } from '../scopes.ts'
+import { countGiven } from '../shares/count-given.ts'
+import {
+  countFresh,
+  listNewestShared,
+  listSharedDocuments,
+  type SharedCounts,
+  type SharedDocument,
+} from '../shares/given/queries.ts'
 import { readTeam, type Team } from '../team/read.ts'
 import { noteSeen, readWhereWeAre, type WhereWeAre } from '../updates/read-guest.ts'
 import type { GuestViewer } from '../viewer.ts'
-import {
-  countFresh,
-  countShared,
-  listNewestSent,
-  listNewestShared,
-  listSentDocuments,
-  listSharedDocuments,
-  type SentDocument,
-  type SharedCounts,
-  type SharedDocument,
-} from './queries.ts'
+import { readNews } from './read-news.ts'
 
 /** A client's matter on one page, in the order in which it stands there; null for a part that they may not read. */
 export type GuestMatterView = {
@@ -59,15 +57,16 @@ export function readGuestMatter(deps: Deps, access: GuestAccess, compare: Compar
   const calendar = access.narrowed('calendar:read')
   const messages = access.narrowed('messages:read')
   const where = status && readWhereWeAre(deps, status)
-  const news = readNews(deps, access)
+  const counts = countGiven(deps, access)
+  const news = readNews(deps, access, counts)
   return {
     closing: readGuestClosing(deps, access),
     where,
-    asked: readAsked(deps, access),
+    asked: readAsked(deps, access, counts),
     news,
     dates: calendar && readNextDates(deps, calendar, NEXT_DATES),
     messages: messages && readNewestThreads(deps, messages, THREADS),
-    documents: documents && readNewestDocuments(deps, documents, compare),
+    documents: documents && counts && readNewestDocuments(deps, documents, { counts, compare }),
     maySend: access.may('documents:contribute'),
     team: status && readTeam(deps, status),
     reading: readReading(deps, access.viewer, access.matterId),
@@ -84,18 +83,18 @@ export function noteShown(deps: Deps, access: GuestAccess, { where }: GuestMatte
 export type GuestDocumentsView = {
   shared: readonly SharedDocument[]
   sent: readonly SentDocument[]
-  counts: Pick<SharedCounts, 'shared' | 'sent' | 'fresh'>
+  counts: Pick<SharedCounts, 'shared' | 'fresh'> & { sent: number }
 }
 
 function readNewestDocuments(
   { db, vault }: Deps,
   access: GuestAccess<'documents:read'>,
-  compare: Compare,
+  { counts, compare }: { counts: SharedCounts; compare: Compare },
 ): GuestDocumentsView {
   return {
     shared: listNewestShared(db, vault, access, SHOWN_AT_ONCE).sort(byShare(compare)),
     sent: listNewestSent(db, vault, access, SHOWN_AT_ONCE).sort(byArrival(compare)),
-    counts: countShared(db, access),
+    counts: { ...counts, sent: countSent(db, access) },
   }
 }
 

@@ -2,11 +2,12 @@ import { Elysia } from 'elysia'
 import { GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { recordGuestRead } from '../documents/reads.ts'
+import { listSentDocuments } from '../documents/sent/queries.ts'
 import { type ZipEntry, zipResponse } from '../documents/zip.ts'
 import { guestSide } from '../http/page.ts'
 import { readGuestMatterHeading } from '../matters/read-heading.ts'
+import { listSharedDocuments } from '../shares/given/queries.ts'
 import { getGuestVersion } from './find.ts'
-import { listSentDocuments, listSharedDocuments } from './queries.ts'
 
 /** Everything a guest may see in a matter, as one zip; what was shared with them counts as downloaded. */
 export const guestZip = (deps: Deps) =>

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import type { MatterAccess, StaffAccess } from '../access.ts'
 import type { MatterScope } from '../scopes.ts'
-import { openWords, type SealedWords, WORD_COLUMNS } from '../shares/queries.ts'
+import { openWords, type SealedWords, WORD_COLUMNS } from '../shares/words.ts'
 import type { Vault } from '../vault/vault.ts'
 import { FIRM } from './texts/queries.ts'
 

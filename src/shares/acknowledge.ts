@@ -3,8 +3,8 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
-import { findSharedDocument } from '../portal/queries.ts'
-import { updateAcknowledged } from './queries.ts'
+import { updateAcknowledged } from './facts/queries.ts'
+import { findSharedDocument } from './given/queries.ts'
 
 /** "I have read this": for the version that was on the page, by the passkey of this session. Twice is once. */
 export function acknowledgeDocument(

@@ -10,8 +10,9 @@ import { listFolderIdsInside } from '../folders/queries.ts'
 import { listPersonsById, type Person } from '../people/queries.ts'
 import { listGuestReaders } from '../readers.ts'
 import { LANGUAGES, type Language } from '../viewer.ts'
-import { listCurrentRecipients, listLastWords, type WordsByLanguage } from './queries.ts'
+import { listCurrentRecipients, listLastWords } from './queries.ts'
 import type { ShareInput } from './share.ts'
+import type { WordsByLanguage } from './words.ts'
 
 const MOST_AT_ONCE = 100
 

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../viewer.ts'
 import { manyLines, oneLine } from '../written.ts'
-import type { Words, WordsByLanguage } from './queries.ts'
 import type { ShareInput } from './share.ts'
+import type { Words, WordsByLanguage } from './words.ts'
 
 /** What a browser sent, as the act of sharing that it means. Names of fields end in the document's id. */
 export function readShareForm(body: string): ShareInput {

@@ -1,54 +1,13 @@
 import type { Database } from 'bun:sqlite'
-import type { GuestAccess, StaffAccess } from '../access.ts'
-import type { Sealed } from '../vault/sealed.ts'
+import type { StaffAccess } from '../access.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { Language } from '../viewer.ts'
+import { FACT_COLUMNS, type ShareFacts } from './facts/queries.ts'
+import { openWords, type SealedWords, WORD_COLUMNS, type WordsByLanguage } from './words.ts'
 
 type Key = Pick<Vault, 'matter'>
 type Read = StaffAccess<'documents:read'>
 type Edit = StaffAccess<'documents:edit'>
 
-/** What a person reads about a document, in one language. */
-export type Words = { title: string; note: string | null }
-export type WordsByLanguage = Partial<Record<Language, Words>>
-
-export type SealedWords = {
-  shareId: string
-  titleEn: Sealed<'shares.title_en'> | null
-  titleFr: Sealed<'shares.title_fr'> | null
-  noteEn: Sealed<'shares.note_en'> | null
-  noteFr: Sealed<'shares.note_fr'> | null
-}
-export const WORD_COLUMNS =
-  'shares.id as shareId, title_en as titleEn, title_fr as titleFr, note_en as noteEn, note_fr as noteFr'
-
-export function openWords(vault: Key, matterId: string, row: SealedWords): WordsByLanguage {
-  const key = vault.matter(matterId)
-  const { shareId } = row
-  return {
-    ...(row.titleEn && {
-      en: {
-        title: key.open('shares.title_en', shareId, row.titleEn),
-        note: row.noteEn && key.open('shares.note_en', shareId, row.noteEn),
-      },
-    }),
-    ...(row.titleFr && {
-      fr: {
-        title: key.open('shares.title_fr', shareId, row.titleFr),
-        note: row.noteFr && key.open('shares.note_fr', shareId, row.noteFr),
-      },
-    }),
-  }
-}
-
-/** One person's receipt of one share: what became of it, each the first time. */
-export type ShareFacts = {
-  toldAt: string | null
-  openedAt: string | null
-  downloadedAt: string | null
-  acknowledgedAt: string | null
-  recalledAt: string | null
-}
 export type Recipient = ShareFacts & {
   id: string
   shareId: string
@@ -60,8 +19,6 @@ export type Recipient = ShareFacts & {
   sharedAt: string
 }
 
-export const FACT_COLUMNS = `told_at as toldAt, opened_at as openedAt, downloaded_at as downloadedAt,
-  acknowledged_at as acknowledgedAt, recalled_at as recalledAt`
 const RECIPIENT_COLUMNS = `share_recipients.id as id, share_id as shareId, share_recipients.document_id as documentId,
   share_recipients.person_id as personId, version_id as versionId, document_versions.number as versionNumber,
   shared_by as sharedBy, share_recipients.shared_at as sharedAt, ${FACT_COLUMNS}`
@@ -205,56 +162,4 @@ export function updateRecipientsRecalled(
       matterId,
     },
   )
-}
-
-/** Marks the shares that one accepted mail told of. */
-export function updateSharesTold(db: Database, mailId: string, at: string): void {
-  db.query(`
-    update share_recipients set told_at = $at
-    where told_at is null and recalled_at is null and (person_id, document_id) in (
-      select notices.person_id, events.subject_id
-      from notices join events on events.seq = notices.event_seq
-      where notices.mail_id = $mailId and events.kind = 'document.shared')
-    and shared_at <= (
-      select max(notices.created_at) from notices where notices.mail_id = $mailId)`).run({ mailId, at })
-}
-
-/** The mail that told of them, at `sentAt`, came back. */
-export function updateSharesUntold(db: Database, mailId: string, sentAt: string): void {
-  db.query(`
-    update share_recipients set told_at = null
-    where told_at = $sentAt and (person_id, document_id) in (
-      select notices.person_id, events.subject_id
-      from notices join events on events.seq = notices.event_seq
-      where notices.mail_id = $mailId and events.kind = 'document.shared')`).run({ mailId, sentAt })
-}
-
-/** The first time a recipient opened what was shared with them. */
-export function updateOpened(db: Database, _: GuestAccess<'documents:read'>, id: string, at: string): void {
-  db.query('update share_recipients set opened_at = $at where id = $id and opened_at is null').run({ id, at })
-}
-
-export function updateDownloaded(
-  db: Database,
-  _: GuestAccess<'documents:read'>,
-  id: string,
-  at: string,
-): void {
-  db.query('update share_recipients set downloaded_at = $at where id = $id and downloaded_at is null').run({
-    id,
-    at,
-  })
-}
-
-/** False when it had been acknowledged before. */
-export function updateAcknowledged(
-  db: Database,
-  _: GuestAccess<'documents:read'>,
-  id: string,
-  at: string,
-): boolean {
-  const { changes } = db
-    .query('update share_recipients set acknowledged_at = $at where id = $id and acknowledged_at is null')
-    .run({ id, at })
-  return changes > 0
 }

@@ -7,7 +7,8 @@ import { appendEvent } from '../events/append.ts'
 import { listPersonsById, type Person } from '../people/queries.ts'
 import { listGuestReaders } from '../readers.ts'
 import type { Language } from '../viewer.ts'
-import { insertRecipient, insertShare, type Words, type WordsByLanguage } from './queries.ts'
+import { insertRecipient, insertShare } from './queries.ts'
+import type { Words, WordsByLanguage } from './words.ts'
 
 export type ShareInput = {
   personIds: readonly string[]

@@ -6,7 +6,7 @@ import { markRead } from '../../src/messages/mark-read.ts'
 import { possibleParticipants, usualParticipants } from '../../src/messages/participants.ts'
 import { sendMessage, startThread } from '../../src/messages/send.ts'
 import { writeNote } from '../../src/notes/write.ts'
-import { listNewestShared } from '../../src/portal/queries.ts'
+import { listNewestShared } from '../../src/shares/given/queries.ts'
 import {
   COMMENTS,
   CONVERSATIONS,

@@ -1,7 +1,7 @@
 import type { CommentsView } from '../../src/comments/read.ts'
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
-import type { SharedDocument } from '../../src/portal/queries.ts'
 import type { GuestDocumentView } from '../../src/portal/read-document.ts'
+import type { SharedDocument } from '../../src/shares/given/queries.ts'
 import { CommentsPart } from '../comments/comments-part.tsx'
 import { BackLink } from '../components/back-link.tsx'
 import { Button, LinkButton } from '../components/button.tsx'

@@ -1,4 +1,5 @@
-import type { SentDocument, SharedDocument } from '../../src/portal/queries.ts'
+import type { SentDocument } from '../../src/documents/sent/queries.ts'
+import type { SharedDocument } from '../../src/shares/given/queries.ts'
 import { LinkButton } from '../components/button.tsx'
 import { Rows } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'

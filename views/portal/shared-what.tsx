@@ -1,4 +1,4 @@
-import type { SharedDocument } from '../../src/portal/queries.ts'
+import type { SharedDocument } from '../../src/shares/given/queries.ts'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import { WrittenTitle } from './written-title.tsx'
 

@@ -1,7 +1,8 @@
 import type { GuestAccess, StaffAccess } from '../../access.ts'
 import type { Deps } from '../../deps.ts'
 import { listDocumentsById } from '../../documents/queries.ts'
-import { findSentDocument, findSharedDocument } from '../../portal/queries.ts'
+import { findSentDocument } from '../../documents/sent/queries.ts'
+import { findSharedDocument } from '../../shares/given/queries.ts'
 import { findDocumentOfShare, findDocumentOfVersion, findShareWords } from '../queries.ts'
 import type { Hit, MatterSource } from './hit.ts'
 
