@@ -1,8 +1,10 @@
 import { afterAll, expect, test } from 'bun:test'
 import { DAY, SECOND } from '../src/clock.ts'
 import { OFFERED_SECTIONS } from '../src/rights.ts'
+import { addDocument } from './support/documents.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal } from './support/portal.ts'
+import { recall, share } from './support/shares.ts'
 
 const portal = await startPortal()
 afterAll(portal.stop)
@@ -216,6 +218,32 @@ test('without the right to change access there is nothing to press, and pressing
   expect((await sent(assistant, `/firm/matters/${id}/members/${lawyer.id}/removal`)).status).toBe(404)
   expect((await portal.stranger.get(`/firm/matters/${id}/members`)).status).toBe(303)
   expect((await second.get(`/firm/matters/${id}/members`)).status).toBe(404)
+})
+
+test('whoever comes back sees again what was never taken from them, and who lets them in is told so first', async () => {
+  const id = await newMatter()
+  const base = `/firm/matters/${id}/members`
+  portal.join(id, client, 'client')
+  const [kept, taken] = [
+    await addDocument(portal, id, lawyer, 'kept.txt', 'k'),
+    await addDocument(portal, id, lawyer, 'taken.txt', 't'),
+  ]
+  await share(id, [kept, taken], {
+    by: lawyer,
+    to: [client],
+    en: { title: 'Both' },
+    fr: { title: 'Les deux' },
+  })
+  await recall(id, taken, lawyer)
+  await sent(owner, `${base}/${client.id}/removal`)
+  expect((await client.get(`/portal/matters/${id}`)).status).toBe(404)
+  const form = await html(lawyer.get(`${base}/new?person=${client.id}`))
+  expect(form).toContain('was in this matter before')
+  expect(form).toContain('1\u00a0document and 0\u00a0conversations')
+  expect(await html(lawyer.get(`${base}/new?person=${expert.id}`))).not.toContain('in this matter before')
+  portal.join(id, client, 'client')
+  expect((await client.get(`/portal/matters/${id}/documents/${kept.id}`)).status).toBe(200)
+  expect((await client.get(`/portal/matters/${id}/documents/${taken.id}`)).status).toBe(404)
 })
 
 test('people are found by name and address, members marked', async () => {

@@ -57,6 +57,26 @@ export function listGuestsOf(
     .all({ ids: JSON.stringify(matterIds) })
 }
 
+/** What somebody was given in a matter and was not taken back: it is theirs again as soon as they are a member again. */
+export type GivenBefore = { documents: number; conversations: number }
+
+const GIVEN_BEFORE = `select
+  (select count(distinct document_id) from share_recipients
+    where matter_id = $matterId and person_id = $personId and recalled_at is null) as documents,
+  (select count(*) from thread_participants where matter_id = $matterId and person_id = $personId) as conversations`
+
+export function countGivenBefore(
+  db: Database,
+  { matterId }: StaffAccess<'members:edit'>,
+  personId: string,
+): GivenBefore {
+  const none = { documents: 0, conversations: 0 }
+  return (
+    db.query<GivenBefore, { matterId: string; personId: string }>(GIVEN_BEFORE).get({ matterId, personId }) ??
+    none
+  )
+}
+
 export type NewMembership = Omit<Membership, 'id'> & {
   matterId: string
   createdBy: string | null

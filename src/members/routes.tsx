@@ -20,6 +20,7 @@ import {
 import { findPeople, grantChoices, presentGrant, usualGrant } from './choose.ts'
 import { type GrantForm, rolesFor } from './grant.ts'
 import { membersPage } from './page.tsx'
+import { countGivenBefore } from './queries.ts'
 
 const grantFields = {
   role: typed,
@@ -150,6 +151,7 @@ function newMemberPage(
       values={values ?? usualGrant(deps, person, role)}
       problems={problemsOf(frame.reader, problem)}
       choices={grantChoices(access, person)}
+      before={person.kind === 'staff' ? null : countGivenBefore(deps.db, access, person.id)}
       fresh={hasFreshPasskey(deps, access.viewer)}
     />
   )

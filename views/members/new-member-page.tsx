@@ -1,6 +1,8 @@
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
+import type { GivenBefore } from '../../src/members/queries.ts'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { Notice } from '../components/notice.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import { SearchForm } from '../components/toolbar.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -65,13 +67,23 @@ export function NewMemberPage({
   frame,
   matter,
   person,
+  before,
   ...grant
-}: Place & Omit<GrantFormProps, 'reader'> & { person: { id: string; name: string } }): Html {
+}: Place &
+  Omit<GrantFormProps, 'reader'> & {
+    person: { id: string; name: string }
+    before: GivenBefore | null
+  }): Html {
   const { reader } = frame
   const words = reader.text.members
   const base = `/firm/matters/${matter.id}/members`
   return (
     <MatterPage frame={frame} matter={matter} tab="members" title={words.grant.newTitle}>
+      {before && before.documents + before.conversations > 0 && (
+        <Notice kind="warning" title={words.grant.beforeTitle(person.name)}>
+          <p>{words.grant.before(before)}</p>
+        </Notice>
+      )}
       <Sheet id="grant" title={words.grant.chooseFor(person.name)}>
         <GrantSheetForm
           {...{ reader, ...grant }}

@@ -1,3 +1,5 @@
+import type { GivenBefore } from '../../src/members/queries.ts'
+import { countEn, countFr } from '../text/plural.ts'
 import type { Same } from '../text/same.ts'
 
 export const en = {
@@ -63,6 +65,9 @@ export const en = {
     endHintOutside:
       'Needed for somebody outside the firm: 90 days at most. It can be renewed before it ends.',
     guestHint: 'A client or outside person sees only what is shared with them, whatever the level.',
+    beforeTitle: (name: string) => `${name} was in this matter before`,
+    before: ({ documents, conversations }: GivenBefore) =>
+      `What was shared then and never taken back is seen again from the first day: ${countEn(documents, 'document', 'documents')} and ${countEn(conversations, 'conversation', 'conversations')}. Take back first what should stay closed.`,
     submit: 'Give access',
     save: 'Save',
     remove: 'End access',
@@ -167,6 +172,9 @@ export const fr: Same<typeof en> = {
       'Obligatoire pour une personne externe\u202f: 90 jours au plus. Peut être renouvelé avant la fin.',
     guestHint:
       'Un client ou une personne externe ne voit que ce qui est partagé avec lui, quel que soit le niveau.',
+    beforeTitle: (name) => `${name} a déjà eu accès à ce dossier`,
+    before: ({ documents, conversations }) =>
+      `Ce qui avait été partagé et n’a jamais été retiré redevient visible dès le premier jour\u202f: ${countFr(documents, 'document', 'documents')} et ${countFr(conversations, 'conversation', 'conversations')}. Retirez d’abord ce qui doit rester fermé.`,
     submit: 'Donner accès',
     save: 'Enregistrer',
     remove: 'Retirer l’accès',
