@@ -62,7 +62,8 @@ test('news stand on a client’s first page, with what there is to read', async 
     { kind: 'news', 'title-en': 'Closed <i>on</i> Monday', 'body-en': 'x', beginsOn: '2026-03-01' },
     { kind: 'article', 'title-en': 'What to bring', 'body-en': 'x', slug: 'bring' },
   ]) {
-    const address = (await lawyer.post('/firm/library', fields)).headers.get('location') ?? ''
+    const both = { ...fields, 'title-fr': 'Titre', 'body-fr': 'Texte' }
+    const address = (await lawyer.post('/firm/library', both)).headers.get('location') ?? ''
     await lawyer.post(`${address.split('#')[0]}/publication`, { state: 'published' })
   }
   const page = await (await ada.get(`/portal/matters/${matterId}`)).text()

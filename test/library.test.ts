@@ -16,8 +16,14 @@ for (const person of [lawyer, ada, luc])
   portal.join(family, person, person === lawyer ? 'responsible-lawyer' : 'client')
 
 type Fields = Record<string, string | string[]>
+/** In both languages where only one is given: clients read both. */
+const inBoth = (fields: Fields): Fields => ({
+  ...{ 'title-en': fields['title-fr'] ?? '', 'body-en': fields['body-fr'] ?? '' },
+  ...{ 'title-fr': fields['title-en'] ?? '', 'body-fr': fields['body-en'] ?? '' },
+  ...fields,
+})
 const write = async (fields: Fields, state = 'published') => {
-  const response = await lawyer.post('/firm/library', { kind: 'article', ...fields })
+  const response = await lawyer.post('/firm/library', { kind: 'article', ...inBoth(fields) })
   expect(response.status).toBe(303)
   const id = /library\/([0-9a-f-]{36})/.exec(response.headers.get('location') ?? '')?.[1] ?? ''
   await lawyer.post(`/firm/library/${id}/publication`, { state })
@@ -43,8 +49,41 @@ test('clients read what is published for the area of their matters, in their lan
   expect(list).toContain('href="/portal/library/everybody"')
   expect(await text(ada, '/portal/library/dividing')).toContain('<h2>Two</h2><p><strong>Fair</strong></p>')
   expect(await text(luc, '/portal/library/dividing')).toContain('<p>Équitable</p>')
+})
+
+test('K3 what a client could read is published in their language or not at all, and staff see what is missing', async () => {
+  const english = {
+    kind: 'article',
+    'title-en': 'Wills',
+    'body-en': 'Soon',
+    slug: 'wills',
+    area: 'wills-and-estates',
+  }
+  const response = await lawyer.post('/firm/library', english)
+  const page = response.headers.get('location')?.replace(/#.*/, '') ?? ''
+  const publish = () => lawyer.post(`${page}/publication`, { state: 'published' })
+  expect((await publish()).status).toBe(303)
+  const everybody = await lawyer.post(page, { ...english, area: [] })
+  expect([everybody.status, await everybody.text()]).toEqual([
+    422,
+    expect.stringContaining('id="error-title-fr"'),
+  ])
+  db.query(`update matters set practice_area = 'wills-and-estates' where id = ?`).run(family)
+  expect(await text(lawyer, '/firm/library')).toContain('French is missing')
   expect(await text(luc, '/portal/library')).toContain('En anglais seulement')
-  expect(await text(luc, '/portal/library/everybody')).toContain('<div class="prose" lang="en">')
+  expect(await text(luc, '/portal/library/wills')).toContain('<div class="prose" lang="en">')
+  await lawyer.post(`${page}/publication`, { state: 'draft' })
+  const refused = await publish()
+  expect(refused.status).toBe(422)
+  const shown = await refused.text()
+  expect(shown).toContain('id="error-title-fr"')
+  expect(shown).toContain('There is no French text yet')
+  expect(shown).not.toContain('value="published"')
+  expect(await status(luc, '/portal/library/wills')).toBe(404)
+  await lawyer.post(page, { ...english, 'title-fr': 'Testaments', 'body-fr': 'Bientôt' })
+  expect((await publish()).status).toBe(303)
+  expect(await text(luc, '/portal/library/wills')).toContain('Bientôt')
+  db.query(`update matters set practice_area = 'family' where id = ?`).run(family)
 })
 
 test('what is for another area, a draft, or withdrawn does not exist for a client', async () => {

@@ -15,7 +15,7 @@ import { LANGUAGES, type StaffViewer } from '../viewer.ts'
 import { inLanguage } from '../written.ts'
 import type { TypedArticle } from './check.ts'
 import { typedArticle, typedFrom } from './form.ts'
-import { listArticles } from './queries.ts'
+import { listArticlesWithMissing, missingOf, readerLanguages } from './languages.ts'
 import { addStarters, missingStarters } from './starters.ts'
 import { ARTICLE_KINDS, type ArticleKind, BODY_AT_MOST, TITLE_AT_MOST } from './vocabulary.ts'
 import { addArticle, changeArticle, getArticle, publishArticle, removeArticle } from './write.ts'
@@ -30,10 +30,9 @@ const list = (deps: Deps) =>
   new Elysia()
     .use(staffSide(deps))
     .get('/', ({ viewer, frame }) => {
-      const articles = listArticles(deps.db, deps.vault, edit(viewer))
-      const { languages } = getFirm(deps.db, deps.vault)
+      const articles = listArticlesWithMissing(deps, edit(viewer))
       const starters = missingStarters(articles).length
-      return <LibraryPage {...{ frame, articles, languages, starters, today: firmToday(deps) }} />
+      return <LibraryPage {...{ frame, articles, starters, today: firmToday(deps) }} />
     })
     .post('/starters', ({ viewer }) => {
       addStarters(deps, edit(viewer))
@@ -86,8 +85,7 @@ const onOneArticle = (deps: Deps) =>
     .use(staffSide(deps))
     .get('/:articleId', ({ viewer, frame, params: { articleId } }) => {
       const article = getArticle(deps, edit(viewer), articleId)
-      const title = inLanguage(article.title, viewer.language) ?? undefined
-      return articlePage(deps, frame, { ...article, articleId, title, typed: typedFrom(article) })
+      return articlePage(deps, frame, { ...article, articleId, typed: typedFrom(article) })
     })
     .post(
       '/:articleId',
@@ -109,9 +107,18 @@ const onOneArticle = (deps: Deps) =>
     )
     .post(
       '/:articleId/publication',
-      ({ viewer, params: { articleId }, body }) => {
-        publishArticle(deps, edit(viewer), articleId, body.state === 'published')
-        return seeOther(`/firm/library/${articleId}#publishing`)
+      ({ viewer, frame, params: { articleId }, body }) => {
+        const access = edit(viewer)
+        return formResult(
+          () => {
+            publishArticle(deps, access, articleId, body.state === 'published')
+            return seeOther(`/firm/library/${articleId}#publishing`)
+          },
+          (problem) => {
+            const article = getArticle(deps, access, articleId)
+            return articlePage(deps, frame, { ...article, articleId, typed: typedFrom(article), problem })
+          },
+        )
       },
       { body: t.Object({ state: typed }) },
     )
@@ -133,19 +140,20 @@ type Shown = {
   typed: TypedArticle
   articleId?: string
   isPublished?: boolean
-  title?: string | undefined
   problem?: Problem
 }
 
 function articlePage(deps: Deps, frame: StaffFrame, shown: Shown) {
-  const { kind, typed, articleId = null, isPublished = false, title, problem } = shown
+  const { kind, typed, articleId = null, isPublished = false, problem } = shown
+  const languagesOf = readerLanguages(deps)
   const { languages } = getFirm(deps.db, deps.vault)
   return (
     <ArticlePage
       {...{ frame, kind, typed: shortened(typed), articleId, isPublished }}
-      title={(title ?? inLanguage(typed.title, frame.reader.language)) || null}
+      title={inLanguage(typed.title, frame.reader.language) || null}
+      missing={missingOf(languagesOf, typed)}
       problems={problemsOf(frame.reader, problem)}
-      languages={{ needed: languages, offered: LANGUAGES }}
+      languages={{ needed: [...new Set([...languagesOf(typed.areas), ...languages])], offered: LANGUAGES }}
       areas={PRACTICE_AREAS}
       limits={{ title: TITLE_AT_MOST, body: BODY_AT_MOST }}
     />

@@ -6,6 +6,7 @@ import { appendEvent } from '../events/append.ts'
 import { firmToday } from '../firm/today.ts'
 import { inLanguage } from '../written.ts'
 import { type CheckedArticle, checkArticle, type TypedArticle } from './check.ts'
+import { requireReadable } from './languages.ts'
 import {
   type Article,
   deleteArticle,
@@ -37,7 +38,7 @@ export function addArticle(deps: Deps, access: Edit, kind: ArticleKind, typed: T
   return id
 }
 
-/** What is published is read as it was changed from this moment on. Throws `Invalid`. */
+/** What is published is read as it was changed from this moment on, so no reader may lack it. Throws `Invalid`. */
 export function changeArticle(deps: Deps, access: Edit, id: string, typed: TypedArticle): void {
   deps.db
     .transaction(() => {
@@ -47,6 +48,7 @@ export function changeArticle(deps: Deps, access: Edit, id: string, typed: Typed
         { ...typed, slug: typed.slug || before.slug },
         firmToday(deps),
       )
+      if (before.isPublished) requireReadable(deps, article)
       if (article.slug !== before.slug) freeSlug(deps, access, article.slug, true)
       updateArticle(deps.db, access, sealArticle(deps, access, id, article))
       replaceAreas(deps.db, access, id, article.areas)
@@ -56,11 +58,13 @@ export function changeArticle(deps: Deps, access: Edit, id: string, typed: Typed
   deps.wake()
 }
 
+/** Throws `Invalid` where a client who could read it lacks it in their language. */
 export function publishArticle(deps: Deps, access: Edit, id: string, isPublished: boolean): void {
   deps.db
     .transaction(() => {
       const article = getArticle(deps, access, id)
       if (article.isPublished === isPublished) return
+      if (isPublished) requireReadable(deps, article)
       updatePublished(deps.db, access, id, isPublished)
       record(deps, access, isPublished ? 'article.published' : 'article.withdrawn', article)
     })

@@ -2,6 +2,7 @@ import type { WritingLanguages } from '../../src/languages/needed.ts'
 import type { TypedArticle } from '../../src/library/check.ts'
 import type { ArticleKind } from '../../src/library/vocabulary.ts'
 import type { PracticeArea } from '../../src/matters/vocabulary.ts'
+import type { Language } from '../../src/viewer.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { CheckboxGroup } from '../components/choice.tsx'
 import { Field } from '../components/field.tsx'
@@ -19,6 +20,8 @@ export type ArticleFormProps = {
   isPublished: boolean
   problems: Problems
   languages: WritingLanguages
+  /** Clients who could read it read these, and it is not there in them. */
+  missing: readonly Language[]
   areas: readonly PracticeArea[]
   limits: { title: number; body: number }
 }

@@ -73,26 +73,28 @@ function Preview({ reader, typed }: { reader: Reader; typed: TypedArticle }): Ht
 
 type PublishingProps = Omit<ArticleFormProps, 'articleId'> & { articleId: string }
 
-function Publishing({ reader, articleId, kind, isPublished, typed, languages }: PublishingProps): Html {
+function Publishing({ reader, articleId, kind, isPublished, missing }: PublishingProps): Html {
   const words = reader.text.library
-  const missing = languages.needed.filter((language) => !typed.title[language])
+  const mayPress = isPublished || missing.length === 0
   return (
     <Sheet id="publishing" title={words.publishTitle}>
       {missing.map((language) => (
         <Notice kind="warning">
-          <p>{words.partly[language]}</p>
+          <p>{isPublished ? words.partly[language] : words.notYet[language]}</p>
         </Notice>
       ))}
-      <p class="quiet">{isPublished ? words.withdrawHint : words.publishHint[kind]}</p>
-      <form method="post" action={`/firm/library/${articleId}/publication`}>
-        <Button
-          name="state"
-          value={isPublished ? 'draft' : 'published'}
-          icon={isPublished ? 'undo-2' : 'eye'}
-        >
-          {isPublished ? words.withdraw : words.publish}
-        </Button>
-      </form>
+      {mayPress && (
+        <form method="post" action={`/firm/library/${articleId}/publication`}>
+          <p class="quiet">{isPublished ? words.withdrawHint : words.publishHint[kind]}</p>
+          <Button
+            name="state"
+            value={isPublished ? 'draft' : 'published'}
+            icon={isPublished ? 'undo-2' : 'eye'}
+          >
+            {isPublished ? words.withdraw : words.publish}
+          </Button>
+        </form>
+      )}
     </Sheet>
   )
 }

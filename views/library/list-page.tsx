@@ -1,5 +1,5 @@
+import type { ListedArticle } from '../../src/library/languages.ts'
 import type { ArticleLine } from '../../src/library/queries.ts'
-import type { Language } from '../../src/viewer.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -13,15 +13,13 @@ import type { Reader } from '../text/reader.ts'
 
 type Props = {
   frame: StaffFrame
-  articles: readonly ArticleLine[]
-  /** Those that the firm writes in. */
-  languages: readonly Language[]
+  articles: readonly ListedArticle[]
   /** How many ready-made articles the firm has not taken yet. */
   starters: number
   today: string
 }
 
-export function LibraryPage({ frame, articles, languages, starters, today }: Props): Html {
+export function LibraryPage({ frame, articles, starters, today }: Props): Html {
   const { reader } = frame
   const words = reader.text.library
   return (
@@ -53,7 +51,7 @@ export function LibraryPage({ frame, articles, languages, starters, today }: Pro
           { label: words.columns.languages },
           { label: words.columns.state },
         ]}
-        rows={articles.map((article) => ({ cells: cellsOf({ reader, languages, today }, article) }))}
+        rows={articles.map((article) => ({ cells: cellsOf({ reader, today }, article) }))}
         empty={<EmptyState icon="library" title={words.none} hint={words.noneHint} />}
       />
       {starters > 0 && <Starters reader={reader} count={starters} />}
@@ -61,12 +59,11 @@ export function LibraryPage({ frame, articles, languages, starters, today }: Pro
   )
 }
 
-type Seen = { reader: Reader; languages: readonly Language[]; today: string }
+type Seen = { reader: Reader; today: string }
 
-function cellsOf({ reader, languages, today }: Seen, article: ArticleLine) {
+function cellsOf({ reader, today }: Seen, article: ListedArticle) {
   const words = reader.text.library
-  const { id, kind, title, areas } = article
-  const missing = languages.filter((language) => !title[language])
+  const { id, kind, title, areas, missing } = article
   return [
     <TwoLines quiet={words.kinds[kind]}>
       <a href={`/firm/library/${id}`}>{title[reader.language] ?? title.en ?? title.fr ?? ''}</a>

@@ -22,7 +22,7 @@ export const en = {
   later: (day: string) => `From ${day}`,
   until: (day: string) => `until ${day}`,
   languageNames: { en: 'English', fr: 'French' },
-  lacks: { en: 'Not in English', fr: 'Not in French' },
+  lacks: { en: 'English is missing', fr: 'French is missing' },
   starters: {
     title: 'Ready-made articles',
     hint: 'Written for clients of Canadian firms, in English and French. They become drafts: read them, make them yours, then publish.',
@@ -51,6 +51,10 @@ export const en = {
   publishHint: {
     article: 'It then stands in the library of those clients.',
     news: 'It then stands on the first page of those clients, for its days.',
+  },
+  notYet: {
+    en: 'There is no English text yet, and clients who read English would be among its readers. Write it, and it can be published.',
+    fr: 'There is no French text yet, and clients who read French would be among its readers. Write it, and it can be published.',
   },
   partly: {
     en: 'There is no English text: clients who read English see it marked “in French only”.',
@@ -107,7 +111,7 @@ export const fr: Same<typeof en> = {
   later: (day) => `À partir du ${day}`,
   until: (day) => `jusqu’au ${day}`,
   languageNames: { en: 'Anglais', fr: 'Français' },
-  lacks: { en: 'Pas en anglais', fr: 'Pas en français' },
+  lacks: { en: 'Il manque l’anglais', fr: 'Il manque le français' },
   starters: {
     title: 'Articles prêts à adapter',
     hint: 'Rédigés pour les clients de cabinets canadiens, en français et en anglais. Ils deviennent des brouillons\u202f: relisez-les, adaptez-les, puis publiez-les.',
@@ -137,6 +141,10 @@ export const fr: Same<typeof en> = {
   publishHint: {
     article: 'L’article figurera dans la bibliothèque de ces clients.',
     news: 'La nouvelle figurera sur la première page de ces clients, pendant ses jours d’affichage.',
+  },
+  notYet: {
+    en: 'Il n’y a pas encore de texte anglais, et des clients qui lisent l’anglais seraient parmi les lecteurs. Rédigez-le pour pouvoir publier.',
+    fr: 'Il n’y a pas encore de texte français, et des clients qui lisent le français seraient parmi les lecteurs. Rédigez-le pour pouvoir publier.',
   },
   partly: {
     en: 'Il n’y a pas de texte anglais\u202f: les clients qui lisent l’anglais le verront avec la mention «\u202fen français seulement\u202f».',
