@@ -46,7 +46,7 @@ export function pageFrame(deps: Deps, request: Request): Frame {
   }
 }
 
-function staffFrame(deps: Deps, request: Request): StaffFrame {
+export function staffFrame(deps: Deps, request: Request): StaffFrame {
   const frame = pageFrame(deps, request)
   return { ...frame, ...staffPlaces(deps, staffViewer(request), frame) }
 }

@@ -1,14 +1,8 @@
 import { Elysia, t } from 'elysia'
-import type { StaffFrame } from '../../views/layout/frame.ts'
-import { StaffCorrectPage } from '../../views/messages/correct-page.tsx'
-import { StaffNewThreadPage, StaffThreadPage, StaffThreadsPage } from '../../views/messages/staff-pages.tsx'
-import { StaffAccess } from '../access.ts'
-import { timestamp } from '../clock.ts'
+import { narrowedTo } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
-import { staffSide } from '../http/page.ts'
-import { readMatterHeading } from '../matters/read-heading.ts'
 import type { Given } from '../rights.ts'
 import { draftAnswer, numberIn, readSearch, readsForTheFirstTime } from './answers.tsx'
 import { composeReply, composeThread } from './compose.ts'
@@ -18,164 +12,156 @@ import { type MessageForm, readMessageForm } from './form.ts'
 import { markRead } from './mark-read.ts'
 import { readThread } from './read-thread.ts'
 import { sendMessage, startThread } from './send.ts'
+import { firmSide, type Here, portalSide, type Side } from './sides.tsx'
 
 /** The conversations of a matter, for the firm. */
-export const messages = (deps: Deps) =>
-  new Elysia().use(beginning(deps)).use(answering(deps)).use(correcting(deps))
+export const messages = (deps: Deps) => conversations(deps, firmSide(deps))
 
-const beginning = (deps: Deps) =>
-  new Elysia({ prefix: '/firm/matters/:matterId/messages' })
-    .use(staffSide(deps))
+/** Those that a client or outside person takes part in. */
+export const guestMessages = (deps: Deps) => conversations(deps, portalSide(deps))
+
+const conversations = (deps: Deps, side: Side) =>
+  new Elysia().use(beginning(deps, side)).use(answering(deps, side)).use(correcting(deps, side))
+
+const beginning = (deps: Deps, { root, open }: Side) =>
+  new Elysia({ prefix: `${root}/matters/:matterId/messages` })
     .get(
       '/',
-      ({ viewer, frame, params, query }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:read')
-        const matter = readMatterHeading(deps, access)
-        return <StaffThreadsPage {...{ frame, matter, ...readSearch(deps, access, query) }} />
+      ({ request, params, query }) => {
+        const { access, pages } = open(request, params.matterId, 'messages:read')
+        return pages.threads(readSearch(deps, access, query))
       },
       { query: t.Object({ q: typed, page: typed }) },
     )
     .get(
       '/new',
-      ({ viewer, frame, params, query }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:contribute')
-        return newThreadPage({ deps, frame, access }, query)
-      },
-      { query: attachingQuery },
+      ({ request, params, query }) =>
+        newThreadPage(deps, open(request, params.matterId, 'messages:contribute'), query),
+      { query: t.Object({ attach: typed, find: typed }) },
     )
     .post(
       '/',
-      ({ viewer, frame, params, body }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:contribute')
-        const form = readMessageForm(body, viewer)
-        const url = `/firm/matters/${params.matterId}/messages`
+      ({ request, params, body }) => {
+        const here = open(request, params.matterId, 'messages:contribute')
+        const form = readMessageForm(body, here.access.viewer)
+        const url = `${root}/matters/${params.matterId}/messages`
         return formResult(
-          () => seeOther(`${url}/${startThread(deps, access, form)}#newest`),
-          (problem) => newThreadPage({ deps, frame, access }, { filled: form }, problem),
+          () => seeOther(`${url}/${startThread(deps, here.access, form)}#newest`),
+          (problem) => newThreadPage(deps, here, { filled: form }, problem),
         )
       },
       formText,
     )
     .post(
       '/draft',
-      ({ viewer, frame, params, body, request }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:contribute')
-        const back = `/firm/matters/${params.matterId}/messages/new`
-        const form = readMessageForm(body, viewer)
-        return draftAnswer(deps, access, { request, reader: frame.reader, threadId: null, form, back })
+      ({ request, params, body }) => {
+        const { access, reader } = open(request, params.matterId, 'messages:contribute')
+        const back = `${root}/matters/${params.matterId}/messages/new`
+        const form = readMessageForm(body, access.viewer)
+        return draftAnswer(deps, access, { request, reader, threadId: null, form, back })
       },
       formText,
     )
 
-const answering = (deps: Deps) =>
-  new Elysia({ prefix: '/firm/matters/:matterId/messages' })
-    .use(staffSide(deps))
+const answering = (deps: Deps, { root, open }: Side) =>
+  new Elysia({ prefix: `${root}/matters/:matterId/messages` })
     .get(
       '/:threadId',
-      ({ viewer, frame, params, query, request }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:read')
-        const page = threadPage({ deps, frame, access }, params.threadId, query)
-        if (readsForTheFirstTime(request)) markRead(deps, access, params.threadId)
+      ({ request, params, query }) => {
+        const here = open(request, params.matterId, 'messages:read')
+        const page = threadPage(deps, here, params.threadId, query)
+        if (readsForTheFirstTime(request)) markRead(deps, here.access, params.threadId)
         return page
       },
       { query: t.Object({ before: typed, addendum: typed, attach: typed, find: typed }) },
     )
     .post(
       '/:threadId',
-      ({ viewer, frame, params, body }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:contribute')
-        const { matterId, threadId } = params
-        const form = readMessageForm(body, viewer)
+      ({ request, params: { matterId, threadId }, body }) => {
+        const here = open(request, matterId, 'messages:contribute')
+        const form = readMessageForm(body, here.access.viewer)
         return formResult(
           () => {
-            sendMessage(deps, access, threadId, form)
-            return seeOther(`/firm/matters/${matterId}/messages/${threadId}#newest`)
+            sendMessage(deps, here.access, threadId, form)
+            return seeOther(`${root}/matters/${matterId}/messages/${threadId}#newest`)
           },
-          (problem) => threadPage({ deps, frame, access }, threadId, { filled: form }, problem),
+          (problem) => threadPage(deps, here, threadId, { filled: form }, problem),
         )
       },
       formText,
     )
     .post(
       '/:threadId/draft',
-      ({ viewer, frame, params, body, request }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:contribute')
-        const { matterId, threadId } = params
-        const back = `/firm/matters/${matterId}/messages/${threadId}#write`
-        const form = readMessageForm(body, viewer)
-        return draftAnswer(deps, access, { request, reader: frame.reader, threadId, form, back })
+      ({ request, params: { matterId, threadId }, body }) => {
+        const { access, reader } = open(request, matterId, 'messages:contribute')
+        const back = `${root}/matters/${matterId}/messages/${threadId}#write`
+        const form = readMessageForm(body, access.viewer)
+        return draftAnswer(deps, access, { request, reader, threadId, form, back })
       },
       formText,
     )
-    .post('/:threadId/reading', ({ viewer, params }) => {
-      markRead(deps, StaffAccess.open(deps, viewer, params.matterId, 'messages:read'), params.threadId)
+    .post('/:threadId/reading', ({ request, params }) => {
+      markRead(deps, open(request, params.matterId, 'messages:read').access, params.threadId)
       return new Response(null, { status: 204 })
     })
 
-const correcting = (deps: Deps) =>
-  new Elysia({ prefix: '/firm/matters/:matterId/messages' })
-    .use(staffSide(deps))
-    .get('/:threadId/messages/:messageId', ({ viewer, frame, params }) => {
-      const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:contribute')
-      const matter = readMatterHeading(deps, access)
-      return (
-        <StaffCorrectPage {...{ frame, matter, ...readCorrection(deps, access, frame.reader, params) }} />
-      )
+const correcting = (deps: Deps, { root, open }: Side) =>
+  new Elysia({ prefix: `${root}/matters/:matterId/messages/:threadId/messages/:messageId` })
+    .get('/', ({ request, params }) => {
+      const { access, reader, pages } = open(request, params.matterId, 'messages:contribute')
+      return pages.correct(readCorrection(deps, access, reader, params))
     })
     .post(
-      '/:threadId/messages/:messageId',
-      ({ viewer, frame, params, body }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:contribute')
-        const form = readMessageForm(body, viewer)
+      '/',
+      ({ request, params, body }) => {
+        const { access, reader, pages } = open(request, params.matterId, 'messages:contribute')
+        const form = readMessageForm(body, access.viewer)
         return formResult(
           () => {
             correctMessage(deps, access, params, form.body)
-            return seeOther(`/firm/matters/${params.matterId}/messages/${params.threadId}#newest`)
+            return seeOther(`${root}/matters/${params.matterId}/messages/${params.threadId}#newest`)
           },
-          (problem) => {
-            const correcting = readCorrection(deps, access, frame.reader, params, { form, problem })
-            return <StaffCorrectPage {...{ frame, matter: readMatterHeading(deps, access), ...correcting }} />
-          },
+          (problem) => pages.correct(readCorrection(deps, access, reader, params, { form, problem })),
         )
       },
       formText,
     )
-    .post('/:threadId/messages/:messageId/withdrawal', ({ viewer, frame, params }) => {
-      const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:contribute')
+    .post('/withdrawal', ({ request, params }) => {
+      const here = open(request, params.matterId, 'messages:contribute')
       return formResult(
         () => {
-          withdrawMessage(deps, access, params)
-          return seeOther(`/firm/matters/${params.matterId}/messages/${params.threadId}#newest`)
+          withdrawMessage(deps, here.access, params)
+          return seeOther(`${root}/matters/${params.matterId}/messages/${params.threadId}#newest`)
         },
-        (problem) => threadPage({ deps, frame, access }, params.threadId, {}, problem),
+        (problem) => threadPage(deps, here, params.threadId, {}, problem),
       )
     })
 
-const attachingQuery = t.Object({ attach: typed, find: typed })
-
-type Writing = { deps: Deps; frame: StaffFrame; access: StaffAccess<Given<'messages:contribute'>> }
-type Reading = { deps: Deps; frame: StaffFrame; access: StaffAccess<'messages:read'> }
-
 type Asked = { filled?: MessageForm; attach?: string | undefined; find?: string | undefined }
 
-function newThreadPage({ deps, frame, access }: Writing, asked: Asked, problem?: Problem) {
-  const matter = readMatterHeading(deps, access)
-  const [compose, problems] = [composeThread(deps, access, asked), problemsOf(frame.reader, problem)]
-  return <StaffNewThreadPage {...{ frame, matter, compose, problems, now: timestamp(deps.clock) }} />
+function newThreadPage(
+  deps: Deps,
+  here: Here<Given<'messages:contribute'>>,
+  asked: Asked,
+  problem?: Problem,
+) {
+  const { access, reader, pages } = here
+  return pages.newThread({
+    compose: composeThread(deps, access, asked),
+    problems: problemsOf(reader, problem),
+  })
 }
 
 function threadPage(
-  { deps, frame, access }: Reading,
+  deps: Deps,
+  { access, staff, reader, pages }: Here<'messages:read'>,
   threadId: string,
   { before, addendum, ...asked }: Asked & { before?: string | undefined; addendum?: string | undefined },
   problem?: Problem,
 ) {
-  const view = readThread(deps, access, access, { threadId, before: numberIn(before) })
-  const writing = access.narrowed('messages:contribute')
+  const view = readThread(deps, access, staff, { threadId, before: numberIn(before) })
+  const writing = narrowedTo(access, 'messages:contribute')
   const compose = writing && composeReply(deps, writing, view.thread, { ...asked, addendumTo: addendum })
   const ownId = access.viewer.personId
-  const page = { frame, matter: readMatterHeading(deps, access), view, compose, ownId }
-  return (
-    <StaffThreadPage {...page} problems={problemsOf(frame.reader, problem)} now={timestamp(deps.clock)} />
-  )
+  return pages.thread({ view, compose, ownId, problems: problemsOf(reader, problem) })
 }

@@ -1,10 +1,7 @@
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
-import type { Compose, NewThread } from '../../src/messages/compose.ts'
-import type { ThreadView } from '../../src/messages/read-thread.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import type { Problems } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -17,8 +14,9 @@ import { ComposeForm, scriptsOf } from './compose-form.tsx'
 import { addressOf } from './compose-props.ts'
 import { Conversation } from './conversation.tsx'
 import { ReadersLine } from './participants.tsx'
+import { ReplyForm } from './reply-form.tsx'
 import { MessageSearch } from './search-form.tsx'
-import type { ListProps } from './staff-pages.tsx'
+import type { ListProps, NewThreadProps, ThreadProps } from './staff-pages.tsx'
 import { ThreadsOrFound } from './thread-list.tsx'
 
 type Page = { frame: Frame; matter: GuestMatterHeading; now: string }
@@ -54,12 +52,7 @@ export function GuestThreadsPage({ frame, matter, now, ...shown }: Page & ListPr
   )
 }
 
-export function GuestNewThreadPage({
-  frame,
-  matter,
-  compose,
-  problems,
-}: Page & { compose: NewThread; problems: Problems }): Html {
+export function GuestNewThreadPage({ frame, matter, compose, problems }: Page & NewThreadProps): Html {
   const { reader } = frame
   const words = reader.text.messages
   const base = baseOf(matter)
@@ -85,9 +78,8 @@ export function GuestNewThreadPage({
   )
 }
 
-type ThreadProps = Page & { view: ThreadView; compose: Compose | null; problems: Problems; ownId: string }
-
-export function GuestThreadPage({ frame, matter, now, view, compose, problems, ownId }: ThreadProps): Html {
+export function GuestThreadPage(props: Page & ThreadProps): Html {
+  const { frame, matter, now, view, compose, problems, ownId } = props
   const { reader } = frame
   const words = reader.text.messages
   const base = baseOf(matter)
@@ -108,18 +100,11 @@ export function GuestThreadPage({ frame, matter, now, view, compose, problems, o
       <div class="sheet conversation">
         <Conversation {...{ reader, view, url, now }} path={addressOf(frame, url)} />
         <div id="newest" />
-        {compose ? (
-          <ComposeForm
-            {...{ reader, compose, problems }}
-            action={url}
-            withSubject={false}
-            path={addressOf(frame, url)}
-            uploads={`/portal/matters/${matter.id}/uploads`}
-            audience="guest"
-          />
-        ) : (
-          <p class="quiet">{words.readOnly}</p>
-        )}
+        <ReplyForm
+          {...{ frame, compose, problems, url }}
+          uploads={`/portal/matters/${matter.id}/uploads`}
+          audience="guest"
+        />
       </div>
       <p class="quiet">{words.seenNote}</p>
     </ClientPage>

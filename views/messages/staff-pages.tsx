@@ -16,6 +16,7 @@ import { ComposeForm, scriptsOf } from './compose-form.tsx'
 import { addressOf } from './compose-props.ts'
 import { Conversation } from './conversation.tsx'
 import { ParticipantChoice, ReadersLine } from './participants.tsx'
+import { ReplyForm } from './reply-form.tsx'
 import { MessageSearch } from './search-form.tsx'
 import { ThreadsOrFound } from './thread-list.tsx'
 
@@ -23,6 +24,8 @@ type Page = { frame: StaffFrame; matter: MatterHeading; now: string }
 const baseOf = (matter: MatterHeading) => `/firm/matters/${matter.id}/messages`
 
 export type ListProps = { list: ThreadList; found: readonly FoundMessage[] | null; q: string; page: number }
+export type NewThreadProps = { compose: NewThread; problems: Problems }
+export type ThreadProps = { view: ThreadView; compose: Compose | null; problems: Problems; ownId: string }
 
 export function StaffThreadsPage({ frame, matter, now, ...shown }: Page & ListProps): Html {
   const { reader } = frame
@@ -46,12 +49,7 @@ export function StaffThreadsPage({ frame, matter, now, ...shown }: Page & ListPr
   )
 }
 
-export function StaffNewThreadPage({
-  frame,
-  matter,
-  compose,
-  problems,
-}: Page & { compose: NewThread; problems: Problems }): Html {
+export function StaffNewThreadPage({ frame, matter, compose, problems }: Page & NewThreadProps): Html {
   const { reader } = frame
   const words = reader.text.messages
   const base = baseOf(matter)
@@ -80,9 +78,8 @@ export function StaffNewThreadPage({
   )
 }
 
-type ThreadProps = Page & { view: ThreadView; compose: Compose | null; problems: Problems; ownId: string }
-
-export function StaffThreadPage({ frame, matter, now, view, compose, problems, ownId }: ThreadProps): Html {
+export function StaffThreadPage(props: Page & ThreadProps): Html {
+  const { frame, matter, now, view, compose, problems, ownId } = props
   const { reader } = frame
   const words = reader.text.messages
   const base = baseOf(matter)
@@ -110,18 +107,11 @@ export function StaffThreadPage({ frame, matter, now, view, compose, problems, o
         <Conversation {...{ reader, view, url, now }} path={addressOf(frame, url)} />
         <div id="newest" />
         {compose && thread.readNumber === null && <p class="quiet">{words.youReadAlong}</p>}
-        {compose ? (
-          <ComposeForm
-            {...{ reader, compose, problems }}
-            action={url}
-            withSubject={false}
-            path={addressOf(frame, url)}
-            uploads={`/firm/matters/${matter.id}/uploads`}
-            audience="staff"
-          />
-        ) : (
-          <p class="quiet">{words.readOnly}</p>
-        )}
+        <ReplyForm
+          {...{ frame, compose, problems, url }}
+          uploads={`/firm/matters/${matter.id}/uploads`}
+          audience="staff"
+        />
       </section>
     </MatterPage>
   )
