@@ -1,4 +1,5 @@
 import type { StaffAccess } from '../access.ts'
+import { requireDueDay } from '../asked/due.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
@@ -6,7 +7,6 @@ import { appendEvent } from '../events/append.ts'
 import { isWritten, requireShort } from '../languages/form.ts'
 import { requireTexts, type Texts, type WritingLanguages, writingLanguages } from '../languages/needed.ts'
 import { sealTexts } from '../languages/sealed-texts.ts'
-import { requireDueDay } from '../tasks/due.ts'
 import { inLanguage } from '../written.ts'
 import { findRequest, insertItem, insertRequest } from './queries.ts'
 

@@ -1,4 +1,5 @@
 import type { StaffAccess } from '../access.ts'
+import { requireDueDay } from '../asked/due.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
@@ -8,7 +9,6 @@ import { requireTexts, type Texts, writingLanguages } from '../languages/needed.
 import { sealTexts } from '../languages/sealed-texts.ts'
 import { listReaders } from '../readers.ts'
 import { inLanguage } from '../written.ts'
-import { requireDueDay } from './due.ts'
 import { insertInternalTask } from './internal/queries.ts'
 import { insertTask } from './queries.ts'
 import type { TaskKind } from './vocabulary.ts'

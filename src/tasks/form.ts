@@ -1,5 +1,4 @@
 import { readLine, readLines } from '../languages/form.ts'
-import type { Texts } from '../languages/needed.ts'
 import { oneOf } from '../one-of.ts'
 import type { Language } from '../viewer.ts'
 import { manyLines, oneLine } from '../written.ts'
@@ -32,8 +31,4 @@ export function readInternalForm(body: string | null | undefined, language: Lang
     audience: 'internal',
     assigneeId: fields.get('assignee') || null,
   }
-}
-
-export function readReason(body: string | null | undefined): Texts {
-  return readLines(new URLSearchParams(body ?? ''), 'reason')
 }

@@ -1,4 +1,5 @@
 import type { StaffAccess } from '../access.ts'
+import { requireDueDay } from '../asked/due.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
@@ -7,7 +8,6 @@ import { requireShort } from '../languages/form.ts'
 import { requireTexts, type Texts, writingLanguages } from '../languages/needed.ts'
 import { sealTexts } from '../languages/sealed-texts.ts'
 import { inLanguage } from '../written.ts'
-import { requireDueDay } from './due.ts'
 import {
   findTask,
   isTaskOf,

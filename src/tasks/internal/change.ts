@@ -1,3 +1,4 @@
+import { requireDueDay } from '../../asked/due.ts'
 import { timestamp } from '../../clock.ts'
 import type { Deps } from '../../deps.ts'
 import { NotFound } from '../../errors.ts'
@@ -5,7 +6,6 @@ import { appendEvent } from '../../events/append.ts'
 import type { EventKind } from '../../events/kinds.ts'
 import { inLanguage } from '../../written.ts'
 import { requireAssignee } from '../add.ts'
-import { requireDueDay } from '../due.ts'
 import type { Edit } from '../review.ts'
 import {
   findInternalTask,
