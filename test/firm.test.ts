@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'bun:test'
-import { nextNumber, numberPrefix, patternProblem } from '../src/matters/number.ts'
+import { nextNumber, numberPrefix, patternProblem } from '../src/firm/matter-number.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal } from './support/portal.ts'
 

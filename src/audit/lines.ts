@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
-import { describeEvents, type EventLine } from '../events/describe.ts'
 import type { StoredEvent } from '../events/queries.ts'
 import { listPasskeyNames } from '../passkeys/queries.ts'
+import { describeEvents, type EventLine } from './describe.ts'
 
 /** An event as the log shows it: besides the sentence, the passkey that was used. */
 export type LogLine = EventLine & { passkey: string | null }

@@ -1,8 +1,8 @@
-import { recordRun } from '../background/queries.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { BOUNCES_RUN, recordRun } from '../runs/queries.ts'
 import { type Mailbox, openMailbox } from './mailbox.ts'
-import { BOUNCES_RUN, findMailboxCursor, updateMailboxCursor } from './queries.ts'
+import { findMailboxCursor, updateMailboxCursor } from './queries.ts'
 import { recordReport } from './record.ts'
 import { type Report, readReport } from './report.ts'
 

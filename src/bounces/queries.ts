@@ -1,8 +1,5 @@
 import type { Database } from 'bun:sqlite'
 
-/** The name of its runs. */
-export const BOUNCES_RUN = 'bounces'
-
 /** Where the mailbox was read to; `uidValidity` names the mailbox (RFC 3501 section 2.3.1.1). */
 export type Cursor = { uidValidity: string; lastUid: number }
 

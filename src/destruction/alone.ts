@@ -1,6 +1,6 @@
 import { DAY, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { openDetails } from '../events/describe.ts'
+import { openDetails } from '../events/details.ts'
 import type { StoredEvent } from '../events/queries.ts'
 import { listLosses, wasDisabledBefore } from './queries.ts'
 

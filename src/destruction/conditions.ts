@@ -1,6 +1,6 @@
 import { findLastContentSeq } from '../binder/queries.ts'
 import type { Deps } from '../deps.ts'
-import { openDetails } from '../events/describe.ts'
+import { openDetails } from '../events/details.ts'
 import { findPhase, type Phase } from '../phases.ts'
 import { countHolds } from '../retention/queries.ts'
 import { type Retention, readRetention } from '../retention/read.ts'

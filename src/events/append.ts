@@ -3,7 +3,7 @@ import { type Clock, timestamp } from '../clock.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Actor } from '../viewer.ts'
 import { chainHash } from './chain.ts'
-import { detailsKey } from './details-key.ts'
+import { detailsKey } from './details.ts'
 import type { NewEvent } from './kinds.ts'
 import { findHead, insertEvent } from './queries.ts'
 

@@ -1,9 +1,8 @@
 import type { FirmAccess } from '../access.ts'
-import { findRun } from '../background/queries.ts'
-import { BOUNCES_RUN } from '../bounces/queries.ts'
 import { DAY, MINUTE, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { listPersonsById } from '../people/queries.ts'
+import { BOUNCES_RUN, findRun } from '../runs/queries.ts'
 import {
   countMailsSentSince,
   countUnsentMails,

@@ -1,12 +1,12 @@
 import type { Deps } from '../deps.ts'
 import { Invalid } from '../errors.ts'
+import { MATTER_NUMBER } from '../firm/matter-number.ts'
 import { PROVINCES } from '../firm/provinces.ts'
 import { oneOf } from '../one-of.ts'
 import { findPerson, type Person } from '../people/queries.ts'
 import { ANSWERING_ROLES, ROLES_FOR_KIND } from '../rights.ts'
 import type { Language } from '../viewer.ts'
 import { oneLine } from '../written.ts'
-import { MATTER_NUMBER } from './number.ts'
 import { isNumberTaken, type MatterValues } from './queries.ts'
 import { PRACTICE_AREAS } from './vocabulary.ts'
 

@@ -1,12 +1,12 @@
 import type { FirmAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { nextNumber, numberPrefix, yearIn } from '../firm/matter-number.ts'
 import { PROVINCES } from '../firm/provinces.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listActivePersons, listPersonsById, type Person } from '../people/queries.ts'
 import { folded, searchFor } from '../written.ts'
 import { isLawyer } from './check.ts'
 import type { NewMatterForm } from './create.ts'
-import { nextNumber, numberPrefix, yearIn } from './number.ts'
 import { listNumbers, type Matter } from './queries.ts'
 import { PRACTICE_AREAS } from './vocabulary.ts'
 

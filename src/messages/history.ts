@@ -1,6 +1,6 @@
 import type { StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
-import { openDetails } from '../events/describe.ts'
+import { openDetails } from '../events/details.ts'
 import type { Texts } from '../languages/needed.ts'
 import { listChanges } from './posts/queries.ts'
 

@@ -1,6 +1,6 @@
 import type { StaffAccess } from '../access.ts'
+import { describeEvents, type EventLine, joinRepeated } from '../audit/describe.ts'
 import type { Deps } from '../deps.ts'
-import { describeEvents, type EventLine, joinRepeated } from '../events/describe.ts'
 import { listMatterEvents } from '../events/queries.ts'
 import { kindsReadBy } from '../events/sections.ts'
 import { getMatter, type Matter } from '../matters/queries.ts'

@@ -1,6 +1,6 @@
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { openDetails } from '../events/describe.ts'
+import { openDetails } from '../events/details.ts'
 import { findHead, type StoredEvent } from '../events/queries.ts'
 import { getFirm } from '../firm/queries.ts'
 import { listPasskeyNames } from '../passkeys/queries.ts'

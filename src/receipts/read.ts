@@ -1,6 +1,6 @@
 import type { GuestAccess, StaffAccess } from '../access.ts'
 import { NotFound } from '../errors.ts'
-import { openDetails } from '../events/describe.ts'
+import { openDetails } from '../events/details.ts'
 import type { StoredEvent } from '../events/queries.ts'
 import { getGuestMatter, getMatter } from '../matters/queries.ts'
 import { guestHeading } from '../matters/read-heading.ts'

@@ -2,7 +2,7 @@ import type { GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
-import { openDetails } from '../events/describe.ts'
+import { openDetails } from '../events/details.ts'
 import { listDocumentEvents, listSentVersions, type ReceiptVersion } from './queries.ts'
 
 /** One thing that the viewer sent, with its place in the log. */

@@ -1,4 +1,4 @@
-import type { EventLine } from '../../src/events/describe.ts'
+import type { EventLine } from '../../src/audit/describe.ts'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 

@@ -1,12 +1,12 @@
 import type { Deps } from '../deps.ts'
 import { listFileNames } from '../documents/queries.ts'
+import { openDetails } from '../events/details.ts'
+import type { EventKind, OpenDetails } from '../events/kinds.ts'
+import type { StoredEvent } from '../events/queries.ts'
 import { listMatterLabels } from '../matters/queries.ts'
 import type { MatterStatus } from '../matters/vocabulary.ts'
 import { listPersonsById } from '../people/queries.ts'
 import type { MatterRole } from '../rights.ts'
-import { detailsKey, isLost } from './details-key.ts'
-import type { EventKind, OpenDetails } from './kinds.ts'
-import type { StoredEvent } from './queries.ts'
 
 /** One event in the words of the people and things it speaks of. What it says may be internal: never for a client. */
 export type EventLine = {
@@ -97,15 +97,6 @@ function sameAct(a: EventLine, b: EventLine): boolean {
 
 function definedIds(ids: readonly (string | null)[]): string[] {
   return [...new Set(ids.filter((id) => id !== null))]
-}
-
-/** Of an event whose matter was destroyed nothing is left but what its row says. */
-export function openDetails(
-  { vault }: Pick<Deps, 'vault'>,
-  { id, kind, matterId, details }: StoredEvent,
-): OpenDetails {
-  if (isLost(vault, { kind, matterId })) return { from: null }
-  return JSON.parse(detailsKey(vault, { kind, matterId }).open('events.details', id, details))
 }
 
 function subjectOf(
