@@ -64,6 +64,31 @@ test('a page of another matter, and a person of another matter, hear nothing', a
   for (const each of [...heard, everywhere]) each.stop()
 })
 
+test('T13 a comment that is corrected or withdrawn changes the pages of whoever reads it, and no other', async () => {
+  const { id, page } = await openMatter()
+  const document = await add(id)
+  await share(id, [document], { by: lawyer, to: [client, spouse], en: { title: 'A letter' } })
+  const clerk = portal.person({ name: 'Carl Clerk', firmRole: 'bookkeeper' })
+  portal.join(id, clerk, 'bookkeeper')
+  const comment = Bun.randomUUIDv7()
+  const body = { id: comment, 'body-en': 'Read this', reader: client.id }
+  await lawyer.post(`/firm/matters/${id}/discussions/document/${document.id}`, body)
+  tell()
+  const heard = await Promise.all([client, lawyer, spouse, clerk].map((person) => listenTo(person, page)))
+  const own = `/firm/matters/${id}/comments/${comment}`
+  for (const [path, fields] of [
+    [own, { 'body-en': 'Read that' }],
+    [`${own}/withdrawal`, {}],
+  ] as const) {
+    expect((await lawyer.post(path, fields)).status).toBe(303)
+    tell()
+    const changes = await Promise.all(heard.map((each) => each.all()))
+    const change = [{ matter: id, parts: ['comments', 'news'] }]
+    expect(changes).toEqual([change, change, [], []])
+  }
+  for (const each of heard) each.stop()
+})
+
 test('T13 a page open while a right is withdrawn hears nothing from that moment', async () => {
   const { id, page } = await openMatter()
   const walled = portal.person({ name: 'Wade Walled' })

@@ -2,7 +2,7 @@ import type { Database } from 'bun:sqlite'
 import { isSharedEvent } from '../calendar/reminders/queries.ts'
 import type { EventKind } from '../events/kinds.ts'
 import { listParticipantIds } from '../messages/told/queries.ts'
-import { type EventMark, findAssignee, listPersonsGiven } from './queries.ts'
+import { type EventMark, findAssignee, listPersonsGiven, listReadersOfComment } from './queries.ts'
 
 /** The guests whom an event concerns, by id; `all`: every guest who may read its section. */
 type Concerned = 'all' | ((db: Database, event: EventMark) => 'all' | readonly string[])
@@ -21,6 +21,8 @@ const GUESTS_HEAR: Partial<Record<EventKind, Concerned>> = {
   'event.commented': namedPerson,
   'task.commented': namedPerson,
   'request.commented': namedPerson,
+  'comment.corrected': readersOfComment,
+  'comment.withdrawn': readersOfComment,
   'thread.joined': participants,
   'thread.left': participants,
   'calendar.added': ofDate,
@@ -68,6 +70,10 @@ export function listenersTo(db: Database, event: EventMark): (personId: string, 
 
 function namedPerson(_: Database, { personId }: EventMark): readonly string[] {
   return personId ? [personId] : []
+}
+
+function readersOfComment(db: Database, { subjectId }: EventMark): readonly string[] {
+  return subjectId ? listReadersOfComment(db, subjectId) : []
 }
 
 function participants(db: Database, { subjectId }: EventMark): readonly string[] {

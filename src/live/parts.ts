@@ -40,11 +40,17 @@ const PARTS_OF_NOUN: Readonly<Record<string, readonly Part[]>> = {
 
 /** What an event changes on the pages of those who may hear of it; nothing where it is told to nobody. */
 export function partsChangedBy(kind: EventKind): readonly Part[] {
+  if (isChangeOfComment(kind)) return ['comments', 'news']
   if (!isTold(kind)) return []
-  if (kind.endsWith('.commented')) return ['comments', 'today']
+  if (kind.endsWith('.commented')) return ['comments', 'news', 'today']
   const section = sectionOf(kind)
   const parts = PARTS_OF_NOUN[kind.split('.', 1)[0] ?? ''] ?? (section ? [section] : [])
   return [...parts, 'today']
+}
+
+/** Told to nobody, and of a section only by what the comment stands on; but whoever reads it sees it change. */
+export function isChangeOfComment(kind: EventKind): boolean {
+  return kind === 'comment.corrected' || kind === 'comment.withdrawn'
 }
 
 const ANY: ReadonlySet<EventKind> = new Set(TOLD_KINDS.any)

@@ -1,4 +1,5 @@
 import type { Database } from 'bun:sqlite'
+import type { SubjectKind } from '../comments/subjects.ts'
 import type { EventKind } from '../events/kinds.ts'
 import { readersOf } from '../readers.ts'
 import { everySection, type Section } from '../rights.ts'
@@ -78,4 +79,19 @@ export function findAssignee(db: Database, taskId: string): string | null {
       )
       .get({ taskId })?.assigneeId ?? null
   )
+}
+
+/** On what kind of thing a comment stands. */
+export function findCommentedKind(db: Database, commentId: string): SubjectKind | null {
+  const sql = 'select subject_kind as kind from comments where id = $commentId'
+  return db.query<{ kind: SubjectKind }, { commentId: string }>(sql).get({ commentId })?.kind ?? null
+}
+
+/** The guests whom a comment of the firm is for. */
+export function listReadersOfComment(db: Database, commentId: string): string[] {
+  const sql = 'select person_id as personId from comment_readers where comment_id = $commentId'
+  return db
+    .query<{ personId: string }, { commentId: string }>(sql)
+    .all({ commentId })
+    .map(({ personId }) => personId)
 }

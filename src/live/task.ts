@@ -6,7 +6,7 @@ const PING_EVERY = 15 * SECOND
 /** What several events of one act change is told once, and whoever acted gets their answer first. */
 const GATHERED = 25
 
-export function liveTask(live: Live): Task {
+export function liveTask(live: Pick<Live, 'follow' | 'ping'>): Task {
   let pinged = performance.now()
   return {
     name: 'live',

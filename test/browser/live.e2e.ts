@@ -25,15 +25,16 @@ const path = `/portal/matters/${matterId}`
 makeCertificate(portal.dir, 'portal')
 const file = (kind: string) => join(portal.dir, `portal.${kind}`)
 const certificate = readCertificate({ certificate: file('crt'), key: file('key') })
-const listener = listen({ host: 'localhost', port: 0, certificate })
+let listener = listen({ host: 'localhost', port: 0, certificate })
 const origin = `https://localhost:${listener.port}`
 /** The portal as `serve` runs it, only that the clock stands still. */
-const served = createPortal({ ...portal.deps, origin })
+let served = createPortal({ ...portal.deps, origin })
 const background = startBackground(
   { ...portal.deps, origin },
-  { every: 50, further: [liveTask(served.live)] },
+  { every: 50, further: [liveTask({ follow: () => served.live.follow(), ping: () => served.live.ping() })] },
 )
-listener.answerWith((request, server) => served.fetch(request, server))
+const answer: Parameters<typeof listener.answerWith>[0] = (request, server) => served.fetch(request, server)
+listener.answerWith(answer)
 
 let browser: TestBrowser
 beforeAll(async () => {
@@ -120,6 +121,26 @@ test('T9 eight pages listen over HTTP/2 while a ninth sends and fetches', async 
   expect(await take('')).toEqual([200, 3_000_000])
   for (const each of pages.slice(1)) await each.close()
   await ninth.close()
+  await page.goto('about:blank')
+  await until(() => served.live.size === 0)
+})
+
+test('a page whose server was restarted listens again, and shows what happened meanwhile', async () => {
+  const { page, expectComplaint } = await openAs(client)
+  // Nothing has happened since this page was made, so it asks for nothing while the server goes.
+  portal.clock.forward(1000)
+  await page.goto(origin + path)
+  await until(() => served.live.size === 1)
+  const port = listener.port
+  await listener.stop(0)
+  served = createPortal({ ...portal.deps, origin })
+  await shareOne('Written while nobody listened')
+  listener = listen({ host: 'localhost', port, certificate })
+  listener.answerWith(answer)
+  await page.locator('#document-part').getByText('Written while nobody listened').waitFor()
+  await until(() => served.live.size === 1)
+  await page.goto('about:blank')
+  expectComplaint(/ERR_CONNECTION/)
 })
 
 test('T13 a part that its reader may not have any more goes, and the page says so calmly', async () => {
