@@ -70,12 +70,14 @@ test('T13 a comment that is corrected or withdrawn changes the pages of whoever 
   await share(id, [document], { by: lawyer, to: [client, spouse], en: { title: 'A letter' } })
   const clerk = portal.person({ name: 'Carl Clerk', firmRole: 'bookkeeper' })
   portal.join(id, clerk, 'bookkeeper')
-  const comment = Bun.randomUUIDv7()
-  const body = { id: comment, 'body-en': 'Read this', reader: client.id }
+  const body = { 'body-en': 'Read this', reader: client.id }
   await lawyer.post(`/firm/matters/${id}/discussions/document/${document.id}`, body)
   tell()
   const heard = await Promise.all([client, lawyer, spouse, clerk].map((person) => listenTo(person, page)))
-  const own = `/firm/matters/${id}/comments/${comment}`
+  const comment = portal.deps.db
+    .query<{ id: string }, string>('select id from comments where matter_id = ?')
+    .get(id)
+  const own = `/firm/matters/${id}/comments/${comment?.id}`
   for (const [path, fields] of [
     [own, { 'body-en': 'Read that' }],
     [`${own}/withdrawal`, {}],

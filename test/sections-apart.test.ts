@@ -126,19 +126,6 @@ test('two people with the form of a date open: the second one puts nothing back 
   expect((await lawyer.post(page, { ...late, sequence: sequenceIn(again) })).status).toBe(303)
 })
 
-test('T09 an update that is sent twice from its preview is one, and one that was taken back can be sent anew', async () => {
-  const firm = `/firm/matters/${matterId}`
-  const words = { 'happened-en': 'We filed it.', 'happened-fr': 'Nous l’avons déposé.' }
-  const preview = await (await lawyer.post(`${firm}/updates/preview`, words)).text()
-  const [, id = ''] = /name="id" value="([0-9a-f-]{36})"/.exec(preview) ?? []
-  const count = () => deps.db.query('select id from updates where matter_id = ?').all(matterId).length
-  const before = count()
-  const send = async () => (await lawyer.post(`${firm}/updates`, { ...words, id })).status
-  expect([await send(), await send(), count() - before]).toEqual([303, 303, 1])
-  expect((await lawyer.post(`${firm}/updates/${id}/withdrawal`)).status).toBe(303)
-  expect([await send(), count() - before]).toEqual([303, 2])
-})
-
 test('T04 whoever may not read documents reads no file name beside what was asked for', async () => {
   const page = `/firm/matters/${matterId}/requests/${requestId}`
   const reviewer = portal.person({ name: 'Rae Reviewer' })

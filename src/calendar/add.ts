@@ -2,6 +2,7 @@ import type { EditCalendar } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
+import { claimId } from '../once/form-id.ts'
 import { inLanguage } from '../written.ts'
 import { checkEvent, type EventInput } from './check.ts'
 import { replaceDates } from './dates/queries.ts'
@@ -14,8 +15,10 @@ import { sealWords } from './row.ts'
 export function addEvent(deps: Deps, access: EditCalendar, form: EventForm, timeZone: string): string {
   const id = deps.db
     .transaction(() => {
+      const { id: added, isMade } = claimId(deps, access, 'calendar_events', form.id)
+      if (isMade) return added
       const input = checkEvent(deps, access, form, timeZone)
-      const added = writeEvent(deps, access, input, null)
+      writeEvent(deps, access, { ...input, id: added }, null)
       appendEvent(deps, access.viewer, {
         ...{ kind: 'calendar.added', matterId: access.matterId, subjectId: added },
         details: { title: inLanguage(input.title, access.viewer.language) ?? '' },
@@ -27,17 +30,16 @@ export function addEvent(deps: Deps, access: EditCalendar, form: EventForm, time
   return id
 }
 
-/** Inside the caller's transaction. `of` is the date of a series that this one replaces. */
+/** Under this id, inside the caller's transaction. `of` is the date of a series that this one replaces. */
 export function writeEvent(
   { db, vault, clock }: Deps,
   access: EditCalendar,
-  input: EventInput,
+  input: EventInput & { id: string },
   of: { seriesId: string; recurrence: string; sequence: number; sharedAt: string | null } | null,
-): string {
+): void {
   const { matterId, viewer } = access
-  const id = Bun.randomUUIDv7()
   const at = timestamp(clock)
-  const { kind, audience, timeZone, starts, ends, rule } = input
+  const { id, kind, audience, timeZone, starts, ends, rule } = input
   insertEvent(db, access, {
     ...{ id, matterId, kind, audience, timeZone, starts, ends, rule, at },
     ...sealWords(vault, matterId, id, input),
@@ -50,5 +52,4 @@ export function writeEvent(
   })
   replaceDates(db, access, { eventId: id, spans: spansOf(input) })
   replaceComing(db, access, { eventId: id, personIds: input.personIds })
-  return id
 }

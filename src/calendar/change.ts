@@ -119,7 +119,9 @@ function changeOne(deps: Deps, access: EditCalendar, { event, input, date }: One
   if (isSame(was, once)) return event.id
   deleteDate(db, access, { eventId: event.id, starts: date })
   const { id: seriesId, sequence, sharedAt } = event
-  const id = writeEvent(deps, access, once, { seriesId, recurrence: date, sequence: sequence + 1, sharedAt })
+  const id = Bun.randomUUIDv7()
+  const of = { seriesId, recurrence: date, sequence: sequence + 1, sharedAt }
+  writeEvent(deps, access, { ...once, id }, of)
   updateSequence(db, access, seriesId)
   keepWas(deps, access, id, was)
   tell(deps, access, id, { input: once, kind: 'calendar.changed' })

@@ -1,4 +1,5 @@
 import type { Texts } from '../languages/needed.ts'
+import { readFormId } from '../once/form-id.ts'
 import { LANGUAGES } from '../viewer.ts'
 import { manyLines, oneLine } from '../written.ts'
 import { repeatOf } from './recurrence.ts'
@@ -10,6 +11,8 @@ const FIELDS = [
 ]
 /** A form as it was filled in: what is shown again where it cannot be accepted. */
 export type EventForm = Record<(typeof FIELDS)[number], string> & {
+  /** Of a new date, so that its form makes one (src/once). */
+  id?: string
   title: Texts
   notes: Texts
   bring: Texts
@@ -34,6 +37,7 @@ export function readEventForm(body: string | null | undefined): EventForm {
   >
   return {
     ...values,
+    id: readFormId(fields),
     title: texts('title', oneLine),
     notes: texts('notes', manyLines),
     bring: texts('bring', manyLines),

@@ -81,11 +81,6 @@ export function findComment(db: Database, vault: Key, access: MatterAccess, id: 
   return row && openComment(vault, access.matterId, row)
 }
 
-/** Whoever's it is: an id is used once. */
-export function isTaken(db: Database, id: string): boolean {
-  return db.query('select 1 from comments where id = $id').get({ id }) !== null
-}
-
 export function insertComment(
   db: Database,
   vault: Key,

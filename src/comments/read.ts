@@ -22,8 +22,6 @@ export type ShownComment = Pick<Comment, 'id' | 'writtenAt' | 'correctedAt' | 'w
 /** `guests`: those whom the firm may write to here; `languages` is null for a guest. */
 export type CommentsView = {
   subject: Subject
-  /** Of the next comment, so that a form that arrives twice is one. */
-  nextId: string
   comments: readonly ShownComment[]
   mayWrite: boolean
   guests: readonly TakingPart[]
@@ -59,7 +57,7 @@ function describe(deps: Deps, access: MatterAccess, subject: Subject): CommentsV
   const guests = subject.guestIds.flatMap((id) => people.get(id) ?? [])
   const former = formerOf(deps, access, comments)
   return {
-    ...{ subject, mayWrite, guests, nextId: Bun.randomUUIDv7() },
+    ...{ subject, mayWrite, guests },
     comments: comments.map((comment) => ({
       ...showComment(access, comment, people),
       mayChange:

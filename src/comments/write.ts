@@ -6,22 +6,16 @@ import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { requireTexts, type Texts } from '../languages/needed.ts'
 import { languagesFor } from '../messages/participants.ts'
+import { claimId } from '../once/form-id.ts'
 import { listPersonsById } from '../people/queries.ts'
 import { LANGUAGES } from '../viewer.ts'
-import {
-  type Comment,
-  findComment,
-  insertComment,
-  isTaken,
-  updateCorrected,
-  updateWithdrawn,
-} from './queries.ts'
+import { type Comment, findComment, insertComment, updateCorrected, updateWithdrawn } from './queries.ts'
 import { getSubject, SECTION_OF_SUBJECT, type Subject } from './subjects.ts'
 
 const LONGEST = 5000
 
 /** `readers`: the guests whom the firm chose; with none it is for the firm alone. */
-export type CommentInput = { id: string; body: Texts; readers: readonly string[] }
+export type CommentInput = { id?: string; body: Texts; readers: readonly string[] }
 
 /**
  * What a guest writes is read by them and the firm; what the firm writes, by the firm and by those it chose among the guests
@@ -37,11 +31,11 @@ export function addComment(
   const { matterId, viewer } = access
   db.transaction(() => {
     const subject = getWritable(deps, access, of)
-    if (isTaken(db, input.id)) return
+    const { id, isMade } = claimId(deps, access, 'comments', input.id)
+    if (isMade) return
     const readers = chosenReaders(access, subject, input)
     requireBody(deps, access, input.body, readers)
-    const { id, body } = input
-    insertComment(db, vault, access, subject, { id, body, readers, at: timestamp(clock) })
+    insertComment(db, vault, access, subject, { id, body: input.body, readers, at: timestamp(clock) })
     for (const personId of readers.length > 0 ? readers : [null])
       appendEvent(deps, viewer, {
         kind: `${subject.kind}.commented`,

@@ -13,7 +13,7 @@ import { pageNumber } from '../http/page-number.ts'
 import { readMatterHeading } from '../matters/read-heading.ts'
 import type { Given } from '../rights.ts'
 import { type CopyForm, copyNote, draftCopy, readyToCopy } from './copy.ts'
-import { readCopyForm } from './form.ts'
+import { readCopyForm, readNoteForm } from './form.ts'
 import { readNotes } from './read.ts'
 import { changeNote, getOwnNote, writeNote } from './write.ts'
 
@@ -37,15 +37,16 @@ const writing = (deps: Deps) =>
       '/',
       ({ viewer, frame, params, body }) => {
         const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:edit')
+        const note = readNoteForm(body)
         return formResult(
           () => {
-            writeNote(deps, access, body?.body)
+            writeNote(deps, access, note)
             return seeOther(`/firm/matters/${params.matterId}/notes`)
           },
-          (problem) => notesPage(deps, frame, access, { page: 1, typed: body?.body, problem }),
+          (problem) => notesPage(deps, frame, access, { page: 1, typed: note.body, problem }),
         )
       },
-      text,
+      formText,
     )
     .get('/:noteId', ({ viewer, frame, params }) => {
       const access = StaffAccess.open(deps, viewer, params.matterId, 'messages:edit')

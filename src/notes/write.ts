@@ -4,6 +4,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
+import { claimId } from '../once/form-id.ts'
 import { manyLines } from '../written.ts'
 import { type Note, openNote } from './open.ts'
 import { findNote, insertNote, updateNote } from './queries.ts'
@@ -12,12 +13,13 @@ type Edit = StaffAccess<'messages:edit' | 'messages:read'>
 
 const LONGEST = 20_000
 
-export function writeNote(deps: Deps, access: Edit, typed: string | undefined): void {
+export function writeNote(deps: Deps, access: Edit, note: { id?: string; body: string }): void {
   const { db, vault, clock } = deps
   const { matterId, viewer } = access
-  const [id, text] = [Bun.randomUUIDv7(), requireText(typed)]
   db.transaction(() => {
-    const body = vault.matter(matterId).seal('notes.body', id, text)
+    const { id, isMade } = claimId(deps, access, 'notes', note.id)
+    if (isMade) return
+    const body = vault.matter(matterId).seal('notes.body', id, requireText(note.body))
     insertNote(db, access, { id, matterId, body, authorId: viewer.personId, at: timestamp(clock) })
     appendEvent(deps, viewer, { kind: 'note.written', matterId, subjectId: id, details: {} })
   }).immediate()

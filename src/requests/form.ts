@@ -1,5 +1,6 @@
 import { isWritten, readLine, readLines } from '../languages/form.ts'
 import type { Texts } from '../languages/needed.ts'
+import { readFormId } from '../once/form-id.ts'
 import type { ItemInput, RequestInput } from './add.ts'
 
 /** How many documents a form has room for at once. */
@@ -10,6 +11,7 @@ export function readRequestForm(body: string | null | undefined): RequestInput {
   const fields = new URLSearchParams(body ?? '')
   const items = Array.from({ length: ITEMS_ON_FORM }, (_, at) => readItem(fields, `item-${at}-`))
   return {
+    id: readFormId(fields),
     title: readLine(fields, 'title'),
     dueOn: fields.get('dueOn'),
     items: items.filter(({ title, explanation, example }) => [title, explanation, example].some(isWritten)),
@@ -17,7 +19,8 @@ export function readRequestForm(body: string | null | undefined): RequestInput {
 }
 
 export function readItemForm(body: string | null | undefined): ItemInput {
-  return readItem(new URLSearchParams(body ?? ''), '')
+  const fields = new URLSearchParams(body ?? '')
+  return { id: readFormId(fields), ...readItem(fields, '') }
 }
 
 function readItem(fields: URLSearchParams, name: string): ItemInput & { example: Texts } {

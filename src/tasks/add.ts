@@ -7,6 +7,7 @@ import { appendEvent } from '../events/append.ts'
 import { isWritten, requireShort } from '../languages/form.ts'
 import { requireTexts, type Texts, writingLanguages } from '../languages/needed.ts'
 import { sealTexts } from '../languages/sealed-texts.ts'
+import { claimId } from '../once/form-id.ts'
 import { listReaders } from '../readers.ts'
 import { inLanguage } from '../written.ts'
 import { insertInternalTask } from './internal/queries.ts'
@@ -17,6 +18,8 @@ type Edit = StaffAccess<'tasks:edit'>
 
 /** `audience: 'internal'` is for the firm alone. `dueOn`: a day in the firm's zone. `assigneeId`: of the same side. */
 export type TaskInput = {
+  /** Of the form, so that it makes one task (src/once). */
+  id?: string
   title: Texts
   howTo: Texts
   dueOn: string | null
@@ -32,14 +35,22 @@ const [LONGEST_TITLE, LONGEST_HOW_TO] = [200, 4000]
  * beside `title-…`, `howTo-…`, `dueOn` or `assignee`. Returns the task's id.
  */
 export function addTask(deps: Deps, access: Edit, input: TaskInput): string {
-  const id = Bun.randomUUIDv7()
-  requireShort(input.title, LONGEST_TITLE, 'title')
-  requireShort(input.howTo, LONGEST_HOW_TO, 'howTo')
-  const dueOn = requireDueDay(deps, input.dueOn)
-  const add = input.audience === 'internal' ? addInternalTask : addClientTask
-  deps.db.transaction(() => add(deps, access, { ...input, id, dueOn })).immediate()
+  const [table, add] =
+    input.audience === 'internal'
+      ? (['internal_tasks', addInternalTask] as const)
+      : (['tasks', addClientTask] as const)
+  const taskId = deps.db
+    .transaction(() => {
+      const { id, isMade } = claimId(deps, access, table, input.id)
+      if (isMade) return id
+      requireShort(input.title, LONGEST_TITLE, 'title')
+      requireShort(input.howTo, LONGEST_HOW_TO, 'howTo')
+      add(deps, access, { ...input, id, dueOn: requireDueDay(deps, input.dueOn) })
+      return id
+    })
+    .immediate()
   deps.wake()
-  return id
+  return taskId
 }
 
 type Checked = TaskInput & { id: string }

@@ -1,4 +1,5 @@
 import { readLine, readLines } from '../languages/form.ts'
+import { readFormId } from '../once/form-id.ts'
 import { oneOf } from '../one-of.ts'
 import type { Language } from '../viewer.ts'
 import { manyLines, oneLine } from '../written.ts'
@@ -9,6 +10,7 @@ import { TASK_KINDS } from './vocabulary.ts'
 export function readTaskForm(body: string | null | undefined): TaskInput {
   const fields = new URLSearchParams(body ?? '')
   return {
+    id: readFormId(fields),
     title: readLine(fields, 'title'),
     howTo: readLines(fields, 'howTo'),
     dueOn: fields.get('dueOn'),
@@ -24,6 +26,7 @@ export function readInternalForm(body: string | null | undefined, language: Lang
   const title = oneLine(fields.get('title') ?? undefined)
   const howTo = manyLines(fields.get('howTo') ?? undefined)
   return {
+    id: readFormId(fields),
     title: title ? { [language]: title } : {},
     howTo: howTo ? { [language]: howTo } : {},
     dueOn: fields.get('dueOn'),

@@ -4,6 +4,7 @@ import { isCorrectable } from '../correctable.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
+import { claimId } from '../once/form-id.ts'
 import { updateLookAgain } from '../stages/queries.ts'
 import { reopenAnswered, updateAnswered } from './asking/queries.ts'
 import { recallAttached } from './attach.ts'
@@ -71,11 +72,17 @@ export function withdrawUpdate(deps: Deps, access: EditStatus, id: string): void
 }
 
 /** What was forgotten, under an update that stands; its date is today's. */
-export function addToUpdate(deps: Deps, access: EditStatus, amendsId: string, words: UpdateWords): void {
+export function addToUpdate(
+  deps: Deps,
+  access: EditStatus,
+  amendsId: string,
+  words: UpdateWords & { id?: string },
+): void {
   const { db, vault, clock } = deps
   const { matterId, viewer } = access
-  const id = Bun.randomUUIDv7()
   db.transaction(() => {
+    const { id, isMade } = claimId(deps, access, 'updates', words.id)
+    if (isMade) return
     if (getUpdate(deps, access, amendsId).amendsId) throw new NotFound()
     requireWords(deps, access, words)
     const at = timestamp(clock)

@@ -1,26 +1,25 @@
 import { readLine, readLines } from '../languages/form.ts'
 import type { Texts } from '../languages/needed.ts'
-import { isUuid } from '../uuid.ts'
+import { readFormId } from '../once/form-id.ts'
 import { LANGUAGES, type Language } from '../viewer.ts'
 import { oneLine } from '../written.ts'
 import type { UpdateWords } from './queries.ts'
 
 /** An update as a form sends it. Names of the titles of documents end in the document's id. */
 export type UpdateForm = UpdateWords & {
-  /** The update's, from its preview on, so that a button pressed twice sends one. */
+  /** So that it is sent once (src/once). */
   id?: string
   lookAgainOn: string
   documents: readonly { documentId: string; title: Texts }[]
 }
-export type HeartbeatForm = { waitingOn: string; waiting: Texts; lookAgainOn: string }
+export type HeartbeatForm = { id?: string; waitingOn: string; waiting: Texts; lookAgainOn: string }
 
 export const EMPTY_UPDATE: UpdateForm = { happened: {}, next: {}, lookAgainOn: '', documents: [] }
 
 export function readUpdateForm(body: string): UpdateForm {
   const fields = new URLSearchParams(body)
-  const id = fields.get('id') ?? ''
   return {
-    id: isUuid(id) ? id : Bun.randomUUIDv7(),
+    id: readFormId(fields),
     happened: readLines(fields, 'happened'),
     next: readLines(fields, 'next'),
     lookAgainOn: fields.get('lookAgainOn') ?? '',
@@ -43,6 +42,7 @@ function readTitle(fields: URLSearchParams, documentId: string): Texts {
 export function readHeartbeatForm(body: string): HeartbeatForm {
   const fields = new URLSearchParams(body)
   return {
+    id: readFormId(fields),
     waitingOn: fields.get('waitingOn') ?? '',
     waiting: readLine(fields, 'waiting'),
     lookAgainOn: fields.get('lookAgainOn') ?? '',

@@ -121,11 +121,6 @@ export function listAdditions(
     .map((row) => openUpdate(vault, matterId, row))
 }
 
-/** Whatever the matter, and also by one that was withdrawn: an id is used once. */
-export function isTaken(db: Database, id: string): boolean {
-  return db.query('select 1 from updates where id = $id').get({ id }) !== null
-}
-
 export type NewUpdate = Omit<Row, 'correctedAt'>
 
 export function insertUpdate(db: Database, { matterId }: Edit, update: NewUpdate): void {

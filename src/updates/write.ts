@@ -6,21 +6,14 @@ import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { isWritten, requireShort } from '../languages/form.ts'
 import { requireTexts, writingLanguages } from '../languages/needed.ts'
+import { claimId } from '../once/form-id.ts'
 import { oneOf } from '../one-of.ts'
 import { updateLookAgain } from '../stages/queries.ts'
 import { updateAnswered } from './asking/queries.ts'
 import { attachDocuments, requireAttachable } from './attach.ts'
 import { requireLookAgain } from './day.ts'
 import type { HeartbeatForm, UpdateForm } from './form.ts'
-import {
-  findUpdate,
-  insertUpdate,
-  isTaken,
-  type NewUpdate,
-  sealWords,
-  type UpdateWords,
-  WAITING_ON,
-} from './queries.ts'
+import { insertUpdate, type NewUpdate, sealWords, type UpdateWords, WAITING_ON } from './queries.ts'
 
 export const LONGEST = 4000
 
@@ -48,11 +41,10 @@ export function requireWords(deps: Deps, access: EditStatus, { happened, next }:
 
 /** Tells a matter's clients what happened and what comes next; that answers whoever asked. Returns its id. */
 export function writeUpdate(deps: Deps, access: EditStatus, form: UpdateForm): string {
-  const wanted = form.id ?? Bun.randomUUIDv7()
-  const id = isTaken(deps.db, wanted) ? Bun.randomUUIDv7() : wanted
-  if (id !== wanted && findUpdate(deps.db, deps.vault, access, wanted)) return wanted
-  deps.db
+  const updateId = deps.db
     .transaction(() => {
+      const { id, isMade } = claimId(deps, access, 'updates', form.id)
+      if (isMade) return id
       const { happened, next, lookAgainOn } = readyToWrite(deps, access, form)
       // All at one moment: by it, what the update gave is known when it is withdrawn.
       const at = deps.clock.now()
@@ -62,28 +54,31 @@ export function writeUpdate(deps: Deps, access: EditStatus, form: UpdateForm): s
         ...sealWords(deps.vault, access.matterId, id, { happened, next }),
       })
       attachDocuments(then, access, { updateId: id, attached: form.documents })
+      return id
     })
     .immediate()
   deps.wake()
-  return id
+  return updateId
 }
 
 /** "Nothing new; waiting on the court; we look again on 12 May." */
 export function sendHeartbeat(deps: Deps, access: EditStatus, form: HeartbeatForm): string {
-  const id = Bun.randomUUIDv7()
-  const { waitingOn, words } = requireWaiting(deps, access, form)
-  const lookAgainOn = requireLookAgain(deps, form.lookAgainOn)
-  if (!lookAgainOn) throw new Invalid((text) => text.updates.problems.dayMissing, 'lookAgainOn')
-  deps.db
-    .transaction(() =>
+  const heartbeatId = deps.db
+    .transaction(() => {
+      const { id, isMade } = claimId(deps, access, 'updates', form.id)
+      if (isMade) return id
+      const { waitingOn, words } = requireWaiting(deps, access, form)
+      const lookAgainOn = requireLookAgain(deps, form.lookAgainOn)
+      if (!lookAgainOn) throw new Invalid((text) => text.updates.problems.dayMissing, 'lookAgainOn')
       tell(deps, access, 'heartbeat.sent', {
         ...{ id, kind: 'heartbeat', amendsId: null, waitingOn, lookAgainOn },
         ...sealWords(deps.vault, access.matterId, id, words),
-      }),
-    )
+      })
+      return id
+    })
     .immediate()
   deps.wake()
-  return id
+  return heartbeatId
 }
 
 const LONGEST_WAITING = 200

@@ -40,7 +40,7 @@ export function conversationSteps(
     first?.internal === internal && of.client === client && of.area === area
   const notes = NOTES.filter(isHere).map(({ by, hours, text }) => ({
     at: ago(hours),
-    take: async () => writeNote(deps, staffAccess(place, by), text),
+    take: async () => writeNote(deps, staffAccess(place, by), { body: text }),
   }))
   const comments = COMMENTS.filter(isHere).map((comment) => ({
     at: ago(comment.hours),

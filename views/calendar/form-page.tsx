@@ -3,6 +3,7 @@ import { Button, LinkButton } from '../components/button.tsx'
 import { CheckboxGroup, RadioGroup } from '../components/choice.tsx'
 import { Field } from '../components/field.tsx'
 import { FieldRow, FormActions, ProblemSummary } from '../components/form.tsx'
+import { Once } from '../components/once.tsx'
 import { Select } from '../components/select.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenFields } from '../languages/written-fields.tsx'
@@ -24,6 +25,7 @@ export function EventFormPage(props: EventFormProps): Html {
       <ProblemSummary reader={reader} problems={props.problems} />
       <form class="form" action={back} method="post">
         <h2>{title}</h2>
+        {!choices.eventId && <Once />}
         {form.date && <input type="hidden" name="date" value={form.date} />}
         {form.sequence && <input type="hidden" name="sequence" value={form.sequence} />}
         <Kind {...props} />

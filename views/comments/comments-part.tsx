@@ -8,6 +8,7 @@ import { TextArea } from '../components/field.tsx'
 import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PersonMark } from '../components/mark.tsx'
+import { Once } from '../components/once.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Time } from '../components/time.tsx'
@@ -121,7 +122,7 @@ function CommentForm({ reader, view, base, typed, problems }: CommentsProps & { 
   return (
     <form class="form" method="post" action={`${base}/discussions/${subject.kind}/${subject.id}`}>
       <ProblemSummary reader={reader} problems={problems} />
-      <input type="hidden" name="id" value={typed?.id ?? view.nextId} />
+      <Once />
       {languages ? (
         <WrittenFields {...{ reader, languages, problems }} fields={[{ ...body, needed: true }]} />
       ) : (

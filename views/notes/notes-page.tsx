@@ -8,6 +8,7 @@ import { FormActions, type Problems } from '../components/form.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PersonMark } from '../components/mark.tsx'
 import { InternalNotice } from '../components/notice.tsx'
+import { Once } from '../components/once.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { Time } from '../components/time.tsx'
@@ -35,6 +36,7 @@ export function NotesPage({ frame, matter, view, page, typed, problems, now }: P
       </InternalNotice>
       {mayWrite && (
         <form class="form" method="post" action={base}>
+          <Once />
           <TextArea
             name="body"
             label={words.body}

@@ -3,6 +3,7 @@ import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
 import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
+import { Once } from '../components/once.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenFields } from '../languages/written-fields.tsx'
@@ -40,6 +41,7 @@ export function NewRequestPage({ frame, matter, languages, values, problems, roo
       <Sheet id="new-request" title={words.newTitle}>
         <form class="form" action={`${base}/requests`} method="post">
           <ProblemSummary reader={reader} problems={problems} />
+          <Once />
           <WrittenFields
             {...{ reader, languages, problems }}
             fields={[

@@ -9,6 +9,7 @@ import { DangerDisclosure } from '../components/danger-disclosure.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
 import { LivePart } from '../components/live-part.tsx'
+import { Once } from '../components/once.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenFields } from '../languages/written-fields.tsx'
@@ -170,6 +171,7 @@ function Changes({ reader, page, request, languages, refused }: PartProps & { pa
     <div class="toolbar">
       <Disclosure label={words.addItem} icon="plus" open={refused.item !== null}>
         <form class="form" action={`${page}/items`} method="post">
+          <Once />
           <ItemFields {...{ reader, languages, problems }} prefix="" values={refused.item ?? undefined} />
           <Button>{words.addItemSend}</Button>
         </form>

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../components/button.tsx'
 import { Field, TextArea } from '../components/field.tsx'
 import { FieldRow, FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
 import { InternalNotice } from '../components/notice.tsx'
+import { Once } from '../components/once.tsx'
 import { Select } from '../components/select.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -35,6 +36,7 @@ export function NewTaskPage(props: ClientProps): Html {
       <Sheet id="new-task" title={words.newTitle}>
         <form class="form" action={`${base}/tasks`} method="post">
           <ProblemSummary reader={reader} problems={problems} />
+          <Once />
           <Select
             name="kind"
             label={words.kindOf}
@@ -75,6 +77,7 @@ export function NewInternalTaskPage(props: Props): Html {
       <Sheet id="new-internal-task" kind="internal" title={words.newInternal}>
         <form class="form" action={`${base}/internal-tasks`} method="post">
           <ProblemSummary reader={reader} problems={problems} />
+          <Once />
           <Field
             {...{ name: 'title', label: words.title, value: title, maxlength: '200', required: true }}
             error={problems.title ?? problems[`title-${reader.language}`]}

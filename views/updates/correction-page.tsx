@@ -5,6 +5,7 @@ import type { PastUpdate } from '../../src/updates/read-staff.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
+import { Once } from '../components/once.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenFields } from '../languages/written-fields.tsx'
@@ -89,6 +90,7 @@ function Adding({ frame: { reader }, matter, update, addition, languages, proble
     <Sheet id="add" title={words.addTitle}>
       <p class="quiet">{words.addHint}</p>
       <form method="post" action={`/firm/matters/${matter.id}/updates/${update.id}/additions`} class="form">
+        <Once />
         <WrittenFields
           {...{ reader, languages, problems }}
           fields={[

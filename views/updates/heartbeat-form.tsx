@@ -2,6 +2,7 @@ import type { WritingLanguages } from '../../src/languages/needed.ts'
 import type { HeartbeatForm } from '../../src/updates/form.ts'
 import { Button } from '../components/button.tsx'
 import type { Problems } from '../components/form.tsx'
+import { Once } from '../components/once.tsx'
 import { Select } from '../components/select.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -30,6 +31,7 @@ export function HeartbeatSheet({ reader, matterId, heartbeat, languages, problem
     <Sheet id="heartbeat" title={words.heartbeat}>
       <p class="quiet">{words.heartbeatHint}</p>
       <form method="post" action={`/firm/matters/${matterId}/heartbeats`} class="form">
+        <Once />
         <Select
           name="waitingOn"
           label={words.waitingOn}

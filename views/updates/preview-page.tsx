@@ -5,6 +5,7 @@ import type { StatusTab } from '../../src/updates/read-staff.ts'
 import type { UpdateReady } from '../../src/updates/write.ts'
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
+import { Once } from '../components/once.tsx'
 import { SendPreview } from '../components/send-preview.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -83,10 +84,10 @@ function Seen({ frame: { reader }, form, ready, readers, now, seenIn }: Props & 
 
 /** What was typed goes along, so that both buttons need no script and no session. */
 function Carried({ form }: { form: UpdateForm }): Html {
-  const { id: updateId, happened, next, lookAgainOn, documents } = form
+  const { happened, next, lookAgainOn, documents } = form
   return (
     <>
-      <input type="hidden" name="id" value={updateId} />
+      <Once />
       <input type="hidden" name="lookAgainOn" value={lookAgainOn} />
       {LANGUAGE_CODES.map((language) => (
         <>

@@ -108,7 +108,7 @@ export function listOpenInternalTasks(
   const sql = `select ${COLUMNS} from internal_tasks join matters on matters.id = internal_tasks.matter_id
     where done_at is null and removed_at is null and ($assigneeId is null or assignee_id = $assigneeId)
       and ($before is null or due_on < $before) and not ${CLOSED} and ${where}
-    order by due_on is null, due_on, internal_tasks.id limit $limit`
+    order by due_on is null, due_on, internal_tasks.created_at, internal_tasks.id limit $limit`
   return db
     .query<Row, MatterScope['parameters'] & Wanted>(sql)
     .all({ ...parameters, ...wanted })

@@ -72,7 +72,7 @@ export function listPendingTasks(
       due_on as dueOn, state, coalesce(done_at, asked_at) as changedAt
     from tasks join matters on matters.id = tasks.matter_id
     where withdrawn_at is null and ${WANTED} and not ${CLOSED} and ${where}
-    ${BY_DUE_DAY}, tasks.id limit $limit`
+    ${BY_DUE_DAY}, tasks.created_at, tasks.id limit $limit`
   return db
     .query<Row<'tasks', TaskState>, Record<string, string | number | null>>(sql)
     .all({ ...parameters, ...wanted, states: JSON.stringify(wanted.states) })

@@ -1,0 +1,29 @@
+import type { MatterAccess } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { isUuid } from '../uuid.ts'
+import { findMade, type Made } from './queries.ts'
+
+/**
+ * The id of what a form makes, from the value of its hidden `once` and everything that was typed: a form that arrives twice
+ * has it twice, and one that was gone back to and filled in anew has another. RFC 9562 section 5.5.
+ */
+export function readFormId(fields: URLSearchParams): string {
+  const once = fields.get('once') ?? ''
+  return isUuid(once) ? Bun.randomUUIDv5(fields.toString(), once) : Bun.randomUUIDv7()
+}
+
+/**
+ * Under which id to enter what a form makes, and whether it is there already; inside the transaction that enters it. What
+ * was taken back meanwhile is made anew, and an id of another matter is nobody's to know of.
+ */
+export function claimId(
+  { db }: Pick<Deps, 'db'>,
+  { matterId }: MatterAccess,
+  table: Made,
+  wanted = Bun.randomUUIDv7(),
+): { id: string; isMade: boolean } {
+  for (let id = wanted; ; id = Bun.randomUUIDv5(matterId, id)) {
+    const found = findMade(db, table, { id, matterId })
+    if (!found || found.stands) return { id, isMade: found !== null }
+  }
+}

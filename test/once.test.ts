@@ -1,0 +1,148 @@
+import { afterAll, expect, test } from 'bun:test'
+import { tick } from '../src/background/background.ts'
+import { MINUTE } from '../src/clock.ts'
+import { askForEverything } from './support/asked.ts'
+import { eventFields } from './support/calendar.ts'
+import { addDocument } from './support/documents.ts'
+import { passDays } from './support/passing.ts'
+import type { TestPerson } from './support/people.ts'
+import { startPortal } from './support/portal.ts'
+import { mailFlags, startMailServer } from './support/smtp.ts'
+
+const smtp = await startMailServer()
+const portal = await startPortal(mailFlags(smtp.port))
+afterAll(async () => {
+  portal.stop()
+  await smtp.stop()
+})
+const { db } = portal.deps
+const lawyer = portal.person({ name: 'Lee Lawyer', email: 'lee@firm.example' })
+const client = portal.person({ name: 'Ada Client', kind: 'client', email: 'ada@example.test' })
+const matterId = await portal.matter({ responsible: lawyer })
+portal.join(matterId, lawyer, 'responsible-lawyer')
+portal.join(matterId, client, 'client')
+const firm = `/firm/matters/${matterId}`
+const sent = await addDocument(portal, matterId, client, 'slip.txt', 'slip')
+const asked = askForEverything(portal, { matterId, lawyer, client, sent }, (what) => what)
+const both = (name: string, text: string) => ({ [`${name}-en`]: text, [`${name}-fr`]: text })
+const onTask = `discussions/task/${asked.taskId}`
+
+/** Every form that makes something: where it stands, where it goes, what it makes and what the client is told by mail. */
+const forms: {
+  name: string
+  page: string
+  to: string
+  fields: (words: string) => Record<string, string | string[]>
+  table: string
+  mails: number
+  by?: TestPerson
+}[] = [
+  {
+    ...{ name: 'a task', page: 'tasks/new', to: 'tasks', table: 'tasks', mails: 1 },
+    fields: (words) => ({ kind: 'call', ...both('title', words) }),
+  },
+  {
+    ...{
+      name: 'an internal task',
+      page: 'internal-tasks/new',
+      to: 'internal-tasks',
+      table: 'internal_tasks',
+      mails: 0,
+    },
+    fields: (words) => ({ title: words }),
+  },
+  {
+    ...{ name: 'a request', page: 'requests/new', to: 'requests', table: 'requests', mails: 1 },
+    fields: (words) => ({ ...both('title', words), ...both('item-0-title', 'Pay slip') }),
+  },
+  {
+    ...{
+      name: 'one more document',
+      page: `requests/${asked.requestId}`,
+      to: `requests/${asked.requestId}/items`,
+    },
+    ...{ table: 'request_items', mails: 1, fields: (words) => both('title', words) },
+  },
+  {
+    ...{ name: 'a date', page: 'calendar/new', to: 'calendar', table: 'calendar_events', mails: 1 },
+    fields: (words) => eventFields(both('title', words)),
+  },
+  {
+    ...{ name: 'a heartbeat', page: 'status', to: 'heartbeats', table: 'updates', mails: 1 },
+    fields: (words) => ({ waitingOn: 'other', ...both('waiting', words), lookAgainOn: '2026-05-12' }),
+  },
+  {
+    ...{ name: 'a note', page: 'notes', to: 'notes', table: 'notes', mails: 0 },
+    fields: (words) => ({ body: words }),
+  },
+  {
+    ...{ name: 'a comment', page: `tasks/${asked.taskId}`, to: onTask, table: 'comments', mails: 1 },
+    fields: (words) => ({ ...both('body', words), reader: [client.id] }),
+  },
+  {
+    ...{
+      name: 'a comment of a client',
+      page: `tasks/${asked.taskId}`,
+      to: onTask,
+      table: 'comments',
+      mails: 0,
+    },
+    ...{ by: client, fields: (words) => ({ body: words }) },
+  },
+]
+
+const count = (what: string) =>
+  db.query<{ n: number }, string>(`select count(*) as n from ${what} where matter_id = ?`).get(matterId)?.n ??
+  0
+async function mailsToClient(): Promise<number> {
+  for (let i = 0; i < 2; i++) {
+    await tick(portal.deps)
+    portal.clock.forward(MINUTE)
+  }
+  await tick(portal.deps)
+  passDays(portal, 0) // nobody's session ends meanwhile
+  return smtp.mails.splice(0).filter(({ to }) => to.includes(client.email)).length
+}
+
+for (const { name, page, to, fields, table, mails, by = lawyer } of forms)
+  test(`T09 ${name} that is sent twice is one row, one event and one mail, and the second answer is the first`, async () => {
+    const base = by === client ? `/portal/matters/${matterId}` : firm
+    await mailsToClient()
+    const [, once = ''] =
+      /name="once" value="([^"]+)"/.exec(await (await by.get(`${base}/${page}`)).text()) ?? []
+    expect(once).not.toBe('')
+    const before = [count(table), count('events')]
+    const send = async (words: string) => {
+      const answer = await by.post(`${base}/${to}`, { ...fields(words), once })
+      return [answer.status, answer.headers.get('location')]
+    }
+    const first = await send('Marzipan')
+    expect(first[0]).toBe(303)
+    expect(await send('Marzipan')).toEqual(first)
+    expect([count(table), count('events')].map((n, at) => n - (before[at] ?? 0))).toEqual([1, 1])
+    expect(await mailsToClient()).toBe(mails)
+    // Gone back to and filled in anew: nothing that was typed is lost.
+    await send('Nougat')
+    expect(count(table) - (before[0] ?? 0)).toBe(2)
+  })
+
+test('T09 an update is sent once from its preview, and one that was taken back can be sent anew', async () => {
+  const words = both('happened', 'We filed it.')
+  const preview = await (await lawyer.post(`${firm}/updates/preview`, words)).text()
+  const [, once = ''] = /name="once" value="([^"]+)"/.exec(preview) ?? []
+  const before = count('updates')
+  const send = async () => (await lawyer.post(`${firm}/updates`, { ...words, once })).status
+  expect([await send(), await send(), count('updates') - before]).toEqual([303, 303, 1])
+  const { id } = db.query<{ id: string }, []>('select id from updates order by written_at desc').get() ?? {}
+  expect((await lawyer.post(`${firm}/updates/${id}/withdrawal`)).status).toBe(303)
+  expect([await send(), await send(), count('updates') - before]).toEqual([303, 303, 2])
+})
+
+test('T09 the number of a form of another matter makes nothing there, and is nothing to be found out', async () => {
+  const other = await portal.matter({ responsible: lawyer })
+  portal.join(other, lawyer, 'responsible-lawyer')
+  const note = { body: 'Marzipan', once: crypto.randomUUID() }
+  for (const id of [matterId, other])
+    expect((await lawyer.post(`/firm/matters/${id}/notes`, note)).status).toBe(303)
+  expect(db.query('select 1 from notes where matter_id = ?').all(other).length).toBe(1)
+})
