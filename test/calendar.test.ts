@@ -158,6 +158,46 @@ test('a weekly series keeps its wall time across the change of clocks; one date 
   expect(instants()).toHaveLength(5)
 })
 
+test('a date that was changed by itself follows its series in whatever was not changed in it', async () => {
+  const words = { 'title-en': 'Weekly call', 'title-fr': 'Appel de la semaine', place: 'By phone' }
+  const series = {
+    ...words,
+    startDay: '2026-06-02',
+    repeat: 'weekly',
+    until: '2026-06-16',
+    person: [lawyer.id],
+  }
+  const id = await addDate(matterId, lawyer, series)
+  const place = { place: 'Room <b>9</b>', date: '2026-06-09T10:00' }
+  const apart = await lawyer.post(
+    `${firm}/${id}`,
+    eventFields({ ...words, startDay: '2026-06-10', person: [lawyer.id], ...place }),
+  )
+  const page = apart.headers.get('location') ?? ''
+  const forClient = () => read(ada.get(page.replace('/firm/', '/portal/')))
+  portal.clock.forward(MINUTE)
+  const renamed = { 'title-en': 'Call with the expert', 'title-fr': 'Appel avec l’experte' }
+  const changed = {
+    ...series,
+    ...renamed,
+    ...{ 'notes-en': 'Have the file ready', 'notes-fr': 'Ayez le dossier' },
+  }
+  expect(
+    (await lawyer.post(`${firm}/${id}`, eventFields({ ...changed, place: 'Room 2', person: [] }))).status,
+  ).toBe(303)
+  const shown = await forClient()
+  for (const part of [
+    'Appel avec l’experte',
+    'Ayez le dossier',
+    'Room &lt;b&gt;9&lt;/b&gt;',
+    'mercredi 10 juin',
+  ])
+    expect(shown).toContain(part)
+  expect(shown).toContain('<s>Appel de la semaine</s>')
+  const [, exception = ''] = /calendar\/([0-9a-f-]{36})/.exec(page) ?? []
+  expect(portal.deps.db.query('select 1 from calendar_people where event_id = ?').all(exception)).toEqual([])
+})
+
 test('a time that clocks leave out is refused; a series passes the gap an hour later', async () => {
   const gap = { startDay: '2026-03-08', startTime: '02:30', endTime: '03:30' }
   expect(await read(lawyer.post(firm, eventFields(gap)))).toContain('This time does not exist on that day')

@@ -8,6 +8,7 @@ import { writeEvent } from './add.ts'
 import { insertChange } from './changes/queries.ts'
 import { checkEvent, type EventInput } from './check.ts'
 import { deleteDate, listDatesOf, replaceDates } from './dates/queries.ts'
+import { followedBy } from './follow.ts'
 import type { EventForm } from './form.ts'
 import {
   deleteEvent,
@@ -55,11 +56,12 @@ function requireSeen(event: CalendarEvent, input: EventInput, { sequence }: Even
 function changeAll(deps: Deps, access: EditCalendar, event: CalendarEvent, input: EventInput): string {
   const { db, clock } = deps
   const { id, seriesId } = event
-  if (isSame(event, input)) return changeComing(deps, access, id, input)
+  if (isSame(event, input)) return changeComing(deps, access, event, input)
   if (!sameWhen(event, input)) moveDates(deps, access, event, input)
+  const isNew = event.audience !== input.audience
+  changeApart(deps, access, event, { input, isNew })
   rewrite(deps, access, event, { input, at: timestamp(clock) })
   if (seriesId) updateSequence(db, access, seriesId)
-  const isNew = event.audience !== input.audience
   if (isNew) shareExceptions(db, access, { seriesId: id, at: timestamp(clock) })
   // what it was while it was internal is no client's business
   else keepWas(deps, access, id, shapeOf(event))
@@ -68,13 +70,37 @@ function changeAll(deps: Deps, access: EditCalendar, event: CalendarEvent, input
 }
 
 /** Who comes is no change of the date: it is told to nobody but those of the firm who come. */
-function changeComing(deps: Deps, access: EditCalendar, eventId: string, input: EventInput): string {
+function changeComing(deps: Deps, access: EditCalendar, event: CalendarEvent, input: EventInput): string {
   const { personIds } = input
+  const { id: eventId } = event
   const coming = listComing(deps.db, access, eventId)
   if (sameText([...coming].sort(), [...personIds].sort())) return eventId
+  changeApart(deps, access, event, { input, isNew: false })
   replaceComing(deps.db, access, { eventId, personIds })
   tell(deps, access, eventId, { input, kind: 'calendar.coming-changed' })
   return eventId
+}
+
+/** The dates of a series that were changed by themselves, in what they have from it; that is told with the series. */
+function changeApart(
+  deps: Deps,
+  access: EditCalendar,
+  event: CalendarEvent,
+  { input, isNew }: { input: EventInput; isNew: boolean },
+): void {
+  const { db, vault, clock } = deps
+  const was = { ...event, personIds: listComing(db, access, event.id) }
+  for (const one of listExceptions(db, vault, access, event.id)) {
+    const personIds = listComing(db, access, one.id)
+    const followed = one.cancelledAt ? null : followedBy({ ...one, personIds }, was, input)
+    if (!followed) continue
+    if (isSame(one, followed)) {
+      replaceComing(db, access, { eventId: one.id, personIds: followed.personIds })
+      continue
+    }
+    rewrite(deps, access, one, { input: followed, at: timestamp(clock) })
+    if (!isNew) keepWas(deps, access, one.id, shapeOf(one))
+  }
 }
 
 function rewrite(
