@@ -123,3 +123,24 @@ export function mayBeCommitted(error: unknown): boolean {
 function hashOf({ sql }: Migration): string {
   return new Bun.CryptoHasher('sha256').update(sql).digest('hex')
 }
+
+/** What SQLite says of its own structure, and of references that lead nowhere; empty when all is well. */
+export function listDamage(db: Database): string[] {
+  const found = db.query<{ integrity_check: string }, []>('pragma integrity_check(10)').all()
+  const broken = db.query('pragma foreign_key_check').all().length
+  return [
+    ...found.flatMap(({ integrity_check }) => (integrity_check === 'ok' ? [] : [integrity_check])),
+    ...(broken > 0 ? [`${broken} references lead nowhere`] : []),
+  ]
+}
+
+/**
+ * Makes the database one file without journals that no other process opens until this connection closes. Throws when
+ * somebody else has it open. The documents of SQLite on `pragma locking_mode` say that the lock lasts.
+ */
+export function holdAlone(db: Database): void {
+  db.query('pragma journal_mode = delete').get()
+  db.query('pragma locking_mode = exclusive').get()
+  db.query('begin exclusive').run()
+  db.query('commit').run()
+}

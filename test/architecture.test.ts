@@ -130,6 +130,7 @@ test('cryptography is the business of the vault', () => {
 const filesElsewhere: Record<string, string> = {
   'src/config.ts': 'reads the configuration file',
   'src/bounces/mailbox.ts': 'reads the password and the certificate authority of the mailbox of reports',
+  'src/offline-pages.ts': 'reads the pages that the executable carries',
   'src/mail/carrier.ts': 'reads the password and the certificate authority of the mail server',
   'src/http/assets.ts': 'reads the public files that the executable carries',
   'src/binder/archive-file.ts': 'reads a zip that is checked where there is no portal',

@@ -4,7 +4,7 @@ import { version } from '../../package.json' with { type: 'json' }
 import type { Deps } from '../deps.ts'
 import { lockBackups } from '../installation/instance-lock.ts'
 import { Refusal } from '../installation/refusal.ts'
-import { readRecoveryPage } from '../recovery/built-page.ts'
+import { readRecoveryPage } from '../offline-pages.ts'
 import { syncDirectory, writeDurably } from '../vault/durable.ts'
 import { type Crew, startCrew } from './crew.ts'
 import { type Destination, openDestination } from './destination.ts'

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
+import { type Audiences, namedPerson, ofSubject } from '../audiences/audience.ts'
 import type { Deps } from '../deps.ts'
 import type { StoredEvent } from '../events/queries.ts'
-import { type Audiences, namedPerson, ofSubject } from '../notices/audience.ts'
 import { findDateSpokenOf, hasStandingDate, listComingOfFirm, listConcerned } from './reminders/queries.ts'
 
 export const calendarAudiences: Audiences = {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { loadConfig } from '../config.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { type Exported, exportKeyring } from '../keyring/export.ts'
-import { readRecoveryPage } from '../recovery/built-page.ts'
+import { readRecoveryPage } from '../offline-pages.ts'
 import { besideServer } from './beside-server.ts'
 import type { Command } from './command.ts'
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { IndexError } from '../backup/index-file.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
-import { recoveredListPage } from '../recovery/built-page.ts'
+import { recoveredListPage } from '../offline-pages.ts'
 import { recoveredContent } from '../recovery/list.tsx'
 import { ForeignKeyringError } from '../recovery/open-backup.ts'
 import { writeList } from '../recovery/out-directory.ts'

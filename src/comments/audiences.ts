@@ -1,6 +1,6 @@
 import type { Database } from 'bun:sqlite'
+import { type Audience, type Audiences, firmIfFromGuest, ofSubject } from '../audiences/audience.ts'
 import type { StoredEvent } from '../events/queries.ts'
-import { type Audience, type Audiences, firmIfFromGuest, ofSubject } from '../notices/audience.ts'
 import { isToBeRead } from './queries.ts'
 
 const COMMENTED: Audience = { who: readers, stands: ofSubject(isToBeRead) }

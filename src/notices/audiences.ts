@@ -1,4 +1,5 @@
 import type { Database } from 'bun:sqlite'
+import { type Audience, type Audiences, firm, firmIfFromGuest, ofSubject } from '../audiences/audience.ts'
 import { calendarAudiences } from '../calendar/audiences.ts'
 import { countUnacknowledged } from '../closing/people/queries.ts'
 import { commentAudiences } from '../comments/audiences.ts'
@@ -6,7 +7,6 @@ import type { StoredEvent } from '../events/queries.ts'
 import { messageAudiences } from '../messages/told/audiences.ts'
 import { requestAudiences } from '../requests/audiences.ts'
 import { statusAudiences } from '../updates/audiences.ts'
-import { type Audience, type Audiences, firm, firmIfFromGuest, ofSubject } from './audience.ts'
 import { hasShare, listRecipientsAt, listStaffInChargeOf } from './queries.ts'
 
 /** Somebody has to see to it that this person is reached. */

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors.ts'
 import { oneOf } from '../one-of.ts'
+import { readPhone } from '../phone.ts'
 import { FIRM_ROLES, type FirmRole, LANGUAGES, type Language, type PersonKind } from '../viewer.ts'
 import { oneLine } from '../written.ts'
 import type { PersonInput } from './add.ts'
@@ -16,7 +17,6 @@ export type TypedPerson = {
 }
 
 const NAME_LENGTH = 120
-const PHONE = /^\+?[\d\s().\-–x]{3,40}$/i
 
 /** Throws `Invalid` beside the field that is wrong. */
 export function checkPerson(typed: TypedPerson): PersonInput {
@@ -40,13 +40,6 @@ function readEmail(typed: string | undefined): string {
   const email = plainEmail(typed ?? '')
   if (!email) throw new Invalid((text) => text.people.emailWrong, 'email')
   return email
-}
-
-/** Throws `Invalid`. */
-export function readPhone(typed: string | undefined): string | null {
-  const phone = oneLine(typed)
-  if (phone && !PHONE.test(phone)) throw new Invalid((text) => text.people.phoneWrong, 'phone')
-  return phone || null
 }
 
 function readLanguage(typed: string | undefined): Language {

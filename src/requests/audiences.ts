@@ -1,8 +1,4 @@
 import type { Database } from 'bun:sqlite'
-import { dayOf, endOfDay } from '../days.ts'
-import type { Deps } from '../deps.ts'
-import type { StoredEvent } from '../events/queries.ts'
-import { getFirm } from '../firm/queries.ts'
 import {
   type Audience,
   type Audiences,
@@ -11,7 +7,11 @@ import {
   isByGuest,
   namedPerson,
   ofSubject,
-} from '../notices/audience.ts'
+} from '../audiences/audience.ts'
+import { dayOf, endOfDay } from '../days.ts'
+import type { Deps } from '../deps.ts'
+import type { StoredEvent } from '../events/queries.ts'
+import { getFirm } from '../firm/queries.ts'
 import type { WaitingNotice } from '../notices/queries.ts'
 import { findDueDaySpokenOf, hasAnythingToDo, isRequestOpen, isTaskOpen } from './standing/queries.ts'
 

@@ -2,7 +2,7 @@ import type { Database } from 'bun:sqlite'
 import { verifyChain } from '../audit/verify.ts'
 import type { Manifest } from '../backup/manifest.ts'
 import { nameOf, type Snapshot } from '../backup/repository.ts'
-import { listDamage } from '../upgrade/queries.ts'
+import { listDamage } from '../db.ts'
 import { BackupFault } from './fault.ts'
 import { countEverything } from './queries.ts'
 

@@ -1,4 +1,4 @@
-import { type Audience, type Audiences, firm, guests, ofSubject } from '../notices/audience.ts'
+import { type Audience, type Audiences, firm, guests, ofSubject } from '../audiences/audience.ts'
 import { isAtStage } from '../stages/queries.ts'
 import { isStanding } from './queries.ts'
 

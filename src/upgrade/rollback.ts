@@ -2,7 +2,7 @@ import type { Database } from 'bun:sqlite'
 import { chmodSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Clock, timestamp } from '../clock.ts'
-import { openDatabaseToRead, openUnmigrated } from '../db.ts'
+import { holdAlone, openDatabaseToRead, openUnmigrated } from '../db.ts'
 import { findHead } from '../events/queries.ts'
 import { DATABASE } from '../installation/data-directory.ts'
 import { Refusal } from '../installation/refusal.ts'
@@ -11,7 +11,7 @@ import { linkDocument } from '../vault/document-files.ts'
 import { syncDirectory } from '../vault/durable.ts'
 import type { Vault } from '../vault/vault.ts'
 import { FORMER, type Record, readRecord, SCRATCH, UNDONE } from './former.ts'
-import { copyInto, holdAlone, listVersionIds } from './queries.ts'
+import { copyInto, listVersionIds } from './queries.ts'
 
 /** What taking the upgrade back would undo. Ids of document versions; `events`: how many came after the upgrade. */
 export type RollbackPlan = { record: Record; events: number; versions: string[] }

@@ -3,11 +3,11 @@ import type { ContributeDocuments } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { HEAD_SIZE, mediaTypeOf } from '../documents/media-type.ts'
-import { receiveDocument } from '../documents/receive.ts'
 import { requireSession } from '../sessions/session.ts'
 import type { FinishedDocument, IncomingDocument } from '../vault/incoming-document.ts'
 import type { Desk, OpenUpload, Written } from './desk.ts'
 import { deleteUpload, type Upload, updateSessionKey, updateUploadTouched } from './queries.ts'
+import { receiveDocument } from './receive.ts'
 import { asRefusal, changedOnTheWay, moreThanSaid, wrongOffset } from './refusals.ts'
 
 /** What a request brings: content from `offset` on. `length` is what it says of itself, if it says it. */

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
-import { readRecoveryPage } from '../../src/recovery/built-page.ts'
+import { readRecoveryPage } from '../../src/offline-pages.ts'
 import { loadOpenpgp, PROFILE } from '../../src/vault/openpgp-profile.ts'
 import { HOSTILE_NAMES, type LostPortal, losePortal } from '../recovery/lost-portal.ts'
 import { sha256 } from '../recovery/support.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareAssets } from '../../deploy/assets.ts'
 import { loadAssets } from '../../src/http/assets.ts'
-import { readRecoveryPage } from '../../src/recovery/built-page.ts'
+import { readRecoveryPage } from '../../src/offline-pages.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'offline-'))
 let page = ''

@@ -1,6 +1,6 @@
 import { StaffAccess } from '../../src/access.ts'
 import type { Deps } from '../../src/deps.ts'
-import { receiveDocument } from '../../src/documents/receive.ts'
+import { receiveDocument } from '../../src/uploads/receive.ts'
 import type { StaffViewer } from '../../src/viewer.ts'
 import { makeMatter } from './matters.ts'
 

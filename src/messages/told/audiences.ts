@@ -1,6 +1,6 @@
 import type { Database } from 'bun:sqlite'
+import { type Audiences, firmIfFromGuest, namedPerson, ofSubject } from '../../audiences/audience.ts'
 import type { StoredEvent } from '../../events/queries.ts'
-import { type Audiences, firmIfFromGuest, namedPerson, ofSubject } from '../../notices/audience.ts'
 import { isUnreadBy, listParticipantsOf } from './queries.ts'
 
 /** Not a message that was withdrawn, or that they have read meanwhile. */

@@ -3,9 +3,9 @@ import type { Deps } from '../deps.ts'
 import type { EventKind } from '../events/kinds.ts'
 import type { StoredEvent } from '../events/queries.ts'
 import { sectionOf } from '../events/sections.ts'
+import type { WaitingNotice } from '../notices/queries.ts'
 import { findPersonKind } from '../people/queries.ts'
 import { listGuestReaders, listStaffReaders } from '../readers.ts'
-import type { WaitingNotice } from './queries.ts'
 
 export type Audience = {
   /** The ids of those who are told; whoever acted is left out anyway. */

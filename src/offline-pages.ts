@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const OFFLINE = Bun.isStandaloneExecutable
   ? join(import.meta.dir, 'static/built/offline')
-  : join(import.meta.dir, '../../static/built/offline')
+  : join(import.meta.dir, '../static/built/offline')
 
 /** `recovery.html` as `deploy/assets.ts` built it, one whole file; null in a checkout where it was not. */
 export function readRecoveryPage(): Uint8Array | null {

@@ -2,15 +2,15 @@ import type { ContributeDocuments } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import { mayBeCommitted } from '../db.ts'
 import type { Deps } from '../deps.ts'
+import { insertDocument, insertVersion, updateVersionCount } from '../documents/queries.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { ensureFolderPath } from '../folders/ensure-path.ts'
 import { requireOpen } from '../phases.ts'
 import { originFrom } from '../rights.ts'
-import { deleteUpload } from '../uploads/queries.ts'
-import { type Target, takeInto } from '../uploads/target.ts'
 import type { FinishedDocument } from '../vault/incoming-document.ts'
-import { insertDocument, insertVersion, updateVersionCount } from './queries.ts'
+import { deleteUpload } from './queries.ts'
+import { type Target, takeInto } from './target.ts'
 
 /** A finished upload; its id becomes the version's. With a `documentId` it is that document's new version. */
 export type Received = {
