@@ -67,8 +67,8 @@ test('B6 the client sees what is asked and by when, sends it, and hears what the
     target: `item:${item(0)}`,
   })
   const review = await text(lawyer.get('/firm/tasks'))
-  expect(review).toContain('document sent')
-  expect(await text(lawyer.get('/firm'))).toContain('document sent')
+  expect(review).toContain('Document sent')
+  expect(await text(lawyer.get('/firm'))).toContain('Document sent')
   const back = await lawyer.post(`${firm}/items/${item(0)}/return`, { 'reason-en': 'Only page 1' })
   expect(back.status).toBe(422)
   expect(await back.text()).toContain('Only page 1')

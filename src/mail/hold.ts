@@ -13,7 +13,10 @@ import type { DueMail } from './queries.ts'
  * come due at night, and hours may have been agreed on since it was written. Quiet hours hold back news and summaries;
  * hours at which a mail is dangerous hold back everything, an invitation too.
  */
-export function whenHeld(deps: Pick<Deps, 'db' | 'vault' | 'clock'>, mail: DueMail): string | null {
+export function whenHeld(
+  deps: Pick<Deps, 'db' | 'vault' | 'clock'>,
+  mail: Pick<DueMail, 'personId' | 'kind' | 'urgentUntil'>,
+): string | null {
   const { db, vault, clock } = deps
   const now = timestamp(clock)
   const { personId, kind, urgentUntil } = mail

@@ -149,7 +149,8 @@ function stagePage(
   const stage = getTemplateStage(deps, { templateKey, stageKey })
   return (
     <TemplateStagePage
-      {...{ frame, templateKey, stageKey }}
+      {...{ frame, stageKey }}
+      template={getTemplate(deps, templateKey)}
       draft={refused.draft ?? draftOf(stage)}
       languages={templateLanguages(deps)}
       problems={problemsOf(frame.reader, refused.problem)}

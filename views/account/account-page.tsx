@@ -81,7 +81,6 @@ function LanguageForm({ frame }: { frame: Frame }): Html {
           <span>{language === 'fr' ? 'Français' : 'English'}</span>
         </button>
       ))}
-      <span class="quiet">{reader.text.account.languageHow}</span>
     </form>
   )
 }

@@ -42,8 +42,7 @@ export const en = {
   address: (ip: string) => `from ${ip}`,
   endSession: 'End it',
   endOthers: 'End all others',
-  language: 'Language',
-  languageHow: 'for pages and e-mails',
+  language: 'Language of pages and e-mails',
   changeDetailsStaff:
     'Your name, e-mail address and phone number are under People, where an owner changes them.',
   changeDetails: (firm: string) => `To change your name, e-mail address or phone number, call ${firm}.`,
@@ -92,8 +91,7 @@ export const fr: Same<typeof en> = {
   address: (ip) => `à partir de ${ip}`,
   endSession: 'Y mettre fin',
   endOthers: 'Mettre fin à toutes les autres',
-  language: 'Langue',
-  languageHow: 'des pages et des courriels',
+  language: 'Langue des pages et des courriels',
   changeDetailsStaff:
     'Votre nom, votre adresse courriel et votre numéro de téléphone figurent sous Personnes, où un propriétaire les modifie.',
   changeDetails: (firm) =>

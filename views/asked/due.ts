@@ -8,7 +8,7 @@ export function dueWords(
 ): string | null {
   if (!dueOn) return null
   const words = text.asked
-  if (isLate) return words.late(format.date(dueOn))
+  if (isLate) return words.late(format.relativeDay(dueOn, now))
   const day = format.relativeDay(dueOn, now)
   return day === format.relativeDay(now, now) ? words.today : words.by(day)
 }

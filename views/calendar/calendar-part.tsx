@@ -56,7 +56,7 @@ function CalendarBar({ reader, calendar, base, mayFilter }: CalendarPartProps): 
         ))}
       </nav>
       <div class="toolbar">
-        <LinkButton small icon="arrow-left" href={href({ day: previous })}>
+        <LinkButton small rel="prev" icon="arrow-left" href={href({ day: previous })}>
           {words.previous[view]}
         </LinkButton>
         {day !== today && (
@@ -65,7 +65,7 @@ function CalendarBar({ reader, calendar, base, mayFilter }: CalendarPartProps): 
           </LinkButton>
         )}
         {next && (
-          <LinkButton small icon="arrow-right" href={href({ day: next })}>
+          <LinkButton small rel="next" icon="arrow-right" href={href({ day: next })}>
             {words.next[view]}
           </LinkButton>
         )}

@@ -31,9 +31,11 @@ function WhenAndWas({ reader, view: { date, changes }, now }: Props): Html {
   const text = was && momentText(reader, was, now)
   return (
     <>
-      <When reader={reader} moment={date} now={now} />
+      <p class="begins">
+        <When reader={reader} moment={date} now={now} />
+      </p>
       {text && text !== momentText(reader, date, now) && (
-        <p class="quiet">
+        <p class="quiet begins">
           {reader.text.calendar.was} <s>{text}</s>
         </p>
       )}

@@ -68,7 +68,7 @@ function OtherDates({ reader, side, view, now }: EventPartsProps): Html | null {
         {others.map((date) => (
           <RowItem
             title={
-              <a href={eventUrl(side, view, date.starts)}>
+              <a class="begins" href={eventUrl(side, view, date.starts)}>
                 {date.cancelledAt ? (
                   <s>
                     <When reader={reader} moment={date} now={now} />

@@ -1,8 +1,9 @@
 import type { Feed } from '../../src/calendar/feeds/queries.ts'
-import { Button, LinkButton } from '../components/button.tsx'
+import { BackLink } from '../components/back-link.tsx'
+import { Button } from '../components/button.tsx'
 import { RadioGroup } from '../components/choice.tsx'
 import { Disclosure } from '../components/dialog.tsx'
-import { TextArea } from '../components/field.tsx'
+import { controlId, TextArea } from '../components/field.tsx'
 import { FormActions } from '../components/form.tsx'
 import { Notice } from '../components/notice.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -27,6 +28,7 @@ export function FeedPage({ frame, feed, address, now }: Props): Html {
   const isStaff = 'places' in frame
   return (
     <AnyPage frame={frame} title={words.title}>
+      <BackLink href={isStaff ? '/firm/calendar' : '/portal/calendar'}>{words.back}</BackLink>
       <PageHead title={words.title} under={words.intro} />
       {address && <Address reader={reader} address={address} />}
       {feed && !address && <Current {...{ reader, feed, now }} />}
@@ -40,11 +42,6 @@ export function FeedPage({ frame, feed, address, now }: Props): Html {
           <MakeForm {...{ reader, feed, isStaff }} />
         )}
       </Sheet>
-      <p>
-        <LinkButton kind="quiet" href={isStaff ? '/firm/calendar' : '/portal/calendar'}>
-          {words.back}
-        </LinkButton>
-      </p>
     </AnyPage>
   )
 }
@@ -55,6 +52,11 @@ function Address({ reader, address }: { reader: Reader; address: string }): Html
     <Sheet id="address" title={words.ready} kind="now">
       <p>{words.once}</p>
       <TextArea name="address" label={words.address} value={address} rows="3" readonly required />
+      <p>
+        <Button type="button" icon="copy" hidden data-copies={controlId('address')} data-done={words.copied}>
+          {words.copy}
+        </Button>
+      </p>
       <Notice kind="warning">{words.secret}</Notice>
     </Sheet>
   )

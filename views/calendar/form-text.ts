@@ -85,7 +85,7 @@ export const fr: Same<typeof en> = {
     audience: 'Choisissez qui la voit.',
     day: 'Choisissez un jour.',
     dayFar: (years) => `Choisissez un jour à moins de ${years} ans d’ici.`,
-    time: 'Donnez une heure, par exemple 14:30.',
+    time: 'Donnez une heure, par exemple 14 h 30.',
     skipped:
       'Cette heure n’existe pas ce jour-là\u202f: on avance l’heure. Choisissez-en une avant ou après.',
     endsBefore: 'Elle se termine avant de commencer.',

@@ -21,8 +21,11 @@ export function DiscussionPage({ heading, view, ...rest }: Props): Html {
   const { subject } = view
   const base = baseOf(heading)
   return (
-    <SidePage heading={heading} title={words.on(subject.title)}>
-      <BackLink href={`${base}/${subject.path}`}>{words.back}</BackLink>
+    <SidePage
+      heading={heading}
+      title={words.on(subject.title)}
+      back={<BackLink href={`${base}/${subject.path}`}>{subject.title}</BackLink>}
+    >
       <CommentsPart {...{ reader, view, base, ...rest }} />
     </SidePage>
   )
@@ -35,21 +38,25 @@ export function baseOf({ side, matter }: Heading): string {
 export function SidePage({
   heading,
   title,
+  back,
   children,
 }: {
   heading: Heading
   title: string
+  back?: Html
   children?: Child
 }): Html {
   if (heading.side === 'firm')
     return (
       <MatterPage frame={heading.frame} matter={heading.matter} tab="documents" title={title}>
+        {back}
         <h2>{title}</h2>
         {children}
       </MatterPage>
     )
   return (
     <ClientPage frame={heading.frame} title={title} printNumber={heading.matter.number}>
+      {back}
       <PageHead title={title} />
       {children}
     </ClientPage>

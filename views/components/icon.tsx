@@ -9,6 +9,7 @@ import chevronDown from 'lucide-static/icons/chevron-down.svg' with { type: 'tex
 import circleAlert from 'lucide-static/icons/circle-alert.svg' with { type: 'text' }
 import circleCheck from 'lucide-static/icons/circle-check.svg' with { type: 'text' }
 import clock from 'lucide-static/icons/clock.svg' with { type: 'text' }
+import copy from 'lucide-static/icons/copy.svg' with { type: 'text' }
 import download from 'lucide-static/icons/download.svg' with { type: 'text' }
 import ellipsis from 'lucide-static/icons/ellipsis.svg' with { type: 'text' }
 import eye from 'lucide-static/icons/eye.svg' with { type: 'text' }
@@ -73,6 +74,7 @@ const ICONS = {
   'circle-alert': iconMarkup(circleAlert),
   'circle-check': iconMarkup(circleCheck),
   clock: iconMarkup(clock),
+  copy: iconMarkup(copy),
   download: iconMarkup(download),
   ellipsis: iconMarkup(ellipsis),
   eye: iconMarkup(eye),

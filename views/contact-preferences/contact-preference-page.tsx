@@ -32,7 +32,7 @@ export function ContactPreferencePage({ frame, person, typed, problems = {} }: P
         <form class="form" method="post" action={`${page}/contact-preference`}>
           <RadioGroup
             name="way"
-            legend={words.way}
+            legend={<span class="seen-by-readers">{words.way}</span>}
             value={typed.way ?? 'portal'}
             error={problems.way}
             required

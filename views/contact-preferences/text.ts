@@ -5,7 +5,7 @@ export const en = {
   title: 'How they would rather be reached',
   under: 'Every page about them shows it, to the firm only.',
   way: 'They prefer',
-  ways: { portal: 'the portal', paper: 'paper', phone: 'the telephone' },
+  ways: { portal: 'The portal', paper: 'Paper', phone: 'The telephone' },
   note: 'What else to know',
   noteHint: 'For example: prints in large type, please; mornings; her son helps with the phone.',
   save: 'Save',
@@ -26,7 +26,7 @@ export const fr: Same<typeof en> = {
   title: 'La façon dont cette personne préfère être jointe',
   under: 'Toutes les pages qui la concernent l’affichent, pour le cabinet seulement.',
   way: 'Elle préfère',
-  ways: { portal: 'le portail', paper: 'le papier', phone: 'le téléphone' },
+  ways: { portal: 'Le portail', paper: 'Le papier', phone: 'Le téléphone' },
   note: 'Ce qu’il faut savoir de plus',
   noteHint:
     'Par exemple\u202f: imprimer en gros caractères\u202f; le matin\u202f; son fils l’aide avec le téléphone.',

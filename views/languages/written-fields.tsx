@@ -26,8 +26,9 @@ export function WrittenFields(props: Props): Html {
     fields.some(({ name, values }) => values[language] || problems[`${name}-${language}`]) ||
     languages.needed.includes(language) ||
     (languages.needed.length === 0 && language === (firstOf(props) ?? language))
-  const open = languages.offered.filter(isOpen)
-  const folded = languages.offered.filter((language) => !isOpen(language))
+  const offered = [...languages.offered].sort((a, b) => own(reader, b) - own(reader, a))
+  const open = offered.filter(isOpen)
+  const folded = offered.filter((language) => !isOpen(language))
   return (
     <>
       <FieldRow>
@@ -43,6 +44,11 @@ export function WrittenFields(props: Props): Html {
       ))}
     </>
   )
+}
+
+/** What one writes first stands first. */
+function own(reader: Reader, language: Language): number {
+  return Number(language === reader.language)
 }
 
 /** While nobody reads it yet: the writer's own language, else the firm's first. */

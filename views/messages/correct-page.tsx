@@ -3,12 +3,14 @@ import type { GuestMatterHeading, MatterHeading } from '../../src/matters/read-h
 import { Button, LinkButton } from '../components/button.tsx'
 import { TextArea } from '../components/field.tsx'
 import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
+import { PageHead } from '../components/page-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenFields } from '../languages/written-fields.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame, StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
+import { WrittenTitle } from '../portal/written-title.tsx'
 import type { Reader } from '../text/reader.ts'
 
 /** `languages` is null for a guest, who writes in their own. */
@@ -25,7 +27,9 @@ export function StaffCorrectPage(props: Correcting & { frame: StaffFrame; matter
   const { frame, matter, ...form } = props
   return (
     <MatterPage frame={frame} matter={matter} tab="messages" title={frame.reader.text.messages.correctTitle}>
-      <CorrectSheet reader={frame.reader} base={`/firm/matters/${matter.id}/messages`} {...form} />
+      <Sheet id="correct" title={frame.reader.text.messages.correctTitle}>
+        <CorrectForm reader={frame.reader} base={`/firm/matters/${matter.id}/messages`} {...form} />
+      </Sheet>
     </MatterPage>
   )
 }
@@ -35,18 +39,20 @@ export function GuestCorrectPage(props: Correcting & { frame: Frame; matter: Gue
   const title = frame.reader.text.messages.correctTitle
   return (
     <ClientPage frame={frame} title={title} printNumber={matter.number}>
-      <h1 class="seen-by-readers">{title}</h1>
-      <CorrectSheet reader={frame.reader} base={`/portal/matters/${matter.id}/messages`} {...form} />
+      <PageHead over={<WrittenTitle title={matter.title} lang={matter.titleLang} />} title={title} />
+      <div class="sheet">
+        <CorrectForm reader={frame.reader} base={`/portal/matters/${matter.id}/messages`} {...form} />
+      </div>
     </ClientPage>
   )
 }
 
-function CorrectSheet({ reader, base, threadId, messageId, body, languages, problems }: Form): Html {
+function CorrectForm({ reader, base, threadId, messageId, body, languages, problems }: Form): Html {
   const words = reader.text.messages
   const url = `${base}/${threadId}`
   const field = { name: 'body', label: words.body, rows: 8, max: 20_000, needed: true as const }
   return (
-    <Sheet id="correct" title={words.correctTitle}>
+    <>
       <p class="quiet">{words.correctHint}</p>
       <form class="form" method="post" action={`${url}/messages/${messageId}`}>
         <ProblemSummary reader={reader} problems={problems} />
@@ -69,6 +75,6 @@ function CorrectSheet({ reader, base, threadId, messageId, body, languages, prob
           </LinkButton>
         </FormActions>
       </form>
-    </Sheet>
+    </>
   )
 }

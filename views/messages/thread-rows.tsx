@@ -64,7 +64,7 @@ const BEGINNING = 140
 
 function beginning(text: string): string {
   const line = text.replace(/\s+/g, ' ')
-  return line.length > BEGINNING ? `${line.slice(0, BEGINNING)}…` : line
+  return line.length > BEGINNING ? `${line.slice(0, BEGINNING).replace(/\s\S{0,20}$/, '')}…` : line
 }
 
 type FoundProps = { reader: Reader; found: readonly FoundMessage[]; base: string; now: string }

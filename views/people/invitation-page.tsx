@@ -12,10 +12,13 @@ import { InvitationLetter } from './invitation-letter.tsx'
 import { QrCode } from './qr-code.tsx'
 import type { en } from './text.ts'
 
-type Props = NewEnrolment & { frame: StaffFrame; person: Person; sent: keyof typeof en.sent }
+type Props = NewEnrolment & { frame: StaffFrame; person: Person; sent: keyof typeof en.sent } & {
+  /** Until when its mail may not go to somebody on safe contact (ISO 8601). */
+  heldUntil: string | null
+}
 
 /** Shows link and code, this once: it answers the form that made them, and nothing can show them again. */
-export function InvitationPage({ frame, person, sent, link, code, expiresAt }: Props): Html {
+export function InvitationPage({ frame, person, sent, heldUntil, link, code, expiresAt }: Props): Html {
   const { reader } = frame
   const text = reader.text.people
   return (
@@ -45,7 +48,11 @@ export function InvitationPage({ frame, person, sent, link, code, expiresAt }: P
         <Sheet id="code" title={text.codeTitle} kind="now">
           <p class="invitation-code">{code}</p>
           <p>{person.phone ? text.readOnPhone(person.phone) : text.readOnPhoneNoNumber}</p>
-          <p class="quiet">{text.sent[sent](person.email)}</p>
+          <p class="quiet">
+            {sent === 'sent' && heldUntil
+              ? text.sentLater(person.email, reader.format.dateTime(heldUntil, frame.now))
+              : text.sent[sent](person.email)}
+          </p>
         </Sheet>
         <Sheet id="scan" title={text.scanTitle}>
           <QrCode content={link} label={text.qrLabel} />

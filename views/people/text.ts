@@ -56,7 +56,7 @@ export const en = {
   beyondWall:
     'An ethical wall stands between you and a matter of this person. A colleague must help them in, or the administrator.',
   notYourself: 'You cannot disable yourself. Another owner can.',
-  addedOn: 'Added on',
+  addedOn: 'Added',
   sharedMailbox: 'This mailbox is shared',
   sharedMailboxHow:
     'Mail to this address reaches these people too. Each signs in with a passkey of their own, so the portal tells them apart.',
@@ -71,7 +71,7 @@ export const en = {
   inviteAgainHow:
     'For a new phone, or when a link has ended. The earlier link dies at once; passkeys they have keep working.',
   mailLink: (email: string) => `Send the link to ${email}`,
-  mailLinkHint: 'Leave it out when the person is with you and scans it.',
+  mailLinkHint: 'Untick it when the person is with you and scans the square.',
   lost: 'A device was lost or stolen',
   lostHint: 'Every passkey they have is removed at once, and they are signed out everywhere.',
   endSessions: 'Sign them out everywhere',
@@ -98,6 +98,8 @@ export const en = {
       `The mail with the link to ${email} waits, because no mail server is set up: let them scan the square, or give them the letter.`,
     no: (_email: string) => 'No e-mail is sent: let them scan the square.',
   },
+  sentLater: (email: string, when: string) =>
+    `The link waits, because of safe contact, and goes to ${email} on ${when} at the earliest.`,
   scanTitle: 'In the office: let them scan it',
   scanHow: 'They point their phone’s camera at it, then type the code.',
   linkItself: 'No camera at hand? The link itself',
@@ -180,7 +182,7 @@ export const fr: Same<typeof en> = {
   beyondWall:
     'Une cloison vous sépare d’un dossier de cette personne. Un collègue ou l’administrateur doit lui donner accès.',
   notYourself: 'Vous ne pouvez pas vous désactiver vous-même. Un autre propriétaire peut le faire.',
-  addedOn: 'Ajout le',
+  addedOn: 'Ajout',
   sharedMailbox: 'Cette boîte courriel est partagée',
   sharedMailboxHow:
     'Le courriel à cette adresse parvient aussi à ces personnes. Chacune se connecte avec sa propre clé d’accès\u202f; le portail les distingue ainsi.',
@@ -197,7 +199,7 @@ export const fr: Same<typeof en> = {
   inviteAgainHow:
     'Pour un nouveau téléphone, ou quand un lien est éteint. Le lien précédent s’éteint aussitôt\u202f; les clés d’accès existantes continuent de servir.',
   mailLink: (email) => `Envoyer le lien à ${email}`,
-  mailLinkHint: 'Laissez de côté si la personne est avec vous et le numérise.',
+  mailLinkHint: 'Décochez si la personne est avec vous et numérise le carré.',
   lost: 'Un appareil a été perdu ou volé',
   lostHint: 'Toutes ses clés d’accès sont retirées aussitôt, et toutes ses sessions prennent fin.',
   endSessions: 'Mettre fin à toutes ses sessions',
@@ -224,6 +226,8 @@ export const fr: Same<typeof en> = {
       `Le courriel avec le lien pour ${email} attend, car aucun serveur de courriel n’est configuré\u202f: faites numériser le carré, ou remettez la lettre.`,
     no: (_email) => 'Aucun courriel ne part\u202f: faites numériser le carré.',
   },
+  sentLater: (email, when) =>
+    `Le lien attend, en raison du contact discret\u202f; il partira vers ${email} le ${when} au plus tôt.`,
   scanTitle: 'Au bureau\u202f: faites-le numériser',
   scanHow: 'La personne pointe l’appareil photo de son téléphone, puis entre le code.',
   linkItself: 'Pas d’appareil photo\u202f? Le lien lui-même',

@@ -15,6 +15,8 @@ type Props = SafeContactView & {
   typed?: URLSearchParams
   action: string
   back: string
+  /** Filled in by whom it is about. */
+  isOwn?: true
 }
 
 export function SafeContactForms(props: Props): Html {
@@ -38,7 +40,7 @@ export function SafeContactForms(props: Props): Html {
           <TextArea
             name="note"
             label={text.note}
-            hint={text.noteHow}
+            hint={props.isOwn ? text.noteHow : `${text.noteHow} ${text.noteSeen}`}
             value={values.get('note') ?? ''}
             error={props.problems.note}
             maxlength="500"

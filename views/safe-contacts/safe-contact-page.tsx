@@ -1,5 +1,4 @@
 import type { SafeContactView } from '../../src/safe-contacts/read.ts'
-import { LinkButton } from '../components/button.tsx'
 import { ProblemSummary, type Problems } from '../components/form.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -31,7 +30,13 @@ export function OwnSafeContactPage({
         under={text.whyOwn}
       />
       <ProblemSummary reader={reader} problems={problems} />
-      <SafeContactForms {...view} {...{ reader, problems }} action="/account/safe-contact" back="/account" />
+      <SafeContactForms
+        {...view}
+        {...{ reader, problems }}
+        isOwn
+        action="/account/safe-contact"
+        back="/account"
+      />
       <Sheet id="leaving" title={text.leaveTitle}>
         <p>{text.leaveOwn}</p>
       </Sheet>
@@ -55,11 +60,6 @@ export function SafeContactPage({ frame, person, problems = {}, ...view }: Staff
           over={<a href={back}>{person.name}</a>}
           title={text.title}
           under={text.whyStaff(person.name)}
-          actions={
-            <LinkButton href="/firm/people" kind="quiet">
-              {reader.text.people.title}
-            </LinkButton>
-          }
         />
       }
     >

@@ -14,7 +14,8 @@ export const en = {
     `Its address stays ${address}. Whoever looks at the address of the sender, or at the technical lines of the e-mail, can see whose it is: we cannot hide that.`,
   invitation: 'Only an e-mail with the link to set up access holds that link.',
   hours: 'When may an e-mail come?',
-  hoursHow: (zone: string) => `Nothing comes outside these hours (${zone}), not even about your access.`,
+  hoursHow: (zone: string) =>
+    `Nothing comes outside these hours (${zone}), not even about access to the portal.`,
   anyHour: 'Any hour',
   workingDays: 'Monday to Friday only',
   urgent: 'A date that would pass before: write anyway',
@@ -24,8 +25,8 @@ export const en = {
   voicemailHow: 'We hang up when somebody else or a machine answers.',
   calls: 'Calls',
   note: 'How to call safely',
-  noteHow:
-    'For example: on Tuesdays at work; ask for me by first name; say it is about the car. Clients see what is written here about them.',
+  noteHow: 'For example: on Tuesdays at work; ask for me by first name; say it is about the car.',
+  noteSeen: 'Clients see what is written here about them.',
   save: 'Save',
   turnOn: 'Turn on',
   turnOff: 'Turn off safe contact',
@@ -73,7 +74,8 @@ export const fr: Same<typeof en> = {
     `L’adresse reste ${address}. Quiconque regarde l’adresse de l’expéditeur ou les lignes techniques du courriel peut voir de qui il vient\u202f: nous ne pouvons pas le cacher.`,
   invitation: 'Seul le courriel qui porte le lien d’inscription contient ce lien.',
   hours: 'Quand un courriel peut-il arriver\u202f?',
-  hoursHow: (zone) => `Rien n’arrive en dehors de ces heures (${zone}), pas même au sujet de votre accès.`,
+  hoursHow: (zone) =>
+    `Rien n’arrive en dehors de ces heures (${zone}), pas même au sujet de l’accès au portail.`,
   anyHour: 'À toute heure',
   workingDays: 'Du lundi au vendredi seulement',
   urgent: 'Une date qui passerait avant\u202f: écrire quand même',
@@ -84,7 +86,8 @@ export const fr: Same<typeof en> = {
   calls: 'Appels',
   note: 'Comment appeler sans danger',
   noteHow:
-    'Par exemple\u202f: le mardi au travail\u202f; demandez-moi par mon prénom\u202f; dites que c’est pour la voiture. La personne voit ce qui est écrit ici à son sujet.',
+    'Par exemple\u202f: le mardi au travail\u202f; demandez-moi par mon prénom\u202f; dites que c’est pour la voiture.',
+  noteSeen: 'La personne voit ce qui est écrit ici à son sujet.',
   save: 'Enregistrer',
   turnOn: 'Activer',
   turnOff: 'Désactiver le contact discret',

@@ -20,11 +20,15 @@ export function StagesPage({ status, ...common }: Common & { status: StaffStages
   const words = reader.text.stages.staff
   const base = `/firm/matters/${matter.id}`
   return (
-    <Framed {...common} title={words.editTitle} back={`${base}/status`}>
+    <Framed
+      {...common}
+      title={words.editTitle}
+      back={{ href: `${base}/status`, words: reader.text.matters.tabs.status }}
+    >
       <p class="quiet">{words.editHint}</p>
       <StageRows
         {...{ reader, languages, problems }}
-        title={words.editTitle}
+        title={words.title}
         stages={status.stages.map((stage) => ({
           stage,
           href: `${base}/stages/${stage.id}`,
@@ -43,21 +47,25 @@ export function StagePage({ stageId, draft, isNow, ...common }: StageProps): Htm
   const { reader } = frame
   const base = `/firm/matters/${matter.id}/stages`
   return (
-    <Framed {...common} title={textIn(reader, draft.name)} back={base}>
+    <Framed
+      {...common}
+      title={textIn(reader, draft.name)}
+      back={{ href: base, words: reader.text.stages.staff.editTitle }}
+    >
       <StageForm {...{ reader, draft, languages, problems }} action={`${base}/${stageId}`} back={base} />
       {!isNow && <RemoveStage reader={reader} action={`${base}/${stageId}/removal`} />}
     </Framed>
   )
 }
 
-type FramedProps = Common & { title: string; back: string; children?: Child }
+type FramedProps = Common & { title: string; back: { href: string; words: Child }; children?: Child }
 
 function Framed({ frame, matter, title, back, problems, children }: FramedProps): Html {
   const { reader } = frame
   return (
     <MatterPage frame={frame} matter={matter} tab="status" title={title}>
       <div class="narrow">
-        <BackLink href={back}>{reader.text.stages.goBack}</BackLink>
+        <BackLink href={back.href}>{back.words}</BackLink>
         <h2>{title}</h2>
         <ProblemSummary reader={reader} problems={problems} />
         {children}

@@ -1,7 +1,6 @@
 import type { WritingLanguages } from '../../src/languages/needed.ts'
 import type { StageDraft } from '../../src/stages/form.ts'
 import type { FirmTemplate } from '../../src/stages/template.ts'
-import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { Field } from '../components/field.tsx'
@@ -26,7 +25,7 @@ export function TemplatesPage(
   const { reader } = frame
   const words = reader.text.stages.templates
   return (
-    <Framed {...props} title={words.title} back="/firm/settings">
+    <Framed {...props} title={words.title} back={{ href: '/firm/settings', words: reader.text.firm.title }}>
       <p class="quiet">{words.lead}</p>
       <Sheet id="templates" title={words.list}>
         <Rows>
@@ -67,7 +66,7 @@ export function TemplatePage({ template, languages, ...common }: TemplateProps):
   const words = reader.text.stages.templates
   const base = `${LIST}/${template.key}`
   return (
-    <Framed {...common} title={textIn(reader, template.name)} back={LIST}>
+    <Framed {...common} title={textIn(reader, template.name)} back={{ href: LIST, words: words.title }}>
       <StageRows
         {...{ reader, languages }}
         problems={common.problems}
@@ -88,17 +87,21 @@ export function TemplatePage({ template, languages, ...common }: TemplateProps):
 }
 
 type StageProps = Common & {
-  templateKey: string
+  template: FirmTemplate
   stageKey: string
   draft: StageDraft
   languages: WritingLanguages
 }
 
-export function TemplateStagePage({ templateKey, stageKey, draft, languages, ...common }: StageProps): Html {
+export function TemplateStagePage({ template, stageKey, draft, languages, ...common }: StageProps): Html {
   const { reader } = common.frame
-  const back = `${LIST}/${templateKey}`
+  const back = `${LIST}/${template.key}`
   return (
-    <Framed {...common} title={textIn(reader, draft.name)} back={back}>
+    <Framed
+      {...common}
+      title={textIn(reader, draft.name)}
+      back={{ href: back, words: textIn(reader, template.name) }}
+    >
       <StageForm
         {...{ reader, draft, languages, back }}
         problems={common.problems}
@@ -109,14 +112,17 @@ export function TemplateStagePage({ templateKey, stageKey, draft, languages, ...
   )
 }
 
-type FramedProps = Common & { title: string; back: string; children?: Child }
+type FramedProps = Common & { title: string; back: { href: string; words: Child }; children?: Child }
 
 function Framed({ frame, title, back, problems, children }: FramedProps): Html {
   const { reader } = frame
   return (
-    <StaffPage frame={frame} title={title} head={<PageHead over={frame.firm.name} title={title} />}>
+    <StaffPage
+      frame={frame}
+      title={title}
+      head={<PageHead over={<a href={back.href}>{back.words}</a>} title={title} />}
+    >
       <div class="narrow">
-        <BackLink href={back}>{reader.text.stages.goBack}</BackLink>
         <ProblemSummary reader={reader} problems={problems} />
         {children}
       </div>

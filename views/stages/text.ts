@@ -3,7 +3,6 @@ import type { Same } from '../text/same.ts'
 
 export const en = {
   here: 'You are here',
-  goBack: 'Back',
   step: (now: number, all: number) => `Step ${now} of ${all}`,
   line: 'The steps of your matter',
   done: 'done',
@@ -131,7 +130,6 @@ function range(from: number, to: number): string {
 
 export const fr: Same<typeof en> = {
   here: 'Vous êtes ici',
-  goBack: 'Retour',
   step: (now, all) => `Étape ${now} sur ${all}`,
   line: 'Les étapes de votre dossier',
   done: 'terminée',

@@ -9,6 +9,6 @@ export function staffDue(
 ): string | null {
   const { text, format } = reader
   return thing.isLate && thing.dueOn
-    ? text.tasks.late(format.date(thing.dueOn))
+    ? text.tasks.late(format.relativeDay(thing.dueOn, now))
     : dueWords(reader, thing, now)
 }

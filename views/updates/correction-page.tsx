@@ -2,6 +2,7 @@ import type { WritingLanguages } from '../../src/languages/needed.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { UpdateForm } from '../../src/updates/form.ts'
 import type { PastUpdate } from '../../src/updates/read-staff.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
@@ -34,6 +35,7 @@ export function CorrectionPage(props: Props): Html {
   return (
     <MatterPage frame={frame} matter={matter} tab="status" title={title}>
       <div class="narrow">
+        <BackLink href={`/firm/matters/${matter.id}/status`}>{reader.text.matters.tabs.status}</BackLink>
         <ProblemSummary reader={reader} problems={problems} />
         <Sheet id="written" title={reader.text.updates.one}>
           <Past {...{ reader, update, now }} base={`/firm/matters/${matter.id}`} />

@@ -57,7 +57,9 @@ export function GuestUpdatePage({ frame, matter, update, now }: Common & { updat
 function Day({ frame: { reader }, now, update }: Omit<Common, 'matter'> & { update: GuestUpdate }): Html {
   return (
     <>
-      <time datetime={update.writtenAt}>{reader.format.day(update.writtenAt, now)}</time>
+      <time class="begins" datetime={update.writtenAt}>
+        {reader.format.day(update.writtenAt, now)}
+      </time>
       {update.correctedAt && <span class="quiet"> · {reader.text.updates.corrected}</span>}
     </>
   )
