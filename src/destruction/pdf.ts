@@ -1,6 +1,5 @@
 import bold from 'pdfjs-dist/standard_fonts/LiberationSans-Bold.ttf' with { type: 'file' }
 import regular from 'pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf' with { type: 'file' }
-import PDFDocument from 'pdfkit'
 import { factsOf } from '../../views/destruction/certificate-facts.ts'
 import { type Reader, readerFor } from '../../views/text/reader.ts'
 import { certificateFingerprint } from '../vault/firm-key.ts'
@@ -102,6 +101,7 @@ function writeAnnex(page: Page, readers: readonly Reader[], { documents, checkpo
 async function openPage(reader: Reader, certificate: Certificate): Promise<Page> {
   const title = reader.text.destruction.certificate.title(certificate.matter.number)
   const at = new Date(certificate.issuedAt)
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     ...{ pdfVersion: '1.7', subset: 'PDF/UA', tagged: true, lang: localeOf(reader), displayTitle: true },
     ...{ size: 'LETTER', margin: MARGIN },

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 
 /** A photograph that cannot be a page of a PDF. */
 export class UnfitPageError extends Error {}
@@ -21,7 +21,8 @@ export async function* pdfOf(
   title: string,
 ): AsyncGenerator<Uint8Array> {
   const at = new Date(0)
-  const doc = new PDFDocument({
+  const { default: Document } = await import('pdfkit')
+  const doc = new Document({
     ...{ pdfVersion: '1.7', autoFirstPage: false, margin: 0 },
     font: '', // the fonts of its own are read from files that are not in the executable
     info: { Title: title, CreationDate: at, ModDate: at },
