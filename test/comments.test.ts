@@ -109,6 +109,40 @@ test('a comment is corrected or withdrawn by its author for ten minutes, and the
   expect(await shownTo(max)).not.toContain('Forget this')
 })
 
+test('of many comments the newest stand beside the thing, and the others are reached from there', async () => {
+  const long = await addDocument(portal, matterId, lawyer, 'long.txt', 'long')
+  await share(matterId, [long], { by: lawyer, to: [max], ...words })
+  db.transaction(() => {
+    for (let n = 1; n <= 120; n++)
+      db.query(`
+        insert into comments (id, matter_id, subject_kind, subject_id, author_id, written_at)
+        values ($id, $matterId, 'document', $subjectId, $by, $at)`).run({
+        ...{
+          id: Bun.randomUUIDv7(),
+          matterId,
+          subjectId: long.id,
+          at: new Date(Date.UTC(2026, 0, 1) + n).toISOString(),
+        },
+        by: n === 10 ? ada.id : max.id,
+      })
+  })()
+  const idsOn = (text: string) => [...text.matchAll(/id="c-([0-9a-f-]{36})"/g)].map(([, id = '']) => id)
+  const leadOn = (text: string) => /href="([^"]*\?until=[^"]+)"/.exec(text)?.[1] ?? ''
+  const path = `${guest}/documents/${long.id}`
+  const pages = [await page(max, path)]
+  for (let next = leadOn(pages[0] ?? ''); next && pages.length < 5; next = leadOn(pages.at(-1) ?? ''))
+    pages.push(await page(max, next))
+  expect(pages.map((text) => idsOn(text).length)).toEqual([50, 50, 19]) // one is of somebody else
+  expect(pages.map((text) => text.includes('<textarea'))).toEqual([true, false, false])
+  const [newer = [], , oldest = []] = pages.map(idsOn)
+  const discussion = `${guest}/discussions/document/${long.id}`
+  const found = await max.get(`${discussion}?until=${newer[3]}`)
+  expect(found.headers.get('location')).toBe(`${path}#c-${newer[3]}`)
+  expect(idsOn(await page(max, `${discussion}?until=${oldest[3]}`))).toEqual(oldest.slice(0, 4))
+  expect((await max.get(`${discussion}?until=nothing`)).status).toBe(200)
+  expect((await ada.get(`${discussion}?until=${oldest[3]}`)).status).toBe(404)
+})
+
 test('T13 with a document that was taken back go the comments on it', async () => {
   await recall(matterId, shared, lawyer)
   expect((await ada.get(`${guest}/discussions/document/${shared.id}`)).status).toBe(404)

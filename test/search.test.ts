@@ -229,7 +229,7 @@ test('T13 of everything that a matter holds a bookkeeper finds its title, and no
     'tasks',
     'calendar',
     'documents',
-    'documents',
+    'discussions',
     'notes',
   ]
   for (const person of [lawyer, walled, removed])
@@ -257,13 +257,13 @@ test('B11 T13 a comment is found by whom it is for while they see what it stands
     ...both('body', 'Okapi <b>kept</b>'),
     reader: spouse.id,
   })
-  const place = `matters/${id}/documents/${document.id}#c-`
+  const place = `matters/${id}/${discussion}?until=`
   const found = async (person: TestPerson) => linksIn(await search(person, 'okapi'))
   expect(await found(lawyer)).toHaveLength(3)
   expect(await found(client)).toEqual([expect.stringContaining(place)])
   expect(await found(spouse)).toEqual([expect.stringContaining(place)])
   expect(await search(spouse, 'okapi')).toContain('<mark>Okapi</mark> &lt;b&gt;kept')
-  const own = (await found(client))[0]?.split('#c-')[1]
+  const own = (await found(client))[0]?.split('until=')[1]
   await send(client, `/portal/matters/${id}/comments/${own}/withdrawal`, {})
   expect(await found(client)).toEqual([])
   expect(await found(lawyer)).toHaveLength(2)

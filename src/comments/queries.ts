@@ -34,7 +34,10 @@ const COLUMNS = `comments.id as id, subject_kind as kind, subject_id as subjectI
 const SEEN = `comments.matter_id = $matterId and ($everything or author_id = $personId or exists (
     select 1 from comment_readers where comment_id = comments.id and person_id = $personId))`
 const OF_SUBJECT = `select ${COLUMNS} from comments
-  where ${SEEN} and subject_kind = $kind and subject_id = $subjectId order by written_at, comments.id`
+  where ${SEEN} and subject_kind = $kind and subject_id = $subjectId
+    and ($until is null or (written_at, comments.id) <= (
+      select written_at, id from comments where id = $until and subject_id = $subjectId))
+  order by written_at desc, comments.id desc limit $limit`
 const ALL = `select ${COLUMNS} from comments
   where ${SEEN} and withdrawn_at is null order by written_at, comments.id`
 const ONE = `select ${COLUMNS} from comments where ${SEEN} and comments.id = $id`
@@ -54,17 +57,22 @@ function openComment(vault: Key, matterId: string, { bodyEn, bodyFr, ...row }: R
   return { ...row, body, readers: JSON.parse(row.readers) }
 }
 
-/** `subject` shows that the viewer sees what is commented on. The oldest first. */
+/** `until`: the id of the last one wanted; null for the newest of all. */
+export type Stretch = { until: string | null; limit: number }
+
+/** `subject` shows that the viewer sees what is commented on. The last ones of a stretch, the oldest of them first. */
 export function listComments(
   db: Database,
   vault: Key,
   access: MatterAccess,
   { kind, id: subjectId }: Subject,
+  stretch: Stretch,
 ): Comment[] {
   return db
-    .query<Row, Seeing & { kind: string; subjectId: string }>(OF_SUBJECT)
-    .all({ ...seeing(access), kind, subjectId })
+    .query<Row, Seeing & Stretch & { kind: string; subjectId: string }>(OF_SUBJECT)
+    .all({ ...seeing(access), ...stretch, kind, subjectId })
     .map((row) => openComment(vault, access.matterId, row))
+    .reverse()
 }
 
 /** All that stand, whatever they are on; whether the viewer still sees that has to be asked besides. The oldest first. */
@@ -132,7 +140,7 @@ function sealBody(vault: Key, matterId: string, id: string, { en, fr }: Texts): 
   }
 }
 
-/** A guest has the comments on one thing before their eyes. */
+/** A guest has the newest comments on one thing before their eyes, and a way to those before them. */
 export function updateSeen(
   db: Database,
   { matterId, viewer }: MatterAccess,

@@ -23,33 +23,42 @@ export type ShownComment = Pick<Comment, 'id' | 'writtenAt' | 'correctedAt' | 'w
 export type CommentsView = {
   subject: Subject
   comments: readonly ShownComment[]
+  /** The id of the last one shown, where it is not the newest. */
+  until: string | null
+  /** The id of the one before those shown; null where there is none. */
+  earlier: string | null
   mayWrite: boolean
   guests: readonly TakingPart[]
   languages: WritingLanguages | null
 }
 
-/** The comments on a thing that the viewer sees; null where they may not read of its kind at all. */
+const PAGE = 50
+
+/** The newest comments on a thing that the viewer sees; null where they may not read of its kind at all. */
 export function readComments(
   deps: Deps,
   access: MatterAccess,
   of: Pick<Subject, 'kind' | 'id'>,
 ): CommentsView | null {
   const subject = findSubject(deps, access, of)
-  return subject && describe(deps, access, subject)
+  return subject && describe(deps, access, subject, null)
 }
 
+/** Those until this one; the newest where none is named. */
 export function getComments(
   deps: Deps,
   access: MatterAccess,
   of: Pick<Subject, 'kind' | 'id'>,
+  until: string | null = null,
 ): CommentsView {
-  return describe(deps, access, getSubject(deps, access, of))
+  return describe(deps, access, getSubject(deps, access, of), until)
 }
 
-function describe(deps: Deps, access: MatterAccess, subject: Subject): CommentsView {
+function describe(deps: Deps, access: MatterAccess, subject: Subject, until: string | null): CommentsView {
   const { db, vault, clock } = deps
   const { viewer } = access
-  const comments = listComments(db, vault, access, subject)
+  const found = listComments(db, vault, access, subject, { until, limit: PAGE + 1 })
+  const comments = found.slice(-PAGE)
   const ids = [...comments.flatMap(({ authorId, readers }) => [authorId, ...readers]), ...subject.guestIds]
   const people = listPersonsById(db, vault, ids)
   const mayWrite = access.may(`${SECTION_OF_SUBJECT[subject.kind]}:comment`)
@@ -57,7 +66,8 @@ function describe(deps: Deps, access: MatterAccess, subject: Subject): CommentsV
   const guests = subject.guestIds.flatMap((id) => people.get(id) ?? [])
   const former = formerOf(deps, access, comments)
   return {
-    ...{ subject, mayWrite, guests },
+    ...{ subject, mayWrite, guests, until },
+    earlier: found.length > PAGE ? (found[0]?.id ?? null) : null,
     comments: comments.map((comment) => ({
       ...showComment(access, comment, people),
       mayChange:

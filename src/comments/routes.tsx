@@ -1,4 +1,4 @@
-import { Elysia } from 'elysia'
+import { Elysia, t } from 'elysia'
 import { CommentPage, type CommentPageProps } from '../../views/comments/comment-page.tsx'
 import { DiscussionPage } from '../../views/comments/discussion-page.tsx'
 import type { Frame, StaffFrame } from '../../views/layout/frame.ts'
@@ -6,14 +6,14 @@ import { GuestAccess, StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
-import { formText } from '../http/fields.ts'
+import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { anySide, guestViewer, staffViewer } from '../http/page.ts'
 import { readGuestMatterHeading, readMatterHeading } from '../matters/read-heading.ts'
 import { requireOpen } from '../phases.ts'
 import { readCommentForm } from './form.ts'
 import { getComments } from './read.ts'
-import { getSubject, SUBJECT_KINDS, type SubjectKind } from './subjects.ts'
+import { SUBJECT_KINDS, type SubjectKind } from './subjects.ts'
 import { addComment, type CommentInput, correctComment, getOwnComment, withdrawComment } from './write.ts'
 
 /** What people say beside a document, a date, a task or a request: the same for the firm and for guests. */
@@ -44,11 +44,19 @@ function discussionsOf(deps: Deps, side: Side, kind: SubjectKind) {
   return (
     new Elysia({ prefix: `/${side}/matters/:matterId/discussions/${kind}` })
       .use(anySide(deps))
-      // A refused comment has no address of its own: whoever comes back to it, as by a change of language, finds the thing.
-      .get('/:subjectId', ({ request, params: { matterId, subjectId } }) => {
-        const { path } = getSubject(deps, enter(deps, side, request, matterId), { kind, id: subjectId })
-        return seeOther(`/${side}/matters/${matterId}/${path}#comments`)
-      })
+      // The newest stand beside the thing. So does one that was refused: it has no address of its own.
+      .get(
+        '/:subjectId',
+        ({ request, frame, params: { matterId, subjectId: id }, query: { until } }) => {
+          const access = enter(deps, side, request, matterId)
+          const { subject, comments } = getComments(deps, access, { kind, id })
+          const isNew = !until || comments.some((comment) => comment.id === until)
+          const place = isNew && until ? `c-${until}` : 'comments'
+          if (isNew) return seeOther(`/${side}/matters/${matterId}/${subject.path}#${place}`)
+          return discussionPage({ deps, frame, access }, { kind, id }, { until })
+        },
+        { query: t.Object({ until: typed }) },
+      )
       .post(
         '/:subjectId',
         ({ request, frame, params, body }) => {
@@ -106,10 +114,11 @@ function commentsOf(deps: Deps, side: Side) {
 
 type Page = { deps: Deps; frame: Frame | StaffFrame; access: Access }
 type Refused = { input?: CommentInput; problem?: Problem }
+type Shown = Refused & { until?: string }
 
-function discussionPage(page: Page, of: { kind: SubjectKind; id: string }, { input, problem }: Refused = {}) {
+function discussionPage(page: Page, of: { kind: SubjectKind; id: string }, { input, problem, until }: Shown) {
   const { deps, frame, access } = page
-  const [view, problems] = [getComments(deps, access, of), problemsOf(frame.reader, problem)]
+  const [view, problems] = [getComments(deps, access, of, until), problemsOf(frame.reader, problem)]
   const shown = { view, problems, typed: input ?? null, now: timestamp(deps.clock) }
   return <DiscussionPage heading={headingOf(page)} {...shown} />
 }

@@ -38,10 +38,18 @@ export function CommentsPart({
 function Discussion(props: CommentsProps): Html {
   const { reader, view, base, problems = {} } = props
   const words = reader.text.comments
-  const { comments, mayWrite } = view
+  const { comments, mayWrite, earlier, until, subject } = view
+  const [page, discussion] = [`${base}/${subject.path}`, `${base}/discussions/${subject.kind}/${subject.id}`]
   return (
     <Sheet id="comments" title={words.title}>
-      <LivePart id="comment-list" href={`${base}/${view.subject.path}`} on="comments-changed">
+      <LivePart id="comment-list" href={until ? `${discussion}?until=${until}` : page} on="comments-changed">
+        {earlier && (
+          <p>
+            <LinkButton kind="quiet" icon="history" href={`${discussion}?until=${earlier}`}>
+              {words.earlier}
+            </LinkButton>
+          </p>
+        )}
         {comments.length === 0 && <p class="quiet">{words.none}</p>}
         <ol class="messages">
           {comments.map((comment) => (
@@ -53,8 +61,13 @@ function Discussion(props: CommentsProps): Html {
             </li>
           ))}
         </ol>
+        {until && (
+          <p>
+            <a href={`${page}#comments`}>{words.latest}</a>
+          </p>
+        )}
       </LivePart>
-      {mayWrite && (
+      {mayWrite && !until && (
         <Disclosure label={words.write} icon="pencil" open={Object.keys(problems).length > 0}>
           <CommentForm {...props} problems={problems} />
         </Disclosure>

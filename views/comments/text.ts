@@ -3,6 +3,8 @@ import type { Same } from '../text/same.ts'
 export const en = {
   title: 'Comments',
   on: (title: string) => `Comments on “${title}”`,
+  earlier: 'Show earlier comments',
+  latest: 'Show the newest comments',
   none: 'Nobody has written anything about this yet.',
   write: 'Write a comment',
   body: 'Comment',
@@ -32,6 +34,8 @@ export const en = {
 export const fr: Same<typeof en> = {
   title: 'Commentaires',
   on: (title) => `Commentaires sur «\u202f${title}\u202f»`,
+  earlier: 'Afficher les commentaires précédents',
+  latest: 'Afficher les commentaires les plus récents',
   none: 'Personne n’a encore rien écrit à ce sujet.',
   write: 'Écrire un commentaire',
   body: 'Commentaire',

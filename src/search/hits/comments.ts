@@ -20,6 +20,6 @@ function commentHit(deps: Deps, access: MatterAccess, id: string, side: 'firm' |
   return {
     ...{ key: id, title: subject.title, lang: subject.lang, at: comment.writtenAt },
     text: [title, text].filter(Boolean).join(' · '),
-    href: `/${side}/matters/${access.matterId}/${subject.path}#c-${id}`,
+    href: `/${side}/matters/${access.matterId}/discussions/${subject.kind}/${subject.id}?until=${id}`,
   }
 }
