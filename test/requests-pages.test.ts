@@ -6,7 +6,7 @@ import { sweepLeftovers } from '../src/uploads/sweep.ts'
 import { askForEverything } from './support/asked.ts'
 import { addDocument } from './support/documents.ts'
 import { keptDocuments } from './support/kept-documents.ts'
-import { makeJpeg, makePng } from './support/pictures.ts'
+import { HEIC, makeJpeg, makePng } from './support/pictures.ts'
 import { startPortal } from './support/portal.ts'
 import { sendAll, tus } from './support/tus.ts'
 
@@ -114,6 +114,21 @@ test('B6 a photograph that is none keeps nobody from anything: the item has each
     n: 4,
   } as never)
   expect(await (await client.get(item)).text()).toContain('n’ont pas pu devenir un seul document')
+})
+
+test('B6 a HEIC photograph that no browser made into a JPEG stays a file of its own, beside the pages, and the page says so', async () => {
+  const { itemId, item, photograph } = await askedItem()
+  await photograph(makeJpeg(), 1)
+  await photograph(HEIC, 2, 'IMG_2.heic')
+  const page = await (await client.get(`${item}/pages`)).text()
+  expect(page).toContain('Ce sont toutes les pages (1)')
+  expect(page).toMatch(/id="sent-apart".*IMG_2\.heic.*Rien n’est perdu/s)
+  expect(page).toContain('accept="image/jpeg,image/png"')
+  await client.post(`${item}/page-sets`)
+  await tick(portal.deps)
+  expect(documentOf(itemId)).toMatchObject({ document_id: expect.any(String), failed: null })
+  const kept = 'select count(*) as n from document_targets where target_id = ?'
+  expect(one(kept, itemId)).toEqual({ n: 2 } as never)
 })
 
 test('B6 without a script a plain form sends pages too, in the order of the form, and leads back', async () => {

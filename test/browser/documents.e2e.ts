@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { Page } from 'playwright-core'
 import { findOverflow } from '../support/accessibility.ts'
+import { askForEverything } from '../support/asked.ts'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { type AddedDocument, addDocument } from '../support/documents.ts'
 import { listenOn } from '../support/listening.ts'
@@ -113,6 +114,19 @@ test('a PDF larger than its parts is opened without fetching all of it', async (
   expect(fetched).toBeGreaterThan(0)
   expect(fetched).toBeLessThan(2 * 2 ** 20)
   await person.close()
+})
+
+test('B6 a HEIC photograph of a page is sent as a JPEG, and so becomes a page', async () => {
+  const sent = await addDocument(portal, matterId, ada, 'before.txt', 'before')
+  const { itemId } = askForEverything(portal, { matterId, lawyer, client: ada, sent }, (what) => what)
+  const { page, close } = await open(ada, `${guest}/items/${itemId}/pages`)
+  const chosen = { name: 'IMG_7.HEIC', mimeType: 'image/heic', buffer: Buffer.from(HEIC) }
+  expect(await page.getAttribute('#files-files', 'accept')).toContain('image/heic')
+  const none = { ...chosen, name: 'IMG_8.HEIC', buffer: Buffer.from('no picture') }
+  await page.setInputFiles('#files-files', [chosen, none])
+  await page.locator('#pages-so-far').getByText('IMG_7.jpg').waitFor()
+  await page.locator('#sent-apart').getByText('IMG_8.HEIC').waitFor()
+  await close()
 })
 
 test('a picture, a HEIC photograph and a text are shown; what cannot be shown says so', async () => {

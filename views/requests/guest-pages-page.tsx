@@ -18,7 +18,8 @@ export function GuestPagesPage({ frame, matter, view, problems }: Props): Html {
   const { reader } = frame
   const words = reader.text.requests.pages
   const base = `/portal/matters/${matter.id}`
-  const { item, pages, mayUpload } = view
+  const { item, pages, sent, mayUpload } = view
+  const apart = sent.filter(({ fileName }) => !/\.pdf$/i.test(fileName))
   const page = `${base}/items/${item.id}`
   return (
     <AskedFrame
@@ -38,6 +39,7 @@ export function GuestPagesPage({ frame, matter, view, problems }: Props): Html {
             target={`pages:${item.id}`}
             changes="requests-changed"
             accept="image/jpeg,image/png"
+            decoder={frame.asset('js/heic-worker.js')}
             hint={words.hint}
             folder={false}
           />
@@ -60,6 +62,16 @@ export function GuestPagesPage({ frame, matter, view, problems }: Props): Html {
             </form>
           )}
         </Sheet>
+        {apart.length > 0 && (
+          <Sheet id="sent-apart" title={words.apart}>
+            <Rows>
+              {apart.map(({ documentId, fileName }) => (
+                <RowItem title={<a href={`${base}/documents/${documentId}`}>{fileName}</a>} />
+              ))}
+            </Rows>
+            <p class="quiet">{words.apartHint}</p>
+          </Sheet>
+        )}
       </LivePart>
     </AskedFrame>
   )

@@ -53,7 +53,7 @@ export const en = {
   pages: {
     title: (item: string) => `Pages: ${item}`,
     lead: 'Photograph one page after the other, in daylight and from straight above. Then say that these are all.',
-    hint: 'JPEG or PNG, in the order of the pages.',
+    hint: 'Photographs, in the order of the pages.',
     list: 'Pages so far',
     page: (n: number) => `Page ${n}`,
     none: 'No page yet.',
@@ -61,6 +61,9 @@ export const en = {
     leaveOut: 'Leave out',
     complete: (n: number) => `These are all the pages (${n})`,
     completeHint: 'They become one document for the firm.',
+    apart: 'Sent as files of their own',
+    apartHint:
+      'These cannot become pages: only photographs in JPEG or PNG can. Nothing is lost, the firm has each as you sent it.',
   },
   problems: {
     changed: 'Somebody has changed this meanwhile. Look at it as it is now.',
@@ -158,7 +161,7 @@ export const fr: Same<typeof en> = {
   pages: {
     title: (item) => `Pages\u202f: ${item}`,
     lead: 'Photographiez une page après l’autre, à la lumière du jour et bien au-dessus. Dites ensuite que c’est tout.',
-    hint: 'JPEG ou PNG, dans l’ordre des pages.',
+    hint: 'Des photos, dans l’ordre des pages.',
     list: 'Pages jusqu’ici',
     page: (n) => `Page ${n}`,
     none: 'Aucune page pour l’instant.',
@@ -166,6 +169,9 @@ export const fr: Same<typeof en> = {
     leaveOut: 'Enlever',
     complete: (n) => `Ce sont toutes les pages (${n})`,
     completeHint: 'Elles deviennent un seul document pour le cabinet.',
+    apart: 'Envoyés comme fichiers distincts',
+    apartHint:
+      'Ils ne peuvent pas devenir des pages\u202f: seules les photos JPEG ou PNG le peuvent. Rien n’est perdu, le cabinet a reçu chacun tel quel.',
   },
   problems: {
     changed: 'Quelqu’un a modifié ceci entre-temps. Voyez ce qu’il en est maintenant.',

@@ -47,6 +47,7 @@ export const en = {
     oneFile: 'Please choose one file: it becomes the new version.',
     unfinished: (n: number) =>
       `${countEn(n, 'file was', 'files were')} not finished. Choose the same files again: they go on where they stopped.`,
+    preparing: (n: number) => `Getting ready to send: ${countEn(n, 'photograph', 'photographs')} left`,
     reading: (n: number) => `Looking through the folder: ${countEn(n, 'file', 'files')} so far`,
   },
   refused: {
@@ -114,6 +115,7 @@ export const fr: Same<typeof en> = {
     oneFile: 'Veuillez choisir un seul fichier\u202f: il devient la nouvelle version.',
     unfinished: (n) =>
       `${countFr(n, 'fichier n’est pas terminé', 'fichiers ne sont pas terminés')}. Choisissez de nouveau les mêmes fichiers\u202f: ils reprendront là où ils se sont arrêtés.`,
+    preparing: (n) => `Préparation de l’envoi\u202f: encore ${countFr(n, 'photo', 'photos')}`,
     reading: (n) => `Lecture du dossier\u202f: ${countFr(n, 'fichier', 'fichiers')} jusqu’ici`,
   },
   refused: {

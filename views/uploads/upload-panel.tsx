@@ -20,6 +20,7 @@ export function UploadPanel({
   target,
   changes,
   accept,
+  decoder,
   folder = true,
   hint,
   audience,
@@ -34,6 +35,8 @@ export function UploadPanel({
   changes?: string
   /** Media types to choose among, for pages of photographs. */
   accept?: string
+  /** For pages of photographs: the address of what reads HEIC. */
+  decoder?: string
   folder?: boolean
   /** instead of what is usually said of files */
   hint?: string
@@ -51,6 +54,7 @@ export function UploadPanel({
       data-document-id={documentId}
       data-target={target}
       data-changes={changes}
+      data-decoder={decoder}
     >
       <FileDrop
         reader={reader}

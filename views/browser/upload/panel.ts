@@ -1,5 +1,6 @@
 import { type Chosen, chosenIn, dropped } from './chosen.ts'
 import { createPace } from './pace.ts'
+import { asPhotograph, isHeic } from './photograph.ts'
 import { createQueue, type Item, type Queue } from './queue.ts'
 import { countUnfinished } from './remembered.ts'
 import { createRows, part } from './rows.ts'
@@ -28,18 +29,46 @@ export function enliven(panel: HTMLElement): void {
     else for (const change of changes) document.body.dispatchEvent(new CustomEvent(change))
   })
   const queue: Queue = createQueue({ target, changed: draw, arrived: tell })
-  const add = (chosen: Chosen[]) => {
+  const add = async (chosen: Chosen[]) => {
     if (target.documentId && chosen.length > 1) return view.say(words.oneFile)
-    view.hideUnfinished()
-    queue.add(chosen)
+    view.showUnfinished('')
+    queue.add(
+      await photographs(panel.dataset.decoder, chosen, (left) => view.showUnfinished(words.preparing(left))),
+    )
+    view.showUnfinished('')
   }
+  if (panel.dataset.decoder) acceptHeic(panel)
   followChoices(panel, add)
   followDrops(panel, add, (count) => view.say(words.reading(count)))
   followActs(panel, queue, view.itemAt)
-  view.showUnfinished(countUnfinished(endpoint))
+  const unfinished = countUnfinished(endpoint)
+  view.showUnfinished(unfinished > 0 ? words.unfinished(unfinished) : '')
   addEventListener('beforeunload', (event) => {
     if (queue.items.some(({ state }) => state === 'sending' || state === 'waiting')) event.preventDefault()
   })
+}
+
+/** Apple's browsers make JPEG of HEIC by themselves for as long as a field does not ask for HEIC; others would hide it. */
+function acceptHeic(panel: HTMLElement): void {
+  if (navigator.vendor.startsWith('Apple')) return
+  for (const input of panel.querySelectorAll<HTMLInputElement>('input[type=file][accept]'))
+    input.accept += ',image/heic,image/heif,.heic,.heif'
+}
+
+/** For pages of a PDF, one picture after the other: each is large. `left`: how many are still to be made. */
+async function photographs(
+  decoder: string | undefined,
+  chosen: Chosen[],
+  left: (count: number) => void,
+): Promise<Chosen[]> {
+  if (!decoder) return chosen
+  let count = chosen.filter(({ file }) => isHeic(file)).length
+  const made: Chosen[] = []
+  for (const one of chosen) {
+    if (isHeic(one.file)) left(count--)
+    made.push(await asPhotograph(one, decoder))
+  }
+  return made
 }
 
 function createView(panel: HTMLElement) {
@@ -77,12 +106,9 @@ function createView(panel: HTMLElement) {
       if (isOver || performance.now() - lastSaid > SAY_EVERY) say(items.length ? text : '')
     },
     itemAt: (element: Element) => drawn.find(({ id }) => id === rows.idAt(element)) ?? null,
-    showUnfinished(count: number) {
-      unfinished.hidden = count === 0
-      unfinished.textContent = words.unfinished(count)
-    },
-    hideUnfinished: () => {
-      unfinished.hidden = true
+    showUnfinished(text: string) {
+      unfinished.hidden = text === ''
+      unfinished.textContent = text
     },
   }
 }
@@ -107,7 +133,7 @@ function offerActs(list: HTMLElement, items: readonly Item[]): void {
   offer('clear', some('done', 'refused') && !some('sending', 'waiting', 'paused'))
 }
 
-function followChoices(panel: HTMLElement, add: (chosen: Chosen[]) => void): void {
+function followChoices(panel: HTMLElement, add: (chosen: Chosen[]) => unknown): void {
   const form = part<HTMLFormElement>(panel, '[data-file-drop]')
   form.classList.add('live')
   form.addEventListener('submit', (event) => event.preventDefault())
@@ -121,7 +147,7 @@ function followChoices(panel: HTMLElement, add: (chosen: Chosen[]) => void): voi
 
 function followDrops(
   panel: HTMLElement,
-  add: (chosen: Chosen[]) => void,
+  add: (chosen: Chosen[]) => unknown,
   found: (count: number) => void,
 ): void {
   const form = part<HTMLFormElement>(panel, '[data-file-drop]')
@@ -132,7 +158,7 @@ function followDrops(
   form.addEventListener('dragleave', () => mark(false))
   form.addEventListener('drop', async (event) => {
     mark(false)
-    if (event.dataTransfer) add(await dropped(event.dataTransfer, found))
+    if (event.dataTransfer) await add(await dropped(event.dataTransfer, found))
   })
 }
 
