@@ -19,17 +19,23 @@ export type UnlockAnswer =
   | { outcome: 'wait'; seconds: number }
   | { outcome: 'failed'; reason: string }
 
-type Door = { path: string; log: Log; unlock: (passphrase: string, failures: number) => Promise<boolean> }
+type Door = {
+  path: string
+  log: Log
+  unlock: (passphrase: string, failures: number) => Promise<boolean>
+  /** By which the waits are measured: it only goes forward, in milliseconds. */
+  now?: () => number
+}
 
 /**
  * Takes passphrases on a socket that only this user can open (0600), one at a time, until one is right. The passphrase
  * is given to `unlock`, with how many were wrong before it, and kept nowhere.
  */
-export function listenForPassphrase({ path, log, unlock }: Door): { stop: () => Promise<void> } {
+export function listenForPassphrase({ path, log, unlock, now }: Door): { stop: () => Promise<void> } {
   if (Buffer.byteLength(path) > LONGEST_PATH)
     throw new Refusal(`${path} is too long for a socket. Choose a data directory with a shorter path.`)
   rmSync(path, { force: true }) // what a killed server left; the data directory is locked, so it is nobody else's
-  const attempts = countAttempts()
+  const attempts = countAttempts(now)
   let busy: Promise<unknown> = Promise.resolve()
   const attempt = async (request: Request): Promise<UnlockAnswer> => {
     const wait = attempts.wait()

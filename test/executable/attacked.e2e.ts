@@ -12,12 +12,13 @@ async function backedUp() {
   const [backup, stick] = [join(folder, 'backup'), join(folder, 'stick')]
   mkdirSync(stick)
   const run = (...words: string[]) => runVestibule(words, environment)
-  for (let n = 0; n < 2; n++) {
+  for (let n = 0, last = 0; n < 2; n++) {
     const deps = await openInstallation(installation)
     await addManyDocuments(deps, installation.owner.id, { matters: 1, documents: 3 })
     deps.db.close()
+    while (Math.floor(Date.now() / 1000) === last) await Bun.sleep(5) // snapshots are named by the second
     expect((await run('backup', 'create', backup)).code).toBe(0)
-    await Bun.sleep(1000) // snapshots are named by the second
+    last = Math.floor(Date.now() / 1000)
   }
   expect((await run('keyring', 'export', stick, '--copy-id', 'Safe')).code).toBe(0)
   const copy = join(stick, readdirSync(stick)[0] ?? '')
