@@ -107,6 +107,6 @@ test('a link that repeats says to a screen reader which document it is about, as
   const letter = await addDocument(portal, matterId, lawyer, 'l.txt', 'x')
   await share(matterId, [letter], { by: lawyer, to: [zoe], fr: { title: 'Votre lettre' } })
   const page = await (await zoe.get(base)).text()
-  expect(heard(page, 'Reçu<')).toContain('pour «\u202freçu taxes.jpg\u202f»')
+  expect(heard(page, 'Voir le reçu<')).toContain('pour «\u202freçu taxes.jpg\u202f»')
   expect(heard(page, 'Lire<')).toContain('«\u202fVotre lettre\u202f»')
 })
