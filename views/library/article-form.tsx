@@ -88,6 +88,7 @@ function Words({ reader, typed, problems, languages, limits }: ArticleFormProps)
             hint: words.bodyHint,
             values: typed.body,
             rows: 16,
+            needed: true,
             max: limits.body,
           },
         ]}

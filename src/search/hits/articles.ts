@@ -27,9 +27,16 @@ export const articles: FirmSource = {
   },
 }
 
+const ITEM = /^ *(?:[-*+]|\d+[.)]) +/gm
 const LINK = /\[([^[\]\n]*)\]\([^()\n]*\)/g
 
 /** Its words without the signs that Markdown puts between them. */
 function hit({ text, ...rest }: Hit & { text: string }): Hit {
-  return { ...rest, text: text.replace(LINK, '$1').replace(/[#*_`>]+/g, '') }
+  return {
+    ...rest,
+    text: text
+      .replace(LINK, '$1')
+      .replace(ITEM, '')
+      .replace(/[#*_`>]+/g, ''),
+  }
 }
