@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { PUBLIC_PATHS } from '../src/http/gate.ts'
-import { type FullMatter, fillMatter, type Ids, type MatterPeople } from './support/full-matter.ts'
+import { type FullMatter, fillMatter, type MatterPeople } from './support/full-matter.ts'
+import type { Ids } from './support/matter-ids.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal } from './support/portal.ts'
 import { shareFields } from './support/shares.ts'

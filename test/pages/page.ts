@@ -44,3 +44,7 @@ export type PageState = {
   /** As it goes on paper. */
   isPrinted?: true
 }
+
+export async function submit({ page }: Scene, selector: string): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.locator(selector).first().click()])
+}

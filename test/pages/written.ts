@@ -1,5 +1,5 @@
 import type { PageState, Scene } from './page.ts'
-import { submit } from './staff.ts'
+import { submit } from './page.ts'
 
 const portalOf = (path: string) => path.replace('/firm/', '/portal/')
 

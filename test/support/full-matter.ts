@@ -5,6 +5,7 @@ import { SYSTEM } from '../../src/events/append.ts'
 import { askForEverything } from './asked.ts'
 import { addDate, eventFields } from './calendar.ts'
 import { type AddedDocument, addDocument } from './documents.ts'
+import { type Ids, idsOf, one } from './matter-ids.ts'
 import { commentOn, writeToEachOther } from './messages.ts'
 import type { TestPerson } from './people.ts'
 import type { TestPortal } from './portal.ts'
@@ -24,18 +25,6 @@ export type MatterPeople = {
   walled: TestPerson
 }
 export type FullMatter = { matterId: string; own: AddedDocument; sent: AddedDocument; ids: Ids }
-
-/** The parameters that routes have, so that a test can fill in any path. */
-export type Ids = Record<(typeof PARAMETERS)[number], string>
-const PARAMETERS = [
-  ...(['matterId', 'documentId', 'versionId', 'folderId', 'uploadId', 'personId', 'passkeyId'] as const),
-  ...(['sessionId', 'mailId', 'shareId', 'recipientId', 'memberId', 'enrolmentId', 'holdId'] as const),
-  ...(['destructionId'] as const),
-  ...(['threadId', 'messageId', 'noteId', 'draftId', 'commentId', 'subjectId', 'articleId', 'slug'] as const),
-  ...(['stageId', 'updateId', 'templateKey', 'stageKey'] as const),
-  ...(['requestId', 'itemId', 'taskId', 'internalTaskId'] as const),
-  ...(['eventId', 'feedFile'] as const),
-]
 
 /** A matter with rows of every kind, made through the front door as its people make them. */
 export async function fillMatter(
@@ -65,16 +54,15 @@ export async function fillMatter(
   const uploadId = await leaveUnfinished(matterId, client, write)
   createEnrolment(portal.deps, SYSTEM, client.id)
   await placeHold(matterId, lawyer, write)
-  await chooseHowToBeTold(matterId, people.expert, write)
+  await chooseHowToBeTold(matterId, people, write)
   const asked = askForEverything(portal, { matterId, lawyer, client, sent }, write)
   const written = await writeToEachOther(portal, matterId, { lawyer, client }, write)
   const commented = await commentOn(portal, matterId, { lawyer, client, document: own }, write)
-  const preference = { way: 'paper', note: write('how to reach them').slice(0, 200) }
-  await lawyer.post(`/firm/people/${client.id}/contact-preference`, preference)
   const article = await publishArticle(lawyer, write)
   const eventId = await fillCalendar(matterId, { lawyer, client }, write)
   const ids = {
-    ...idsOf(portal, matterId, client, own, write),
+    ...idsOf(portal, matterId, client, own),
+    destructionId: requestDestruction(portal, { matterId, personId: client.id }, write),
     ...asked,
     ...written,
     ...commented,
@@ -181,7 +169,13 @@ async function placeHold(matterId: string, lawyer: TestPerson, write: Write): Pr
 }
 
 /** An outside person who wants no mail of this matter, and whom one must not call as one likes. */
-async function chooseHowToBeTold(matterId: string, expert: TestPerson, write: Write): Promise<void> {
+async function chooseHowToBeTold(
+  matterId: string,
+  { lawyer, client, expert }: MatterPeople,
+  write: Write,
+): Promise<void> {
+  const preference = { way: 'paper', note: write('how to reach them').slice(0, 200) }
+  await lawyer.post(`/firm/people/${client.id}/contact-preference`, preference)
   const note = write('how to call safely')
   lastPart(
     await expert.post('/account/safe-contact', { note, noVoicemail: 'yes' }),
@@ -212,38 +206,6 @@ function requestDestruction(
 
 /** As one part of a path, so that every text makes as many folders as any other. */
 const inPath = (text: string) => text.replace(/[/\\]/g, '_')
-
-function idsOf(portal: TestPortal, matterId: string, client: TestPerson, own: AddedDocument, write: Write) {
-  const personId = client.id
-  const ofPerson = { personId }
-  const inMatter = { matterId, personId }
-  return {
-    ...{ matterId, documentId: own.id, versionId: own.versionId, personId },
-    passkeyId: one(portal, 'select id from passkeys where person_id = $personId', ofPerson),
-    sessionId: one(portal, 'select id from sessions where person_id = $personId', ofPerson),
-    enrolmentId: one(portal, 'select id from enrolments where person_id = $personId', ofPerson),
-    mailId: one(portal, 'select id from mails where person_id = $personId', ofPerson),
-    shareId: one(portal, 'select id from shares where matter_id = $matterId', { matterId }),
-    destructionId: requestDestruction(portal, inMatter, write),
-    holdId: one(portal, 'select id from legal_holds where matter_id = $matterId', { matterId }),
-    recipientId: one(
-      portal,
-      'select id from share_recipients where matter_id = $matterId and person_id = $personId',
-      inMatter,
-    ),
-    memberId: one(
-      portal,
-      'select id from matter_members where matter_id = $matterId and person_id = $personId',
-      inMatter,
-    ),
-  }
-}
-
-function one({ deps }: TestPortal, sql: string, parameters: Record<string, string>): string {
-  const row = deps.db.query<{ id: string }, Record<string, string>>(sql).get(parameters)
-  if (!row) throw new Error(`no row: ${sql}`)
-  return row.id
-}
 
 /** The last part of where an accepted form leads. */
 function lastPart(response: Response, problem: string): string {
