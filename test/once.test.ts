@@ -17,6 +17,7 @@ afterAll(async () => {
 })
 const { db } = portal.deps
 const lawyer = portal.person({ name: 'Lee Lawyer', email: 'lee@firm.example' })
+const owner = portal.person({ name: 'Olive Owner', firmRole: 'owner', email: 'olive@firm.example' })
 const client = portal.person({ name: 'Ada Client', kind: 'client', email: 'ada@example.test' })
 const matterId = await portal.matter({ responsible: lawyer })
 portal.join(matterId, lawyer, 'responsible-lawyer')
@@ -145,4 +146,46 @@ test('T09 the number of a form of another matter makes nothing there, and is not
   for (const id of [matterId, other])
     expect((await lawyer.post(`/firm/matters/${id}/notes`, note)).status).toBe(303)
   expect(db.query('select 1 from notes where matter_id = ?').all(other).length).toBe(1)
+})
+
+/** What two people can have open at once: its page, and a form filled in. */
+const edits = async (): Promise<[string, string, (words: string) => Record<string, string | string[]>][]> => {
+  await owner.post(`${firm}/stages`, { template: 'family' })
+  const stage = db.query<{ id: string }, []>('select id from matter_stages order by position').get()?.id
+  const article = (words: string) => ({ ...both('title', words), ...both('body', 'Text'), kind: 'article' })
+  const added = await owner.post('/firm/library', article('Okapi'))
+  const templates = await (await owner.get('/firm/settings/stages')).text()
+  const [, template = ''] = /href="(\/firm\/settings\/stages\/[^"]+)"/.exec(templates) ?? []
+  const [, templateStage = ''] =
+    new RegExp(`href="(${template}/[^"]+)"`).exec(await (await owner.get(template)).text()) ?? []
+  return [
+    ['a stage', `${firm}/stages/${stage}`, (words) => ({ ...both('name', words), 'usual-from': '3' })],
+    ['a stage of a template', templateStage, (words) => both('name', words)],
+    ['an article', added.headers.get('location')?.replace(/#.*/, '') ?? '', article],
+    ['the team', `${firm}/team`, (words) => ({ shown: lawyer.id, ...both(`sentence-${lawyer.id}`, words) })],
+    [
+      'a safe contact',
+      `/firm/people/${client.id}/safe-contact`,
+      (words) => ({ note: words, workingDays: 'yes' }),
+    ],
+  ]
+}
+
+test('two people who change the same thing: the second one puts nothing back unseen, and loses nothing typed', async () => {
+  for (const [name, page, fields] of await edits()) {
+    const seenIn = (text: string) => /name="seen" value="([^"]+)"/.exec(text)?.[1] ?? ''
+    const seen = seenIn(await (await owner.get(page)).text())
+    const save = (words: string, mark = seen) => owner.post(page, { ...fields(words), seen: mark })
+    expect([name, (await save('Marzipan')).status, (await save('Marzipan')).status]).toEqual([name, 303, 303])
+    for (const words of ['Nougat', 'Nougat'.repeat(400)]) {
+      const refused = await save(words)
+      const again = await refused.text()
+      expect([name, refused.status, again]).toEqual([
+        ...[name, 422, expect.stringContaining('Somebody else changed this')],
+      ])
+      expect(again).toContain(words)
+      if (words === 'Nougat') expect((await save(words, seenIn(again))).status).toBe(303)
+    }
+    expect(await (await owner.get(page)).text()).toContain('Nougat')
+  }
 })

@@ -3,6 +3,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
+import { requireSeen } from '../seen.ts'
 import { inLanguage } from '../written.ts'
 import { writeEvent } from './add.ts'
 import { insertChange } from './changes/queries.ts'
@@ -37,20 +38,15 @@ export function changeEvent(deps: Deps, access: EditCalendar, eventId: string, f
       if (!event) throw new NotFound()
       if (event.cancelledAt) throw new Invalid((text) => text.calendar.form.problems.cancelled)
       const asked = { ...form, audience: event.audience === 'shared' ? 'shared' : form.audience }
-      const input = checkEvent(deps, access, asked, event.timeZone)
-      requireSeen(event, input, form)
+      const check = () => checkEvent(deps, access, asked, event.timeZone)
+      requireSeen(form.sequence, String(event.sequence), () => isSame(event, check()))
+      const input = check()
       if (form.date) return changeOne(deps, access, { event, input, date: form.date })
       return changeAll(deps, access, event, input)
     })
     .immediate()
   deps.wake()
   return changedId
-}
-
-/** Two people with the form open: the second one would put back, unseen, what the first one changed. */
-function requireSeen(event: CalendarEvent, input: EventInput, { sequence }: EventForm): void {
-  if (!sequence || sequence === String(event.sequence) || isSame(event, input)) return
-  throw new Invalid((text) => text.calendar.form.problems.changedMeanwhile)
 }
 
 function changeAll(deps: Deps, access: EditCalendar, event: CalendarEvent, input: EventInput): string {

@@ -14,6 +14,8 @@ export type TypedArticle = {
   areas: readonly string[]
   beginsOn: string
   endsOn: string
+  /** What the article was when the form was made (src/seen.ts); none for a new one. */
+  seen?: string
 }
 
 export type CheckedArticle = {

@@ -14,7 +14,7 @@ import { oneOf } from '../one-of.ts'
 import { LANGUAGES, type StaffViewer } from '../viewer.ts'
 import { inLanguage } from '../written.ts'
 import type { TypedArticle } from './check.ts'
-import { typedArticle, typedFrom } from './form.ts'
+import { markOfArticle, typedArticle, typedFrom } from './form.ts'
 import { listArticlesWithMissing, missingOf, readerLanguages } from './languages.ts'
 import { addStarters, missingStarters } from './starters.ts'
 import { ARTICLE_KINDS, type ArticleKind, BODY_AT_MOST, TITLE_AT_MOST } from './vocabulary.ts'
@@ -98,8 +98,9 @@ const onOneArticle = (deps: Deps) =>
             return seeOther(`/firm/library/${articleId}`)
           },
           (problem) => {
-            const { kind, isPublished } = getArticle(deps, access, articleId)
-            return articlePage(deps, frame, { kind, isPublished, articleId, typed, problem })
+            const article = getArticle(deps, access, articleId)
+            const again = { ...typed, seen: markOfArticle(article) }
+            return articlePage(deps, frame, { ...article, articleId, typed: again, problem })
           },
         )
       },

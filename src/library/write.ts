@@ -4,8 +4,10 @@ import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { firmToday } from '../firm/today.ts'
+import { requireSeen } from '../seen.ts'
 import { inLanguage } from '../written.ts'
 import { type CheckedArticle, checkArticle, type TypedArticle } from './check.ts'
+import { markOfArticle, saysTheSame } from './form.ts'
 import { requireReadable } from './languages.ts'
 import {
   type Article,
@@ -43,11 +45,10 @@ export function changeArticle(deps: Deps, access: Edit, id: string, typed: Typed
   deps.db
     .transaction(() => {
       const before = getArticle(deps, access, id)
-      const article = checkArticle(
-        before.kind,
-        { ...typed, slug: typed.slug || before.slug },
-        firmToday(deps),
-      )
+      const asked = { ...typed, slug: typed.slug || before.slug }
+      const check = () => checkArticle(before.kind, asked, firmToday(deps))
+      requireSeen(typed.seen, markOfArticle(before), () => saysTheSame(before, check()))
+      const article = check()
       if (before.isPublished) requireReadable(deps, article)
       if (article.slug !== before.slug) freeSlug(deps, access, article.slug, true)
       updateArticle(deps.db, access, sealArticle(deps, access, id, article))

@@ -4,9 +4,10 @@ import { Invalid } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { replan } from '../notices/planning.ts'
 import { readHours } from '../preferences/hours-form.ts'
+import { markOf, requireSeen } from '../seen.ts'
 import type { Viewer } from '../viewer.ts'
 import { manyLines } from '../written.ts'
-import { deleteSafeContact, upsertSafeContact } from './queries.ts'
+import { deleteSafeContact, findSafeContact, type SafeContact, upsertSafeContact } from './queries.ts'
 
 const NOTE_AT_MOST = 500
 
@@ -16,20 +17,30 @@ const NOTE_AT_MOST = 500
  */
 export function changeSafeContact(deps: Deps, viewer: Viewer, personId: string, form: URLSearchParams): void {
   const { db, vault, clock } = deps
-  const hours = readHours(form, 'mailFrom', 'mailUntil')
-  const note = manyLines(form.get('note') ?? '')
-  if (note.length > NOTE_AT_MOST) throw new Invalid((text) => text.rules.tooLong(NOTE_AT_MOST), 'note')
   db.transaction(() => {
+    const contact = findSafeContact(db, vault, personId)
+    requireSeen(form.get('seen'), markOf(contact), () => Bun.deepEquals(contact, readContact(form)))
+    const { note, ...wanted } = readContact(form)
     upsertSafeContact(db, {
-      ...{ personId, hours, by: viewer.personId, at: timestamp(clock) },
-      workingDays: form.get('workingDays') === 'yes',
-      urgentAnyway: form.get('urgentAnyway') === 'yes',
-      noVoicemail: form.get('noVoicemail') === 'yes',
+      ...{ ...wanted, personId, by: viewer.personId, at: timestamp(clock) },
       note: note ? vault.firm.seal('safe_contacts.note', personId, note) : null,
     })
     record(deps, viewer, personId, true)
   }).immediate()
   deps.wake()
+}
+
+function readContact(form: URLSearchParams): SafeContact {
+  const isTicked = (name: string) => form.get(name) === 'yes'
+  const note = manyLines(form.get('note') ?? '')
+  if (note.length > NOTE_AT_MOST) throw new Invalid((text) => text.rules.tooLong(NOTE_AT_MOST), 'note')
+  return {
+    hours: readHours(form, 'mailFrom', 'mailUntil'),
+    workingDays: isTicked('workingDays'),
+    urgentAnyway: isTicked('urgentAnyway'),
+    noVoicemail: isTicked('noVoicemail'),
+    note: note || null,
+  }
 }
 
 /** From now on they are written to like anybody. */

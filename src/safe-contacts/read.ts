@@ -4,16 +4,23 @@ import { getFirm } from '../firm/queries.ts'
 import { refuseBeyondWall } from '../people/beyond-wall.ts'
 import { getManageable } from '../people/manage.ts'
 import type { Person } from '../people/queries.ts'
+import { markOf } from '../seen.ts'
 import type { StaffViewer } from '../viewer.ts'
 import { findSafeContact, listGuestsOf, listSafeContacts, type SafeContact } from './queries.ts'
 
-/** `sender` and `address`: whom mails then come from, the one neutral and the other the firm's. */
-export type SafeContactView = { contact: SafeContact | null; sender: string | null; address: string | null }
+/** `seen`: of the contact as it is now (src/seen.ts). `sender` and `address`: whom mails then come from, the one neutral and the other the firm's. */
+export type SafeContactView = {
+  contact: SafeContact | null
+  seen: string
+  sender: string | null
+  address: string | null
+}
 
 export function readSafeContact({ db, vault, config }: Deps, personId: string): SafeContactView {
   const { neutralSender } = getFirm(db, vault)
+  const contact = findSafeContact(db, vault, personId)
   return {
-    contact: findSafeContact(db, vault, personId),
+    ...{ contact, seen: markOf(contact) },
     sender: neutralSender,
     address: config.smtp.from,
   }

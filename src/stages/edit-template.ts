@@ -7,7 +7,7 @@ import { getFirm } from '../firm/queries.ts'
 import type { Texts, WritingLanguages } from '../languages/needed.ts'
 import { inLanguage } from '../written.ts'
 import { emptyStage, MOST_STAGES } from './edit.ts'
-import { checkStage, draftOf, type StageDraft, wholeNumber } from './form.ts'
+import { changedStage, checkStage, draftOf, type StageDraft, wholeNumber } from './form.ts'
 import { type Direction, moved } from './order.ts'
 import { deleteOwnTemplate, saveOwnTemplate, updateSilenceDays } from './queries.ts'
 import type { Stage } from './stage.ts'
@@ -30,10 +30,10 @@ export function getTemplateStage(deps: Deps, { templateKey, stageKey }: Named): 
 
 /** Changes what matters get that take the template from now on. Throws `Invalid`. */
 export function editTemplateStage(deps: Deps, access: Manage, named: Named, draft: StageDraft): void {
-  const checked = checkStage(draft, templateLanguages(deps))
+  const languages = templateLanguages(deps)
   changing(deps, access, named.templateKey, ({ stages }) => {
     const index = indexOf(stages, named.stageKey)
-    return stages.with(index, { ...checked, key: named.stageKey })
+    return stages.map((stage, at) => (at === index ? changedStage(stage, draft, languages) : stage))
   })
 }
 

@@ -5,7 +5,7 @@ import { appendEvent } from '../events/append.ts'
 import type { Texts } from '../languages/needed.ts'
 import { writingLanguages } from '../languages/needed.ts'
 import { getStage } from './begin.ts'
-import { checkStage, draftOf, type StageDraft } from './form.ts'
+import { changedStage, checkStage, draftOf, type StageDraft } from './form.ts'
 import { type Direction, moved } from './order.ts'
 import { deleteStage, getStatus, insertStage, listStages, updatePosition, updateStage } from './queries.ts'
 import type { Stage } from './stage.ts'
@@ -19,10 +19,10 @@ export function emptyStage(key: string, name: Texts): Stage {
 
 /** Changes a stage of this matter alone. Throws `Invalid`. */
 export function editStage(deps: Deps, access: EditStatus, stageId: string, draft: StageDraft): void {
-  const checked = checkStage(draft, writingLanguages(deps, access, 'status'))
+  const languages = writingLanguages(deps, access, 'status')
   changing(deps, access, () => {
-    const { key } = getStage(deps, access, stageId)
-    updateStage(deps.db, deps.vault, access, stageId, { ...checked, key })
+    const stage = getStage(deps, access, stageId)
+    updateStage(deps.db, deps.vault, access, stageId, changedStage(stage, draft, languages))
   })
 }
 

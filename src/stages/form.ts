@@ -2,6 +2,7 @@ import { Invalid } from '../errors.ts'
 import { isWritten, readLine, readLines, requireShort } from '../languages/form.ts'
 import { requireTexts, type WritingLanguages } from '../languages/needed.ts'
 import { oneOf } from '../one-of.ts'
+import { markOf, requireSeen } from '../seen.ts'
 import { TASK_KINDS } from '../tasks/vocabulary.ts'
 import { oneLine } from '../written.ts'
 import { type Stage, type StageRequest, type StageTask, UNITS, type Usual } from './stage.ts'
@@ -12,6 +13,8 @@ export type StageDraft = Pick<Stage, 'name' | 'meaning' | 'next'> & {
   articles: string
   tasks: readonly (Pick<StageTask, 'title' | 'howTo'> & { kind: string; due: string })[]
   requests: readonly (Pick<StageRequest, 'title' | 'items'> & { due: string })[]
+  /** What the stage was when the form was made (src/seen.ts). */
+  seen?: string
 }
 
 /** What one form holds at most. */
@@ -22,6 +25,7 @@ export function readStageForm(body: string): StageDraft {
   const fields = new URLSearchParams(body)
   const text = (name: string) => fields.get(name)?.trim() ?? ''
   return {
+    seen: text('seen'),
     name: readLine(fields, 'name'),
     meaning: readLines(fields, 'meaning'),
     next: readLines(fields, 'next'),
@@ -47,6 +51,13 @@ export function readStageForm(body: string): StageDraft {
 /** Those that have a title; a field left empty takes its thing away. */
 function numbered<T extends { title: Stage['name'] }>(most: number, read: (n: number) => T): T[] {
   return Array.from({ length: most }, (_, n) => read(n)).filter(({ title }) => isWritten(title))
+}
+
+/** The stage as the draft would have it. Throws `Invalid`, also where somebody changed it meanwhile. */
+export function changedStage(stage: Stage, draft: StageDraft, languages: WritingLanguages): Stage {
+  const check = () => ({ ...checkStage(draft, languages), key: stage.key })
+  requireSeen(draft.seen, markOf(draftOf(stage)), () => Bun.deepEquals(draftOf(stage), draftOf(check())))
+  return check()
 }
 
 export function draftOf(stage: Stage): StageDraft {

@@ -11,6 +11,7 @@ import { readLine } from '../languages/form.ts'
 import { writingLanguages } from '../languages/needed.ts'
 import { readMatterHeading } from '../matters/read-heading.ts'
 import { oneOf } from '../one-of.ts'
+import { markOf } from '../seen.ts'
 import { readReaders, readStages } from '../updates/read-staff.ts'
 import type { StaffViewer } from '../viewer.ts'
 import { beginStage, getStage } from './begin.ts'
@@ -145,7 +146,7 @@ function stagePage(deps: Deps, frame: StaffFrame, access: EditStatus, { stageId,
   return (
     <StagePage
       {...common(deps, frame, access, problem)}
-      {...{ stageId, draft: draft ?? draftOf(stage) }}
+      {...{ stageId, draft: draft ?? draftOf(stage), seen: markOf(draftOf(stage)) }}
       isNow={getStatus(deps.db, access).stageId === stageId}
       languages={writingLanguages(deps, access, 'status')}
     />

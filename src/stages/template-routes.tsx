@@ -8,6 +8,7 @@ import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts
 import { staffSide } from '../http/page.ts'
 import { readLine } from '../languages/form.ts'
 import { oneOf } from '../one-of.ts'
+import { markOf } from '../seen.ts'
 import {
   addTemplateStage,
   changeSilence,
@@ -152,6 +153,7 @@ function stagePage(
       {...{ frame, stageKey }}
       template={getTemplate(deps, templateKey)}
       draft={refused.draft ?? draftOf(stage)}
+      seen={markOf(draftOf(stage))}
       languages={templateLanguages(deps)}
       problems={problemsOf(frame.reader, refused.problem)}
     />

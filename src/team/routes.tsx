@@ -8,7 +8,7 @@ import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts
 import { staffSide } from '../http/page.ts'
 import { writingLanguages } from '../languages/needed.ts'
 import { readMatterHeading } from '../matters/read-heading.ts'
-import { chooseTeam, readTeamForm, type TeamForm } from './choose.ts'
+import { chooseTeam, markOfTeam, readTeamForm, type TeamForm } from './choose.ts'
 import { readTeamLines } from './read.ts'
 
 /** Whom clients see as their team. */
@@ -37,14 +37,15 @@ export const team = (deps: Deps) =>
 type Refused = { form: TeamForm; problem: Problem }
 
 function teamPage(deps: Deps, frame: StaffFrame, access: EditStatus, refused?: Refused) {
-  const lines = readTeamLines(deps, access).map((line) =>
+  const chosen = readTeamLines(deps, access)
+  const lines = chosen.map((line) =>
     refused
       ? { ...line, isShown: refused.form.shown.has(line.id), sentence: refused.form.sentenceOf(line.id) }
       : line,
   )
   return (
     <TeamPage
-      {...{ frame, team: lines }}
+      {...{ frame, team: lines, seen: markOfTeam(chosen) }}
       matter={readMatterHeading(deps, access)}
       languages={writingLanguages(deps, access, 'status')}
       problems={problemsOf(frame.reader, refused?.problem)}

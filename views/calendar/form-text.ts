@@ -46,8 +46,6 @@ export const en = {
     notAReader: 'Somebody chosen may not read the calendar of this matter any more.',
     begun: 'This series has begun: its times stay as they are.',
     cancelled: 'This date was cancelled meanwhile.',
-    changedMeanwhile:
-      'Somebody else changed this date while you were writing. Look at it first; saving again puts yours in its place.',
   },
 }
 
@@ -98,7 +96,5 @@ export const fr: Same<typeof en> = {
     notAReader: 'Une personne choisie ne peut plus consulter le calendrier de ce dossier.',
     begun: 'Cette série est commencée\u202f: ses heures restent les mêmes.',
     cancelled: 'Cette date a été annulée entre-temps.',
-    changedMeanwhile:
-      'Quelqu’un d’autre a modifié cette date pendant que vous écriviez. Regardez-la d’abord\u202f; enregistrer de nouveau met la vôtre à sa place.',
   },
 }

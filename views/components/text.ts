@@ -30,6 +30,8 @@ export const en = {
   sortedUp: 'sorted, first to last',
   sortedDown: 'sorted, last to first',
   cancel: 'Cancel',
+  changedMeanwhile:
+    'Somebody else changed this while you were writing. Look at it first in another tab; saving again puts yours in its place.',
   search: 'Search',
   actions: 'Actions',
 }
@@ -64,6 +66,8 @@ export const fr: Same<typeof en> = {
   sortedUp: 'tri du premier au dernier',
   sortedDown: 'tri du dernier au premier',
   cancel: 'Annuler',
+  changedMeanwhile:
+    'Quelqu’un d’autre a modifié ceci pendant que vous écriviez. Regardez-le d’abord dans un autre onglet\u202f; si vous enregistrez de nouveau, votre version le remplace.',
   search: 'Rechercher',
   actions: 'Actions',
 }

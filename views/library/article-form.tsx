@@ -34,6 +34,7 @@ export function ArticleForm(props: ArticleFormProps): Html {
     <form class="form" method="post" action={action} id="article-form">
       <input type="hidden" name="kind" value={kind} />
       {articleId && <input type="hidden" name="article" value={articleId} />}
+      {articleId && <input type="hidden" name="seen" value={props.typed.seen} />}
       <Words {...props} />
       <Readers {...props} />
       {kind === 'news' && <Days {...props} />}

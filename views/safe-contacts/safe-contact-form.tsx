@@ -20,13 +20,14 @@ type Props = SafeContactView & {
 }
 
 export function SafeContactForms(props: Props): Html {
-  const { reader, contact, typed, action, back } = props
+  const { reader, contact, seen, typed, action, back } = props
   const text = reader.text.safeContacts
   const values = typed ?? asForm(contact)
   return (
     <>
       <WhatChanges {...props} />
       <form class="form" method="post" action={action}>
+        <input type="hidden" name="seen" value={seen} />
         <Sheet id="safe-hours" title={text.hours}>
           <Hours {...props} values={values} />
         </Sheet>

@@ -40,9 +40,9 @@ export function StagesPage({ status, ...common }: Common & { status: StaffStages
   )
 }
 
-type StageProps = Common & { stageId: string; draft: StageDraft; isNow: boolean }
+type StageProps = Common & { stageId: string; draft: StageDraft; seen: string; isNow: boolean }
 
-export function StagePage({ stageId, draft, isNow, ...common }: StageProps): Html {
+export function StagePage({ stageId, draft, seen, isNow, ...common }: StageProps): Html {
   const { frame, matter, languages, problems } = common
   const { reader } = frame
   const base = `/firm/matters/${matter.id}/stages`
@@ -52,7 +52,11 @@ export function StagePage({ stageId, draft, isNow, ...common }: StageProps): Htm
       title={textIn(reader, draft.name)}
       back={{ href: base, words: reader.text.stages.staff.editTitle }}
     >
-      <StageForm {...{ reader, draft, languages, problems }} action={`${base}/${stageId}`} back={base} />
+      <StageForm
+        {...{ reader, draft, seen, languages, problems }}
+        action={`${base}/${stageId}`}
+        back={base}
+      />
       {!isNow && <RemoveStage reader={reader} action={`${base}/${stageId}/removal`} />}
     </Framed>
   )

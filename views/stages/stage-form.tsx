@@ -16,6 +16,8 @@ type Props = {
   action: string
   back: string
   draft: StageDraft
+  /** Of the stage as it is now. */
+  seen: string
   languages: WritingLanguages
   problems: Problems
 }
@@ -23,10 +25,11 @@ type Part = Pick<Props, 'reader' | 'languages' | 'problems' | 'draft'>
 
 /** One stage: its words, how long it takes, and what it brings. */
 export function StageForm(props: Props): Html {
-  const { reader, action, back } = props
+  const { reader, action, back, seen } = props
   const words = reader.text.stages.form
   return (
     <form method="post" action={action} class="form">
+      <input type="hidden" name="seen" value={seen} />
       <WordsSheet {...props} />
       <TasksSheet {...props} />
       <RequestsSheet {...props} />

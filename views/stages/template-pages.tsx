@@ -90,10 +90,18 @@ type StageProps = Common & {
   template: FirmTemplate
   stageKey: string
   draft: StageDraft
+  seen: string
   languages: WritingLanguages
 }
 
-export function TemplateStagePage({ template, stageKey, draft, languages, ...common }: StageProps): Html {
+export function TemplateStagePage({
+  template,
+  stageKey,
+  draft,
+  seen,
+  languages,
+  ...common
+}: StageProps): Html {
   const { reader } = common.frame
   const back = `${LIST}/${template.key}`
   return (
@@ -103,7 +111,7 @@ export function TemplateStagePage({ template, stageKey, draft, languages, ...com
       back={{ href: back, words: textIn(reader, template.name) }}
     >
       <StageForm
-        {...{ reader, draft, languages, back }}
+        {...{ reader, draft, seen, languages, back }}
         problems={common.problems}
         action={`${back}/${stageKey}`}
       />

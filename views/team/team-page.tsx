@@ -13,12 +13,14 @@ type Props = {
   frame: StaffFrame
   matter: MatterHeading
   team: readonly TeamLine[]
+  /** Of what is chosen now. */
+  seen: string
   languages: WritingLanguages
   problems: Problems
 }
 
 /** Who of the firm the clients see, and one sentence about each. */
-export function TeamPage({ frame, matter, team, languages, problems }: Props): Html {
+export function TeamPage({ frame, matter, team, seen, languages, problems }: Props): Html {
   const { reader } = frame
   const words = reader.text.team
   const base = `/firm/matters/${matter.id}`
@@ -29,6 +31,7 @@ export function TeamPage({ frame, matter, team, languages, problems }: Props): H
         <p class="quiet">{words.staff.hint}</p>
         <ProblemSummary reader={reader} problems={problems} />
         <form method="post" action={`${base}/team`} class="form">
+          <input type="hidden" name="seen" value={seen} />
           {team.map(({ id, name, role, phone, isShown, sentence }) => (
             <Sheet id={`member-${id}`} title={name}>
               <p class="quiet">
