@@ -4,9 +4,9 @@ import { LivePart } from '../components/live-part.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Rows, Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
-import { WrittenTitle } from '../portal/written-title.tsx'
 import { AskedRow } from './asked-row.tsx'
 
 type Group = 'late' | 'soon' | 'later' | 'undated'
@@ -44,7 +44,7 @@ export function AgendaPage({
                 {byGroup.get(group)?.map(({ asked, matter }) => (
                   <AskedRow
                     {...{ reader, asked, now }}
-                    where={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+                    where={<WrittenWords words={{ text: matter.title, lang: matter.titleLang }} />}
                   />
                 ))}
               </Rows>

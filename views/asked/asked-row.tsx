@@ -2,7 +2,7 @@ import type { Asked } from '../../src/asked/item.ts'
 import { LinkButton } from '../components/button.tsx'
 import { RowItem } from '../components/sheet.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
-import { WrittenTitle } from '../portal/written-title.tsx'
+import { WrittenWords } from '../languages/written-words.tsx'
 import type { Reader } from '../text/reader.ts'
 import { dueWords } from './due.ts'
 
@@ -26,7 +26,7 @@ export function AskedRow({
       title={
         <>
           {kind === 'confirm' && portal.askConfirm.before}
-          <WrittenTitle title={title} lang={lang} />
+          <WrittenWords words={{ text: title, lang }} />
           {kind === 'confirm' && portal.askConfirm.after}
         </>
       }
@@ -43,7 +43,7 @@ export function AskedRow({
         <span class="seen-by-readers">
           {' '}
           {portal.quoted.before}
-          <WrittenTitle title={title} lang={lang} />
+          <WrittenWords words={{ text: title, lang }} />
           {portal.quoted.after}
         </span>
       </LinkButton>

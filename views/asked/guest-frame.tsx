@@ -2,9 +2,9 @@ import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
-import { WrittenTitle } from '../portal/written-title.tsx'
 
 type Props = {
   frame: Frame
@@ -25,7 +25,7 @@ export function AskedFrame({ frame, matter, title, heading, back, scripts = [], 
       <PageHead
         over={
           <>
-            <WrittenTitle title={matter.title} lang={matter.titleLang} /> · {matter.number}
+            <WrittenWords words={{ text: matter.title, lang: matter.titleLang }} /> · {matter.number}
           </>
         }
         title={heading ?? title}

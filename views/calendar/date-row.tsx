@@ -2,7 +2,7 @@ import type { ListedDate } from '../../src/calendar/listed.ts'
 import type { Moment } from '../../src/calendar/wall.ts'
 import { Tag } from '../components/tag.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
-import { WrittenTitle } from '../portal/written-title.tsx'
+import { WrittenWords } from '../languages/written-words.tsx'
 import type { Reader } from '../text/reader.ts'
 import type { DatesProps } from './calendar-part.tsx'
 import { eventUrl } from './urls.ts'
@@ -23,10 +23,10 @@ export function DateRow({ reader, side, withMatter, now, date, withTimes = true 
           <a href={eventUrl(side, date, moment.starts)}>
             {cancelledAt ? (
               <s>
-                <WrittenTitle title={title} lang={lang} />
+                <WrittenWords words={{ text: title, lang }} />
               </s>
             ) : (
-              <WrittenTitle title={title} lang={lang} />
+              <WrittenWords words={{ text: title, lang }} />
             )}
           </a>
         </div>
@@ -39,7 +39,7 @@ export function DateRow({ reader, side, withMatter, now, date, withTimes = true 
         <p class="quiet">{where}</p>
         {withMatter && matter && (
           <p class="quiet">
-            <WrittenTitle title={matter.title} lang={matter.lang} />
+            <WrittenWords words={{ text: matter.title, lang: matter.lang }} />
           </p>
         )}
       </div>

@@ -9,9 +9,9 @@ import { FormActions, ProblemSummary, type Problems } from '../components/form.t
 import { LivePart } from '../components/live-part.tsx'
 import { Toolbar } from '../components/toolbar.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
-import { WrittenTitle } from '../portal/written-title.tsx'
 import { EventParts } from './event-parts.tsx'
 import { calendarUrl } from './urls.ts'
 
@@ -50,7 +50,7 @@ function PageHeading({ reader, view: { facts } }: { reader: StaffFrame['reader']
     <div class="sub-head">
       <p class="quiet">{reader.text.calendar.kinds[facts.kind]}</p>
       <h2>
-        <WrittenTitle title={facts.title?.text ?? ''} lang={facts.title?.lang} />
+        <WrittenWords words={facts.title} />
       </h2>
     </div>
   )

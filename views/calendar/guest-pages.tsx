@@ -8,9 +8,9 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
-import { WrittenTitle } from '../portal/written-title.tsx'
 import { CalendarPart } from './calendar-part.tsx'
 import { EventParts } from './event-parts.tsx'
 import { calendarUrl } from './urls.ts'
@@ -27,7 +27,9 @@ export function GuestCalendarPage({ frame, matter, calendar, now }: Props): Html
         {matter ? reader.text.portal.back : reader.text.portal.matters}
       </BackLink>
       <PageHead
-        over={matter ? <WrittenTitle title={matter.title} lang={matter.titleLang} /> : frame.firm.name}
+        over={
+          matter ? <WrittenWords words={{ text: matter.title, lang: matter.titleLang }} /> : frame.firm.name
+        }
         title={words.title}
       />
       <LivePart id="calendar-part" href={frame.path} on="calendar-changed">
@@ -72,8 +74,8 @@ export function GuestEventPage({ frame, matter, view, comments, now }: EventProp
       <BackLink href={base}>{reader.text.calendar.back}</BackLink>
       <PageHead
         over={reader.text.calendar.kinds[facts.kind]}
-        title={<WrittenTitle title={title} lang={facts.title?.lang} />}
-        under={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+        title={<WrittenWords words={{ text: title, lang: facts.title?.lang }} />}
+        under={<WrittenWords words={{ text: matter.title, lang: matter.titleLang }} />}
       />
       <LivePart id="event-part" href={frame.path} on="calendar-changed">
         <EventParts {...{ reader, view, now }} side="portal" />

@@ -1,6 +1,6 @@
 import type { ListedDate } from '../../src/calendar/listed.ts'
 import type { Html } from '../jsx/jsx-runtime.ts'
-import { WrittenTitle } from '../portal/written-title.tsx'
+import { WrittenWords } from '../languages/written-words.tsx'
 import type { Reader } from '../text/reader.ts'
 import type { CalendarPartProps } from './calendar-part.tsx'
 import { datesByDay } from './days.ts'
@@ -76,7 +76,7 @@ type DayDateProps = { reader: Reader; side: CalendarPartProps['side']; date: Lis
 
 function DayDate({ reader, side, date }: DayDateProps): Html {
   const { moment, title, lang, cancelledAt, audience } = date
-  const name = <WrittenTitle title={title} lang={lang} />
+  const name = <WrittenWords words={{ text: title, lang }} />
   return (
     <li class={audience === 'internal' ? 'is-internal' : false}>
       <a href={eventUrl(side, date, moment.starts)}>

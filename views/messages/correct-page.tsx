@@ -7,10 +7,10 @@ import { PageHead } from '../components/page-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenFields } from '../languages/written-fields.tsx'
+import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame, StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
-import { WrittenTitle } from '../portal/written-title.tsx'
 import type { Reader } from '../text/reader.ts'
 
 /** `languages` is null for a guest, who writes in their own. */
@@ -39,7 +39,10 @@ export function GuestCorrectPage(props: Correcting & { frame: Frame; matter: Gue
   const title = frame.reader.text.messages.correctTitle
   return (
     <ClientPage frame={frame} title={title} printNumber={matter.number}>
-      <PageHead over={<WrittenTitle title={matter.title} lang={matter.titleLang} />} title={title} />
+      <PageHead
+        over={<WrittenWords words={{ text: matter.title, lang: matter.titleLang }} />}
+        title={title}
+      />
       <div class="sheet">
         <CorrectForm reader={frame.reader} base={`/portal/matters/${matter.id}/messages`} {...form} />
       </div>

@@ -9,7 +9,6 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
-import { WrittenTitle } from '../portal/written-title.tsx'
 import { ComposeForm, scriptsOf } from './compose-form.tsx'
 import { addressOf } from './compose-props.ts'
 import { Conversation } from './conversation.tsx'
@@ -31,7 +30,7 @@ export function GuestThreadsPage({ frame, matter, now, ...shown }: Page & ListPr
     <ClientPage frame={frame} title={words.title} printNumber={matter.number}>
       <BackLink href={`/portal/matters/${matter.id}`}>{words.back}</BackLink>
       <PageHead
-        over={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+        over={<WrittenWords words={{ text: matter.title, lang: matter.titleLang }} />}
         title={words.title}
         actions={
           list.mayWrite && (
@@ -60,7 +59,10 @@ export function GuestNewThreadPage({ frame, matter, compose, problems }: Page & 
   return (
     <ClientPage frame={frame} title={words.newTitle} printNumber={matter.number} scripts={scriptsOf(compose)}>
       <BackLink href={`/portal/matters/${matter.id}`}>{words.back}</BackLink>
-      <PageHead over={<WrittenTitle title={matter.title} lang={matter.titleLang} />} title={words.newTitle} />
+      <PageHead
+        over={<WrittenWords words={{ text: matter.title, lang: matter.titleLang }} />}
+        title={words.newTitle}
+      />
       <div class="sheet">
         <p class="quiet readers">
           <Icon name="users" /> {words.toTeam(reader.format.list(names))} {words.toFirm}
@@ -93,7 +95,7 @@ export function GuestThreadPage(props: Page & ThreadProps): Html {
     >
       <BackLink href={base}>{words.allMessages}</BackLink>
       <PageHead
-        over={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+        over={<WrittenWords words={{ text: matter.title, lang: matter.titleLang }} />}
         title={<WrittenWords words={view.subject} />}
       />
       <ReadersLine {...{ reader, ownId }} people={view.participants} />

@@ -2,6 +2,7 @@ import type { News, NewsItem } from '../../src/news/item.ts'
 import { LinkButton } from '../components/button.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import type { Reader } from '../text/reader.ts'
 
 type Props = { reader: Reader; news: News; now: string }
@@ -39,7 +40,7 @@ function Row({
       <div class="what">
         <div class="row-title">
           <a href={href}>
-            <bdi lang={lang}>{title}</bdi>
+            <WrittenWords words={{ text: title, lang }} />
           </a>
         </div>
         <p class="quiet">{words.when(words.kinds[kind], reader.format.relativeDay(at, now))}</p>
@@ -50,7 +51,7 @@ function Row({
           <span class="seen-by-readers">
             {' '}
             {before}
-            <bdi lang={lang}>{title}</bdi>
+            <WrittenWords words={{ text: title, lang }} />
             {after}
           </span>
         </LinkButton>

@@ -12,11 +12,11 @@ import { Notice } from '../components/notice.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
 import { Preview, previewScripts } from '../preview/preview.tsx'
 import type { Reader } from '../text/reader.ts'
-import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
   frame: Frame
@@ -42,7 +42,7 @@ export function GuestDocumentPage({ frame, matter, view, now, thanks, problems, 
   return (
     <ClientPage {...page}>
       <BackLink href={base}>{words.back}</BackLink>
-      <PageHead title={<WrittenTitle title={title} lang={lang} />} />
+      <PageHead title={<WrittenWords words={{ text: title, lang }} />} />
       {thanks && <Notice kind="success">{words.thanks}</Notice>}
       {problems[''] && <Notice kind="danger">{problems['']}</Notice>}
       {note && (

@@ -5,10 +5,10 @@ import { PageHead } from '../components/page-head.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
 import { GuestDocuments } from './documents.tsx'
-import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
   frame: Frame
@@ -31,7 +31,7 @@ export function GuestDocumentsPage({ frame, matter, view, page, maySend, now }: 
       <BackLink href={base}>{words.back}</BackLink>
       <PageHead
         over={words.overMatter(matter.number, frame.firm.name)}
-        title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+        title={<WrittenWords words={{ text: matter.title, lang: matter.titleLang }} />}
       />
       <Sheet id="documents" title={words.documentsTitle}>
         <GuestDocuments {...{ reader, base, total, maySend, now, shared, sent }} />

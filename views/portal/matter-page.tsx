@@ -8,6 +8,7 @@ import { PageHead } from '../components/page-head.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { FirmNews, HelpPart } from '../guides/help-part.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
 import { MessagesPart } from '../messages/messages-part.tsx'
@@ -19,7 +20,6 @@ import { UPLOAD_SCRIPT, UploadPanel } from '../uploads/upload-panel.tsx'
 import { GuestDocuments } from './documents.tsx'
 import { FirmWelcome } from './firm-welcome.tsx'
 import { Glance } from './glance.tsx'
-import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
   frame: Frame
@@ -47,7 +47,7 @@ export function GuestMatterPage({ frame, matter, view, thanks, now }: Props): Ht
     >
       <PageHead
         over={reader.text.portal.overMatter(matter.number, firm.name)}
-        title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+        title={<WrittenWords words={{ text: matter.title, lang: matter.titleLang }} />}
       />
       <LivePart id="glance-part" href={base} on="glance-changed">
         <Glance {...{ reader, view, now }} />

@@ -6,11 +6,11 @@ import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
 import { FirmNews, HelpPart } from '../guides/help-part.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
 import type { Reader } from '../text/reader.ts'
 import { FirmWelcome } from './firm-welcome.tsx'
-import { WrittenTitle } from './written-title.tsx'
 
 type Props = {
   frame: Frame
@@ -38,7 +38,7 @@ export function GuestMattersPage({ frame, matters, closed, reading }: Props): Ht
               <RowItem
                 title={
                   <a href={`/portal/matters/${id}`}>
-                    <WrittenTitle title={title} lang={titleLang} />
+                    <WrittenWords words={{ text: title, lang: titleLang }} />
                   </a>
                 }
                 quiet={number}

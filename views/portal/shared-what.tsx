@@ -1,6 +1,6 @@
 import type { SharedDocument } from '../../src/shares/given/queries.ts'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
-import { WrittenTitle } from './written-title.tsx'
+import { WrittenWords } from '../languages/written-words.tsx'
 
 type Props = {
   base: string
@@ -14,7 +14,7 @@ export function SharedWhat({ base, document: { documentId, title, note, lang }, 
     <div class="what">
       <div class="row-title">
         <a href={`${base}/documents/${documentId}`}>
-          <WrittenTitle title={title} lang={lang} />
+          <WrittenWords words={{ text: title, lang }} />
         </a>
       </div>
       {note && (

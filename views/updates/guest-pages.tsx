@@ -6,9 +6,9 @@ import { PageHead } from '../components/page-head.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
+import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
-import { WrittenTitle } from '../portal/written-title.tsx'
 import { UpdateWords } from './update-words.tsx'
 
 type Common = { frame: Frame; matter: GuestMatterHeading; now: string }
@@ -73,7 +73,7 @@ function Framed({ frame, matter, title, back, children }: FramedProps): Html {
       <BackLink href={back.href}>{back.words}</BackLink>
       <PageHead
         over={frame.reader.text.portal.overMatter(matter.number, frame.firm.name)}
-        title={<WrittenTitle title={matter.title} lang={matter.titleLang} />}
+        title={<WrittenWords words={{ text: matter.title, lang: matter.titleLang }} />}
       />
       {children}
     </ClientPage>
