@@ -89,16 +89,21 @@ test('what the firm attaches is shared with its readers in the same act, once, a
   const titled = { ...untitled, [`title-en-${offer.id}`]: 'What we propose' }
   const { now } = portal.clock
   let later = 0
+  const heardSql = 'select heard_at as at from matter_status where matter_id = ?'
+  const heardAt = () => portal.deps.db.query<{ at: string }, string>(heardSql).get(matterId)?.at
+  const heard = heardAt()
   portal.clock.now = () => new Date(now().getTime() + later++)
   expect((await lawyer.post(`${firm}/${thread}`, titled)).status).toBe(303)
   portal.clock.now = now
   expect(sharesOf(offer.id)).toEqual([ada.id, max.id].sort())
   expect(sharesOf(known.id)).toEqual([ada.id, max.id].sort())
   expect(await page(max, `${guest}/${thread}`)).toContain('What we propose')
+  expect(heardAt()).not.toBe(heard)
   await lawyer.post(`${firm}/${thread}/messages/${id}/withdrawal`)
   expect(sharesOf(offer.id)).toEqual([])
   expect(sharesOf(known.id)).toEqual([ada.id, max.id].sort())
   expect(await page(max, `${guest}/${thread}`)).not.toContain('What we propose')
+  expect(heardAt()).toBe(heard)
 })
 
 test('what was taken out of a draft goes with no message, and stays a document', async () => {

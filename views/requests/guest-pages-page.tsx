@@ -19,7 +19,7 @@ export function GuestPagesPage({ frame, matter, view, problems }: Props): Html {
   const words = reader.text.requests.pages
   const base = `/portal/matters/${matter.id}`
   const { item, pages, sent, mayUpload } = view
-  const apart = sent.filter(({ fileName }) => !/\.pdf$/i.test(fileName))
+  const apart = sent.filter(({ fileName }) => !/\.(pdf|jpe?g|png)$/i.test(fileName))
   const page = `${base}/items/${item.id}`
   return (
     <AskedFrame
@@ -61,17 +61,18 @@ export function GuestPagesPage({ frame, matter, view, problems }: Props): Html {
               <p class="quiet">{words.completeHint}</p>
             </form>
           )}
+          {apart.length > 0 && (
+            <div id="sent-apart">
+              <h3>{words.apart}</h3>
+              <Rows>
+                {apart.map(({ documentId, fileName }) => (
+                  <RowItem title={<a href={`${base}/documents/${documentId}`}>{fileName}</a>} />
+                ))}
+              </Rows>
+              <p class="quiet">{words.apartHint}</p>
+            </div>
+          )}
         </Sheet>
-        {apart.length > 0 && (
-          <Sheet id="sent-apart" title={words.apart}>
-            <Rows>
-              {apart.map(({ documentId, fileName }) => (
-                <RowItem title={<a href={`${base}/documents/${documentId}`}>{fileName}</a>} />
-              ))}
-            </Rows>
-            <p class="quiet">{words.apartHint}</p>
-          </Sheet>
-        )}
       </LivePart>
     </AskedFrame>
   )
