@@ -1,11 +1,11 @@
-import { checkSealed, type SealedFault } from '../vault/check-sealed.ts'
-import type { Tasks } from './tasks.ts'
+import { checkSealed, type SealedFault, type SealedMark } from '../vault/check-sealed.ts'
 
+export type CheckOrder = { documents: (SealedMark & { id: string })[] }
 /** `unreadable`: the disk says so. */
 export type DocumentFault = { id: string; fault: SealedFault | 'unreadable' }
 
 export async function checkDocuments(
-  { documents }: Tasks['checkDocuments']['order'],
+  { documents }: CheckOrder,
   progress: (bytes: number) => void,
 ): Promise<DocumentFault[]> {
   const faults: DocumentFault[] = []

@@ -1,7 +1,6 @@
 import type { Inspected, Inspection } from '../restore/inspect.ts'
-import type { SealedMark } from '../vault/check-sealed.ts'
 import type { FileSecret } from '../vault/sealed-file.ts'
-import type { DocumentFault } from './check-documents.ts'
+import type { CheckOrder, DocumentFault } from './check-documents.ts'
 import type { Copied, CopyTask } from './copy-documents.ts'
 import type { KeepRules } from './keep.ts'
 import type { FileMark } from './manifest.ts'
@@ -18,10 +17,7 @@ export type Tasks = {
   surveyDocuments: { order: { documents: SurveyOrder[] }; answer: Survey }
   /** The caller holds the lock. */
   prune: { order: { path: string; rules: KeepRules }; answer: { snapshots: number } & Removed }
-  checkDocuments: {
-    order: { documents: (SealedMark & { id: string })[] }
-    answer: DocumentFault[]
-  }
+  checkDocuments: { order: CheckOrder; answer: DocumentFault[] }
   copyDocuments: { order: CopyTask; answer: Copied[] }
   inspectSnapshot: { order: Inspection; answer: Inspected }
 }

@@ -20,6 +20,8 @@ export type BinderDocument = {
   at: string
   given: readonly Given[]
 }
+/** A document with where it lies; null: it could not be read. */
+export type Placed = { document: BinderDocument; path: string | null; receipt: string | null }
 
 /** Something that happened, as a sentence in each language. */
 export type HistoryEntry = { seq: number; at: string; words: Record<Language, string> }

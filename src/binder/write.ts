@@ -9,7 +9,7 @@ import { findLogo, getFirm } from '../firm/queries.ts'
 import { signedReceipt } from '../receipts/file.ts'
 import { readLinks } from '../receipts/links.ts'
 import { certificateFingerprint } from '../vault/firm-key.ts'
-import type { BinderContents, BinderDocument } from './contents.ts'
+import type { BinderContents, Placed } from './contents.ts'
 import { type BinderEntry, createLedger, type Ledger, sha256 } from './ledger.ts'
 import {
   CERTIFICATE,
@@ -38,9 +38,6 @@ export type BinderJob = {
   /** The whole binder was given; `manifest` is the SHA-256 of its manifest. */
   onFinished: (manifest: string) => void
 }
-/** A document with where it lies; null: it could not be read. */
-export type Placed = { document: BinderDocument; path: string | null; receipt: string | null }
-
 const LINKS_AT_MOST = 200_000
 
 /**

@@ -9,8 +9,9 @@ import {
   writeDocument,
   writeProblem,
 } from './out-directory.ts'
-import type { Fate } from './recover.ts'
 import { withSource } from './snapshot-files.ts'
+
+export type Fate = 'written' | 'already-there' | 'damaged' | 'missing' | 'in-the-way' | 'unreadable'
 
 type Task = {
   readonly out: OutDirectory

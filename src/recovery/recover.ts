@@ -5,7 +5,7 @@ import { matterFolders } from './matter-folder.ts'
 import { type ListedMatter, type OpenedBackup, openBackup } from './open-backup.ts'
 import { type OpenedMatter, openMatter, type RecoverableDocument } from './open-matter.ts'
 import { missingRoom, type OutDirectory, openOutDirectory } from './out-directory.ts'
-import { recoverDocument } from './recover-document.ts'
+import { type Fate, recoverDocument } from './recover-document.ts'
 import { chooseSnapshot, readSnapshotFiles } from './snapshot-files.ts'
 
 export type RecoveryOrder = {
@@ -29,7 +29,6 @@ export type Progress = {
   readonly ofOctets: number
 }
 
-export type Fate = 'written' | 'already-there' | 'damaged' | 'missing' | 'in-the-way' | 'unreadable'
 /** `path`: from the directory they were written to. */
 export type RecoveredDocument = {
   readonly path: string

@@ -8,10 +8,11 @@ import { DEEPEST_FOLDER } from '../folders/depth.ts'
 import { findFolderDepth, isFolderOf } from '../folders/queries.ts'
 import { mayChooseFolder, mayFillMatter } from '../rights.ts'
 import type { SealedSessionKey } from '../vault/session-key.ts'
+import type { Target } from './arrived.ts'
 import { requireDiskSpace } from './disk-space.ts'
 import { insertUpload, sumMatterBytes, sumUnfinishedBytes } from './queries.ts'
 import { emptyFile, overQuota, tooDeep, tooLarge, tooMuchUnfinished } from './refusals.ts'
-import { requireTarget, type Target } from './target.ts'
+import { requireTarget } from './target.ts'
 
 /** A file somebody wants to send: names are clean, `byteSize` in octets. */
 export type Announced = {

@@ -1,11 +1,12 @@
 import type { ContributeDocuments } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { cleanFileName } from '../documents/file-name.ts'
+import type { Target } from './arrived.ts'
 import { beginUpload } from './begin.ts'
 import type { Desk } from './desk.ts'
 import { findUpload } from './queries.ts'
 import { formTooLarge, noFile, tooMany, wrongContent } from './refusals.ts'
-import { readTarget, type Target } from './target.ts'
+import { readTarget } from './target.ts'
 import { cancelUpload, writeUpload } from './write.ts'
 
 /** Octets of the form, framing included. */

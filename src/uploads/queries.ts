@@ -3,7 +3,7 @@ import type { MatterAccess } from '../access.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { SealedSessionKey } from '../vault/session-key.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { Target, TargetKind } from './target.ts'
+import type { Target, TargetKind } from './arrived.ts'
 
 type Contribute = MatterAccess<'documents:contribute'>
 

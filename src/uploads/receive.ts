@@ -9,8 +9,9 @@ import { ensureFolderPath } from '../folders/ensure-path.ts'
 import { requireOpen } from '../phases.ts'
 import { originFrom } from '../rights.ts'
 import type { FinishedDocument } from '../vault/incoming-document.ts'
+import type { Target } from './arrived.ts'
 import { deleteUpload } from './queries.ts'
-import { type Target, takeInto } from './target.ts'
+import { takeInto } from './target.ts'
 
 /** A finished upload; its id becomes the version's. With a `documentId` it is that document's new version. */
 export type Received = {

@@ -5,9 +5,9 @@ import { type ContributeDocuments, GuestAccess, StaffAccess } from '../access.ts
 import type { Deps } from '../deps.ts'
 import { seeOther } from '../http/forms.ts'
 import { anySide, guestViewer, staffViewer } from '../http/page.ts'
+import type { Target } from './arrived.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createFormReceiver, type FormReceiver, type FormTarget } from './form.ts'
-import type { Target } from './target.ts'
 import * as tus from './tus.ts'
 
 const RAW = { parse: 'none' } as const

@@ -5,18 +5,8 @@ import { requireDraft } from '../messages/attach.ts'
 import { requireItemToFill, takeIntoItem } from '../requests/fill.ts'
 import { takePage } from '../requests/pages/take.ts'
 import { isUuid } from '../uuid.ts'
+import { type Arrived, TARGET_KINDS, type Target, type TargetKind } from './arrived.ts'
 import { insertDocumentTarget } from './targets/queries.ts'
-
-/**
- * What an upload is for, besides becoming a document of the matter: an item of a request, a photographed page of one, a
- * message that is not sent yet. `position` puts pages in order; any number that grows will do.
- */
-export type Target = { kind: TargetKind; id: string; position: number | null }
-export type TargetKind = (typeof TARGET_KINDS)[number]
-const TARGET_KINDS = ['item', 'pages', 'draft'] as const
-
-/** A file that has become a document. */
-export type Arrived = { documentId: string; mediaType: string; target: Target }
 
 type Taker = {
   /** Throws `NotFound` for what is not there for this viewer, `Invalid` for what takes nothing any more. */

@@ -1,5 +1,4 @@
-import type { BinderDocument } from '../../src/binder/contents.ts'
-import type { Placed } from '../../src/binder/write.ts'
+import type { BinderDocument, Placed } from '../../src/binder/contents.ts'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 import { when } from './when.ts'

@@ -1,6 +1,5 @@
-import type { BinderContents } from '../../src/binder/contents.ts'
+import type { BinderContents, Placed } from '../../src/binder/contents.ts'
 import type { Unreadable } from '../../src/binder/manifest.ts'
-import type { Placed } from '../../src/binder/write.ts'
 import type { Language } from '../../src/viewer.ts'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { LOCALES } from '../text/plural.ts'

@@ -1,5 +1,5 @@
 import type { Html } from '../jsx/jsx-runtime.ts'
-import type { DatesProps } from './calendar-part.tsx'
+import type { DatesProps } from './calendar-props.ts'
 import { DateRow } from './date-row.tsx'
 
 /** The dates under their days, the next one first. */

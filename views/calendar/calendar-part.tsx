@@ -1,28 +1,10 @@
-import type { ListedDate } from '../../src/calendar/listed.ts'
 import type { CalendarView, CalendarViewName } from '../../src/calendar/read.ts'
 import { LinkButton } from '../components/button.tsx'
 import type { Child, Html } from '../jsx/jsx-runtime.ts'
-import type { Reader } from '../text/reader.ts'
 import { Agenda } from './agenda.tsx'
+import type { CalendarPartProps } from './calendar-props.ts'
 import { MonthTable } from './month-table.tsx'
 import { WeekTable } from './week-table.tsx'
-
-export type CalendarPartProps = {
-  reader: Reader
-  calendar: CalendarView
-  /** The page that the part stands on. */
-  base: string
-  side: 'firm' | 'portal'
-  /** Dates of several matters: each names its own. */
-  withMatter: boolean
-  /** Offers to leave out where the viewer does not come. */
-  mayFilter: boolean
-  empty: Html
-  now: string
-}
-export type DatesProps = Pick<CalendarPartProps, 'reader' | 'side' | 'withMatter' | 'now'> & {
-  dates: readonly ListedDate[]
-}
 
 const VIEWS: readonly CalendarViewName[] = ['agenda', 'week', 'month']
 

@@ -4,7 +4,7 @@ import { Tag } from '../components/tag.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenWords } from '../languages/written-words.tsx'
 import type { Reader } from '../text/reader.ts'
-import type { DatesProps } from './calendar-part.tsx'
+import type { DatesProps } from './calendar-props.ts'
 import { eventUrl } from './urls.ts'
 import { momentText, timesText } from './when.tsx'
 

@@ -2,7 +2,7 @@ import type { ListedDate } from '../../src/calendar/listed.ts'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenWords } from '../languages/written-words.tsx'
 import type { Reader } from '../text/reader.ts'
-import type { CalendarPartProps } from './calendar-part.tsx'
+import type { CalendarPartProps } from './calendar-props.ts'
 import { datesByDay } from './days.ts'
 import { eventUrl } from './urls.ts'
 

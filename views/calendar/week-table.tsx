@@ -1,5 +1,5 @@
 import type { Html } from '../jsx/jsx-runtime.ts'
-import type { CalendarPartProps } from './calendar-part.tsx'
+import type { CalendarPartProps } from './calendar-props.ts'
 import { DateRow } from './date-row.tsx'
 import { datesByDay } from './days.ts'
 

@@ -1,6 +1,6 @@
 import type { ContributeDocuments } from '../../access.ts'
 import type { Deps } from '../../deps.ts'
-import type { Arrived } from '../../uploads/target.ts'
+import type { Arrived } from '../../uploads/arrived.ts'
 import { takeIntoItem } from '../fill.ts'
 import { insertPage } from './queries.ts'
 

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import type { MatterAccess } from '../../access.ts'
 import { type Clock, timestamp } from '../../clock.ts'
-import type { Arrived } from '../target.ts'
+import type { Arrived } from '../arrived.ts'
 
 /** Notes that a document belongs to an item or a draft; once, however often it is said. */
 export function insertDocumentTarget(
