@@ -86,6 +86,22 @@ test('what was shared a week ago and never opened waits; what was opened or reca
   expect(await today(lawyer)).not.toContain('Zoé Bélanger: ')
 })
 
+test('of a long list the page of the day says how many more there are, and leads to all of it', async () => {
+  for (let i = 0; i < 62; i++) await addDocument(portal, matterId, client, `Slip ${i}.pdf`, `slip ${i}`)
+  const page = await today(lawyer)
+  expect(page).toContain('52 more')
+  expect(page).not.toContain('Slip 10.pdf')
+  const all = '/firm/waiting?list=uploads'
+  expect(page).toContain(all.replace('&', '&amp;'))
+  const pages = [await html(lawyer.get(all)), await html(lawyer.get(`${all}&page=2`))]
+  expect(pages.map((text) => text.match(/Slip \d+\.pdf/g)?.length)).toEqual([50, 12])
+  expect(pages[0]).toContain('1 to 50 of 62')
+  for (const who of [bookkeeper, portal.person({ name: 'Otto Other' })])
+    expect(await html(who.get(all))).not.toContain('Slip')
+  expect(await html(lawyer.get('/firm/waiting?list=nothing&page=0'))).toContain('Nothing waits')
+  expect((await client.get(all)).status).toBe(404)
+})
+
 test('A6 a walled owner and a lawyer of no matter see neither row nor event', async () => {
   await addDocument(portal, matterId, client, 'Secret.pdf', 'secret')
   expect(await today(owner)).toContain('Secret.pdf')

@@ -2,6 +2,7 @@ import type { Database } from 'bun:sqlite'
 import type { StaffAccess } from '../access.ts'
 import type { MatterScope } from '../scopes.ts'
 import { NEWER } from '../shares/queries.ts'
+import type { Stretch } from '../stretch.ts'
 
 export type Closing = {
   id: string
@@ -118,15 +119,15 @@ export type ClosingSoon = { matterId: string; closesAt: string; endsAt: string }
 export function listClosingSoon(
   db: Database,
   { where, parameters }: MatterScope,
-  { until, limit }: { until: string; limit: number },
+  { until, ...stretch }: Stretch & { until: string },
 ): ClosingSoon[] {
   const sql = `
     select matter_id as matterId, closes_at as closesAt, ends_at as endsAt from closings
     where called_off_at is null and reopened_at is null and committed_at is null and ends_at > $now
       and closes_at < $until
       and exists (select 1 from matters where matters.id = closings.matter_id and ${where})
-    order by closes_at limit $limit`
-  return db.query<ClosingSoon, Record<string, string | number>>(sql).all({ ...parameters, until, limit })
+    order by closes_at, matter_id limit $limit offset $offset`
+  return db.query<ClosingSoon, Record<string, string | number>>(sql).all({ ...parameters, ...stretch, until })
 }
 
 export type GuestNumber = { id: string; number: string }

@@ -3,6 +3,7 @@ import type { EventKind } from '../events/kinds.ts'
 import { EVENT_COLUMNS, type StoredEvent } from '../events/queries.ts'
 import { TOLD_KINDS } from '../events/sections.ts'
 import type { MatterScope } from '../scopes.ts'
+import type { Stretch } from '../stretch.ts'
 
 /** What happened to people, for whoever may read about people. */
 const FIRM_KINDS: readonly EventKind[] = [
@@ -56,7 +57,7 @@ export type WaitingUpload = { documentId: string; matterId: string; personId: st
 export function listUnseenUploads(
   db: Database,
   { where, parameters }: MatterScope,
-  { since, limit }: { since: string; limit: number },
+  { since, ...stretch }: Stretch & { since: string },
 ): WaitingUpload[] {
   const sql = `
     select documents.id as documentId, matter_id as matterId, created_by as personId, documents.created_at as at
@@ -67,8 +68,10 @@ export function listUnseenUploads(
         select 1 from events join persons on persons.id = events.actor_id
         where events.subject_id = documents.id and persons.kind = 'staff'
           and events.kind in ('document.opened', 'document.downloaded'))
-    order by documents.created_at limit $limit`
-  return db.query<WaitingUpload, Record<string, string | number>>(sql).all({ ...parameters, since, limit })
+    order by documents.created_at, documents.id limit $limit offset $offset`
+  return db
+    .query<WaitingUpload, Record<string, string | number>>(sql)
+    .all({ ...parameters, ...stretch, since })
 }
 
 export type SilentShare = { matterId: string; personId: string; count: number; oldest: string }
@@ -77,28 +80,30 @@ export type SilentShare = { matterId: string; personId: string; count: number; o
 export function listSilentShares(
   db: Database,
   { where, parameters }: MatterScope,
-  { before, limit }: { before: string; limit: number },
+  { before, ...stretch }: Stretch & { before: string },
 ): SilentShare[] {
   const sql = `
     select matter_id as matterId, person_id as personId, count(*) as count, min(shared_at) as oldest
     from share_recipients
     where recalled_at is null and opened_at is null and shared_at < $before
       and exists (select 1 from matters where matters.id = share_recipients.matter_id and is_practice = 0 and ${where})
-    group by matter_id, person_id order by oldest limit $limit`
-  return db.query<SilentShare, Record<string, string | number>>(sql).all({ ...parameters, before, limit })
+    group by matter_id, person_id order by oldest, matter_id, person_id limit $limit offset $offset`
+  return db
+    .query<SilentShare, Record<string, string | number>>(sql)
+    .all({ ...parameters, ...stretch, before })
 }
 
 /** Who was invited and has not come yet, with the end of the invitation. */
 export function listOpenInvitations(
   db: Database,
-  { now, limit }: { now: string; limit: number },
+  wanted: Stretch & { now: string },
 ): { personId: string; expiresAt: string }[] {
   return db
-    .query<{ personId: string; expiresAt: string }, { now: string; limit: number }>(`
+    .query<{ personId: string; expiresAt: string }, typeof wanted>(`
       select person_id as personId, max(expires_at) as expiresAt
       from enrolments join persons on persons.id = person_id
       where used_at is null and voided_at is null and expires_at > $now and persons.status = 'active'
         and is_practice = 0
-      group by person_id order by expiresAt limit $limit`)
-    .all({ now, limit })
+      group by person_id order by expiresAt, person_id limit $limit offset $offset`)
+    .all(wanted)
 }

@@ -7,6 +7,10 @@ const NOTHING = 'zzz-nothing'
 export const FIRM_PAGES: readonly PageState[] = [
   { name: 'today', route: '/firm', who: 'owner', show: ({ go }) => go('/firm') },
   { name: 'today-assistant', route: '/firm', who: 'assistant', show: ({ go }) => go('/firm') },
+  {
+    ...{ name: 'waiting-list', route: '/firm/waiting', who: 'owner' },
+    show: ({ go }) => go('/firm/waiting?list=silent'),
+  },
   { name: 'matters', route: '/firm/matters', who: 'owner', show: ({ go }) => go('/firm/matters') },
   {
     name: 'matters-none-found',

@@ -9,6 +9,7 @@ import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
 import type { Reader } from '../text/reader.ts'
 import { FirstSteps } from './first-steps.tsx'
+import { More } from './more.tsx'
 import { Waiting } from './waiting.tsx'
 
 export function TodayPage({ frame, today, now }: { frame: StaffFrame; today: Today; now: string }): Html {
@@ -23,14 +24,18 @@ export function TodayPage({ frame, today, now }: { frame: StaffFrame; today: Tod
       {today.noMatter && <Beginning reader={reader} today={today} />}
       <div class="columns">
         <Sheet id="happened" title={words.happened}>
-          {today.events.length === 0 ? (
+          {today.events.rows.length === 0 ? (
             <EmptyState icon="sun" title={words.nothingHappened} />
           ) : (
-            <EventList reader={reader} events={today.events} now={now} withMatter />
+            <EventList reader={reader} events={today.events.rows} now={now} withMatter />
           )}
+          <More
+            {...{ reader, part: today.events, of: words.happened }}
+            href={today.logSince && `/firm/log?from=${today.logSince}`}
+          />
         </Sheet>
         <div class="stack">
-          {today.matters.length > 0 && <NewIn reader={reader} today={today} now={now} />}
+          {today.matters.rows.length > 0 && <NewIn reader={reader} today={today} now={now} />}
           <Waiting reader={reader} today={today} now={now} />
         </div>
       </div>
@@ -52,7 +57,7 @@ function NewIn({ reader, today, now }: { reader: Reader; today: Today; now: stri
   return (
     <Sheet id="new-in" title={words.newIn} kind="now">
       <Rows>
-        {today.matters.map(({ matter, count, at }) => (
+        {today.matters.rows.map(({ matter, count, at }) => (
           <RowItem
             title={<a href={`/firm/matters/${matter.id}`}>{matter.title}</a>}
             quiet={`${matter.number} · ${words.things(count)}`}
@@ -60,6 +65,7 @@ function NewIn({ reader, today, now }: { reader: Reader; today: Today; now: stri
           />
         ))}
       </Rows>
+      <More {...{ reader, part: today.matters, of: words.newIn }} href="/firm/matters" />
     </Sheet>
   )
 }

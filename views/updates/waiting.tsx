@@ -1,61 +1,28 @@
-import type { StatusWaiting } from '../../src/updates/waiting/read.ts'
-import { RowGroup } from '../components/row-group.tsx'
+import type { AskingLine, DueLine, SilentLine } from '../../src/updates/waiting/read.ts'
 import { RowItem } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 
-type Props = { reader: Reader; waiting: StatusWaiting; now: string }
+type Props<Line> = { reader: Reader; line: Line; now: string }
 
-export function waitsForStatus({ asking, due, silent }: StatusWaiting): boolean {
-  return asking.length + due.length + silent.length > 0
+/** Who asked. */
+export function AskingRow({ reader, line: { matter, name, askedAt }, now }: Props<AskingLine>): Html {
+  const due = reader.text.updates.today.askedOn(reader.format.relativeDay(askedAt, now))
+  return <Row {...{ matter, due }} title={name} late />
 }
 
-/** Who asked, what was promised for today, and who has heard nothing for too long. */
-export function StatusWaits({ reader, waiting, now }: Props): Html {
-  const words = reader.text.updates.today
-  const { asking, due, silent, silenceDays, today } = waiting
-  return (
-    <>
-      {asking.length > 0 && (
-        <RowGroup title={words.asked}>
-          {asking.map(({ matter, name, askedAt }) => (
-            <Row
-              matter={matter}
-              title={name}
-              due={words.askedOn(reader.format.relativeDay(askedAt, now))}
-              late
-            />
-          ))}
-        </RowGroup>
-      )}
-      {due.length > 0 && (
-        <RowGroup title={words.due}>
-          {due.map(({ matter, lookAgainOn }) => (
-            <Row
-              matter={matter}
-              due={words.dueOn(reader.format.date(lookAgainOn))}
-              late={lookAgainOn < today}
-            />
-          ))}
-        </RowGroup>
-      )}
-      {silent.length > 0 && (
-        <RowGroup title={words.silent(silenceDays)}>
-          {silent.map(({ matter, heardAt }) => (
-            <Row matter={matter} due={words.since(reader.format.date(heardAt))} />
-          ))}
-        </RowGroup>
-      )}
-    </>
-  )
+/** What was promised for today. */
+export function DueRow({ reader, line: { matter, lookAgainOn, isLate } }: Props<DueLine>): Html {
+  const due = reader.text.updates.today.dueOn(reader.format.date(lookAgainOn))
+  return <Row {...{ matter, due }} late={isLate} />
 }
 
-type RowProps = {
-  matter: StatusWaiting['silent'][number]['matter']
-  title?: string
-  due: string
-  late?: boolean
+/** Who has heard nothing for too long. */
+export function UnheardRow({ reader, line: { matter, heardAt } }: Props<SilentLine>): Html {
+  return <Row matter={matter} due={reader.text.updates.today.since(reader.format.date(heardAt))} />
 }
+
+type RowProps = { matter: SilentLine['matter']; title?: string; due: string; late?: boolean }
 
 function Row({ matter, title, due, late = false }: RowProps): Html {
   const label = `${matter.number} ${matter.title}`

@@ -78,3 +78,14 @@ export function listPendingTasks(
     .all({ ...parameters, ...wanted, states: JSON.stringify(wanted.states) })
     .map((row) => openPending(vault, 'tasks', row))
 }
+
+/** What clients sent, do not have or did, and nobody of the firm has answered. */
+export function countToReview(db: Database, { where, parameters }: MatterScope): number {
+  const sql = `
+    select (select count(*) from request_items
+        join requests on requests.id = request_id join matters on matters.id = request_items.matter_id
+        where withdrawn_at is null and state in ('sent', 'lacking') and not ${CLOSED} and ${where})
+      + (select count(*) from tasks join matters on matters.id = tasks.matter_id
+        where withdrawn_at is null and state = 'done' and not ${CLOSED} and ${where}) as count`
+  return db.query<{ count: number }, MatterScope['parameters']>(sql).get(parameters)?.count ?? 0
+}

@@ -6,7 +6,7 @@ import { enterableMatters, type MatterScope } from '../../scopes.ts'
 import type { StaffViewer } from '../../viewer.ts'
 import { inLanguage } from '../../written.ts'
 import { listOpenInternalTasks } from '../internal/queries.ts'
-import { listPendingItems, listPendingTasks } from './queries.ts'
+import { countToReview, listPendingItems, listPendingTasks } from './queries.ts'
 
 export const PLACE_LISTS = ['mine', 'late', 'matters'] as const
 export type PlaceList = (typeof PLACE_LISTS)[number]
@@ -55,6 +55,10 @@ export function readReview(deps: Deps, viewer: StaffViewer, limit: number): Plac
     ...tasks.flatMap((task) => line({ ...task, path: 'tasks', review: 'done' })),
   ]
   return all.slice(0, limit)
+}
+
+export function countReview(deps: Deps, viewer: StaffViewer): number {
+  return countToReview(deps.db, enterableMatters(deps, viewer, 'tasks'))
 }
 
 type Choice = { before: string | null; viewer: StaffViewer }

@@ -1,5 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import type { MatterScope } from '../../scopes.ts'
+import type { Stretch } from '../../stretch.ts'
 
 type Values = Record<string, string | number>
 
@@ -19,14 +20,14 @@ export type SilentMatter = { matterId: string; heardAt: string }
 export function listSilentMatters(
   db: Database,
   { where, parameters }: MatterScope,
-  { before, limit }: { before: string; limit: number },
+  { before, ...stretch }: Stretch & { before: string },
 ): SilentMatter[] {
   const sql = `
     select matter_status.matter_id as matterId, heard_at as heardAt
     from matter_status indexed by matter_status_silent join matters on matters.id = matter_status.matter_id
     where is_watched = 1 and heard_at < $before and ${STILL_OPEN} and ${HAS_CLIENT} and ${where}
-    order by heard_at limit $limit`
-  return db.query<SilentMatter, Values>(sql).all({ ...parameters, before, limit })
+    order by heard_at limit $limit offset $offset`
+  return db.query<SilentMatter, Values>(sql).all({ ...parameters, ...stretch, before })
 }
 
 export type DueMatter = { matterId: string; lookAgainOn: string }
@@ -35,15 +36,15 @@ export type DueMatter = { matterId: string; lookAgainOn: string }
 export function listDueMatters(
   db: Database,
   { where, parameters }: MatterScope,
-  { today, limit }: { today: string; limit: number },
+  { today, ...stretch }: Stretch & { today: string },
 ): DueMatter[] {
   const sql = `
     select matter_status.matter_id as matterId, look_again_on as lookAgainOn
     from matter_status join matters on matters.id = matter_status.matter_id
     where is_watched = 1 and look_again_on is not null and look_again_on <= $today and ${STILL_OPEN}
       and ${where}
-    order by look_again_on limit $limit`
-  return db.query<DueMatter, Values>(sql).all({ ...parameters, today, limit })
+    order by look_again_on, matter_status.matter_id limit $limit offset $offset`
+  return db.query<DueMatter, Values>(sql).all({ ...parameters, ...stretch, today })
 }
 
 export type AskingClient = { matterId: string; personId: string; askedAt: string }
@@ -52,12 +53,12 @@ export type AskingClient = { matterId: string; personId: string; askedAt: string
 export function listAskingClients(
   db: Database,
   { where, parameters }: MatterScope,
-  limit: number,
+  stretch: Stretch,
 ): AskingClient[] {
   const sql = `
     select update_requests.matter_id as matterId, update_requests.person_id as personId, asked_at as askedAt
     from update_requests join matters on matters.id = update_requests.matter_id
     where answered_at is null and ${where}
-    order by asked_at limit $limit`
-  return db.query<AskingClient, Values>(sql).all({ ...parameters, limit })
+    order by asked_at, update_requests.matter_id, person_id limit $limit offset $offset`
+  return db.query<AskingClient, Values>(sql).all({ ...parameters, ...stretch })
 }

@@ -5,47 +5,59 @@ import { listMatterLabels } from '../../matters/queries.ts'
 import { listPersonsById } from '../../people/queries.ts'
 import { enterableMatters } from '../../scopes.ts'
 import { getSilenceDays } from '../../stages/queries.ts'
+import { type Part, partOf, type Stretch } from '../../stretch.ts'
 import type { StaffViewer } from '../../viewer.ts'
 import { listAskingClients, listDueMatters, listSilentMatters } from './queries.ts'
 
 type Label = { id: string; number: string; title: string }
+export type AskingLine = { matter: Label; name: string; askedAt: string }
+export type DueLine = { matter: Label; lookAgainOn: string; isLate: boolean }
+export type SilentLine = { matter: Label; heardAt: string }
 
-/** What clients wait to hear, in the matters whose status the viewer may read. */
-export type StatusWaiting = {
-  asking: readonly { matter: Label; name: string; askedAt: string }[]
-  due: readonly { matter: Label; lookAgainOn: string }[]
-  silent: readonly { matter: Label; heardAt: string }[]
-  silenceDays: number
-  /** In the firm's zone. */
-  today: string
+// What clients wait to hear, in the matters whose status the viewer may read.
+
+export function readAsking(deps: Deps, viewer: StaffViewer, stretch: Stretch): Part<AskingLine> {
+  const { db, vault } = deps
+  const scope = enterableMatters(deps, viewer, 'status')
+  return partOf(
+    stretch,
+    (wanted) => listAskingClients(db, scope, wanted),
+    (rows) => {
+      const people = listPersonsById(
+        db,
+        vault,
+        rows.map(({ personId }) => personId),
+      )
+      return labelled(deps, rows).map((row) => ({ ...row, name: people.get(row.personId)?.name ?? '' }))
+    },
+  )
 }
 
-const ROWS = 10
-
-export function readStatusWaiting(deps: Deps, viewer: StaffViewer): StatusWaiting {
-  const { db, vault, clock } = deps
+export function readDue(deps: Deps, viewer: StaffViewer, stretch: Stretch): Part<DueLine> {
   const scope = enterableMatters(deps, viewer, 'status')
-  const silenceDays = getSilenceDays(db)
-  const before = timestampIn(clock, -silenceDays * DAY)
-  const asking = listAskingClients(db, scope, ROWS)
   const today = firmToday(deps)
-  const due = listDueMatters(db, scope, { today, limit: ROWS })
-  const silent = listSilentMatters(db, scope, { before, limit: ROWS })
-  const ids = [...asking, ...due, ...silent].map(({ matterId }) => matterId)
-  const labels = listMatterLabels(db, vault, [...new Set(ids)])
-  const people = listPersonsById(
-    db,
-    vault,
-    asking.map(({ personId }) => personId),
+  return partOf(
+    stretch,
+    (wanted) => listDueMatters(deps.db, scope, { today, ...wanted }),
+    (rows) => labelled(deps, rows).map((row) => ({ ...row, isLate: row.lookAgainOn < today })),
   )
-  const labelled = <T extends { matterId: string }>(row: T) => {
+}
+
+export function readUnheard(deps: Deps, viewer: StaffViewer, stretch: Stretch): Part<SilentLine> {
+  const { db, clock } = deps
+  const scope = enterableMatters(deps, viewer, 'status')
+  const before = timestampIn(clock, -getSilenceDays(db) * DAY)
+  return partOf(
+    stretch,
+    (wanted) => listSilentMatters(db, scope, { before, ...wanted }),
+    (rows) => labelled(deps, rows),
+  )
+}
+
+function labelled<T extends { matterId: string }>({ db, vault }: Deps, rows: readonly T[]) {
+  const labels = listMatterLabels(db, vault, [...new Set(rows.map(({ matterId }) => matterId))])
+  return rows.flatMap((row) => {
     const matter = labels.get(row.matterId)
     return matter ? [{ ...row, matter }] : []
-  }
-  return {
-    asking: asking.flatMap(labelled).map((row) => ({ ...row, name: people.get(row.personId)?.name ?? '' })),
-    due: due.flatMap(labelled),
-    silent: silent.flatMap(labelled),
-    ...{ silenceDays, today },
-  }
+  })
 }
