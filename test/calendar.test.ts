@@ -109,6 +109,7 @@ test('a change shows old and new on the page, is news until it was seen, and is 
 test('what was cancelled stays in sight, struck through, and cannot be changed or cancelled again', async () => {
   const id = await addDate(matterId, lawyer, { 'title-en': 'Called off', 'title-fr': 'Abandonnée' })
   expect((await lawyer.post(`${firm}/${id}/cancellation`)).status).toBe(303)
+  expect(await newsOf()).toContain('Date annulée, aujourd’hui')
   expect(await read(ada.get(guest))).toContain('<s><bdi>Abandonnée</bdi></s>')
   expect(await read(ada.get(`${guest}/${id}`))).toContain('Cette date est annulée')
   expect(partOf(await read(ada.get(`/portal/matters/${matterId}`)), 'date-part')).not.toContain('Abandonnée')

@@ -46,7 +46,7 @@ test('a refused mail stands on the page with its answer, without its words, unti
   expect([response.status, response.headers.get('location')]).toEqual([303, '/firm/mail'])
   await tick(portal.deps)
   expect(smtp.mails.map(({ to }) => to)).toEqual([['ada@client.example']])
-  expect(await page(owner)).toContain('Every mail has left')
+  expect(await page(owner)).toContain('No mail waits here')
   const kinds = portal.deps.db.query(`select kind from events where kind like 'mail.%' order by seq`).values()
   expect(kinds.flat()).toEqual(['mail.failed', 'mail.retried'])
 })

@@ -21,6 +21,13 @@ test('a step is ticked with who and when, and taken back', async () => {
   expect(await isDone('answering')).toBe(false)
 })
 
+test('nobody is sent to a page that is closed to them', async () => {
+  expect(await stepOf('stages')).toContain('/firm/settings/stages')
+  const seen = await (await assistant.get('/firm/roll-out')).text()
+  expect(seen).not.toContain('"/firm/settings')
+  expect(seen).toContain('An owner does this')
+})
+
 test('what the portal sees for itself nobody ticks', async () => {
   expect((await owner.post('/firm/roll-out/steps', { step: 'backup', state: 'done' })).status).toBe(404)
   expect(await isDone('articles')).toBe(false)

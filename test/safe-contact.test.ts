@@ -34,7 +34,8 @@ test('J3 to somebody in danger every mail is neutral, also one that was written 
 test('J3 an invitation is neutral too, and holds its link and nothing else', async () => {
   const client = newClient()
   await client.post('/account/safe-contact', { noVoicemail: 'yes' })
-  await lawyer.post(`/firm/people/${client.id}/enrolment`, { mail: 'yes' })
+  const handed = await lawyer.post(`/firm/people/${client.id}/enrolment`, { mail: 'yes' })
+  expect(await handed.text()).toContain('No voicemail')
   await tick(portal.deps)
   const mail = await smtp.mailTo(client.email, ({ parsed }) => parsed.text?.includes('/enrol') ?? false)
   expect(mail.parsed.subject).toBe('A message for you')

@@ -156,8 +156,13 @@ test('D3 one click says that nothing is new, for whom we wait and when we look a
     { waitingOn: 'other', lookAgainOn: '2026-04-01', 'waiting-en': 'the land survey' },
   ])
     expect((await beat(fields)).status).toBe(422)
+  expect(await tab(id)).toContain('The clients have not heard from the firm yet.')
+  portal.clock.forward(60_000)
   expect((await beat({ waitingOn: 'court', lookAgainOn: '2026-04-01' })).status).toBe(303)
-  expect(await clientPage(id)).toContain('We are waiting for the court.')
+  expect(await tab(id)).toContain('The clients last heard from the firm on Monday 2 March.')
+  const page = await clientPage(id)
+  expect(page).toContain('We are waiting for the court.')
+  expect(page).toContain('Nothing else is new.')
   const other = { waitingOn: 'other', 'waiting-en': 'the <i>survey</i>', 'waiting-fr': 'l’arpentage' }
   portal.clock.forward(60_000)
   await beat({ ...other, lookAgainOn: '2026-04-02' })

@@ -1,9 +1,12 @@
 import { expect, test } from 'bun:test'
 import { MINUTE } from '../src/clock.ts'
+import { PARTS } from '../src/notices/digest-parts.ts'
 import { afterQuiet, nextAllowed, nextDigest } from '../src/notices/hours.ts'
 import { planNotice, type Telling, type ToTell } from '../src/notices/plan.ts'
 import type { Preference } from '../src/preferences/preference.ts'
 import type { SafeContact } from '../src/safe-contacts/queries.ts'
+import { digestLetter } from '../views/mail/digest.ts'
+import { readerFor } from '../views/text/reader.ts'
 
 const TORONTO = 'America/Toronto'
 const AT_ONCE: Preference = { pace: 'at-once', hour: 8, weekday: 1, quiet: null }
@@ -130,4 +133,14 @@ test('quiet hours may lie within a day or go over midnight, and half an hour cou
   )
   expect(afterQuiet('2026-03-03T09:30:00.000Z', NIGHT, TORONTO)).toBe('2026-03-03T12:00:00.000Z')
   expect(afterQuiet('2026-03-03T09:45:00.000Z', NIGHT, 'America/St_Johns')).toBe('2026-03-03T10:30:00.000Z')
+})
+
+test('J2 a summary says each thing that it counts', () => {
+  for (const toStaff of [true, false])
+    for (const part of PARTS) {
+      const reader = readerFor('fr', TORONTO)
+      const where = { reader, firm: 'Firm', link: 'l', leave: 'u', isWeekly: false, toStaff }
+      const words = reader.text.mail[toStaff ? 'partsForStaff' : 'partsForYou'][part](1)
+      expect(digestLetter({ ...where, counts: { [part]: 1 } }).text).toContain(`- ${words}`)
+    }
 })

@@ -2,7 +2,7 @@ import type { Language } from '../viewer.ts'
 
 /** One thing that its reader has not seen yet. */
 export type NewsItem = {
-  kind: 'document' | 'update' | 'message' | 'comment' | 'event'
+  kind: 'document' | 'update' | 'message' | 'comment' | 'event' | 'cancelled'
   title: string
   /** Of the title, where it is not the reader's language. */
   lang: Language | undefined

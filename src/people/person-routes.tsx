@@ -7,8 +7,8 @@ import type { Deps } from '../deps.ts'
 import { typed } from '../http/fields.ts'
 import { formResult, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
-import { whenHeld } from '../mail/hold.ts'
 import { changeStatus, editPerson, getManageable, invite, signOutEverywhere } from './manage.ts'
+import { readInvited } from './read-invited.ts'
 import { readPerson } from './read-person.ts'
 import { PersonForm } from './schemas.ts'
 
@@ -58,9 +58,7 @@ const entry = (deps: Deps) =>
       ({ viewer, frame, params: { personId }, body }) => {
         const mail = body.mail === 'yes'
         const invited = invite(deps, viewer, personId, { mail, lost: body.lost === 'yes' })
-        const sent = mail ? (deps.config.smtp.host === null ? 'waits' : 'sent') : 'no'
-        const heldUntil = whenHeld(deps, { personId, kind: 'enrolment', urgentUntil: null })
-        return <InvitationPage frame={frame} sent={sent} heldUntil={heldUntil} {...invited} />
+        return <InvitationPage frame={frame} {...readInvited(deps, personId, { mail })} {...invited} />
       },
       { body: t.Object({ mail: typed, lost: typed }) },
     )

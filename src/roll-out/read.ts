@@ -1,4 +1,4 @@
-import type { FirmAccess } from '../access.ts'
+import { FirmAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { findLastTimeOf } from '../events/queries.ts'
 import { getFirm } from '../firm/queries.ts'
@@ -23,6 +23,8 @@ export type RollOut = {
   staff: { all: number; ready: number }
   /** An open practice matter of the viewer's. */
   practiceId: string | null
+  /** Whether the viewer may open the settings of the firm. */
+  mayManageFirm: boolean
 }
 
 export function readRollOut(deps: Deps, access: FirmAccess<'roll-out:manage'>): RollOut {
@@ -42,6 +44,7 @@ export function readRollOut(deps: Deps, access: FirmAccess<'roll-out:manage'>): 
     total: views.length,
     staff: { all: facts.staff, ready: facts.staffWithTwoPasskeys },
     practiceId: findPractice(deps, access.viewer),
+    mayManageFirm: FirmAccess.allows(access.viewer, 'firm:manage'),
   }
 }
 

@@ -62,13 +62,14 @@ export function deleteStages(db: Database, { matterId }: Edit): void {
   db.query('delete from matter_stages where matter_id = $matterId').run({ matterId })
 }
 
-/** Where a matter is: `heardAt` is when its clients last heard from the firm, `lookAgainOn` a day. */
-export type MatterStatusRow = { stageId: string | null; heardAt: string; lookAgainOn: string | null }
+/** Where a matter is: `heardAt` is when its clients last heard from the firm, if ever; `lookAgainOn` a day. */
+export type MatterStatusRow = { stageId: string | null; heardAt: string | null; lookAgainOn: string | null }
 
 export function getStatus(db: Database, { matterId }: Read): MatterStatusRow {
   const row = db
     .query<MatterStatusRow, { matterId: string }>(`
-      select stage_id as stageId, heard_at as heardAt, look_again_on as lookAgainOn
+      select stage_id as stageId, look_again_on as lookAgainOn,
+        nullif(heard_at, (select created_at from matters where id = matter_id)) as heardAt
       from matter_status where matter_id = $matterId`)
     .get({ matterId })
   if (!row) throw new Error('a matter has no status')

@@ -150,13 +150,16 @@ export function updateWithdrawn(db: Database, { matterId }: Edit, id: string, at
 
 const UNREAD = `from updates
   join matter_members on matter_members.matter_id = updates.matter_id and matter_members.person_id = $personId
-  where updates.matter_id = $matterId and amends_id is null and withdrawn_at is null
+  where updates.matter_id = $matterId and amends_id is null and withdrawn_at is null and kind = 'update'
     and written_at >= matter_members.created_at and updates.id is not $exceptId
     and not exists (select 1 from update_reads where update_id = updates.id and person_id = $personId)`
 const UNREAD_UPDATES = `select ${COLUMNS} ${UNREAD} order by written_at desc, updates.id desc limit $limit`
 const UNREAD_COUNT = `select count(*) as count ${UNREAD}`
 
-/** What was written since the viewer came to the matter and they have not seen, newest first; and how many there are. */
+/**
+ * Updates since the viewer came to the matter that they have not seen, newest first; and how many there are. That there
+ * was nothing new is no news: the newest such word stands on the page, and an older one no longer holds.
+ */
 export function listUnread(
   db: Database,
   vault: Key,

@@ -31,7 +31,7 @@ export type PastUpdate = Update & {
 }
 
 export type StatusTab = StaffStages & {
-  heardAt: string
+  heardAt: string | null
   lookAgainOn: string | null
   asking: readonly { name: string; askedAt: string }[]
   readers: readonly Pick<Person, 'id' | 'name' | 'language'>[]

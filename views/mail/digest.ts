@@ -17,6 +17,7 @@ const ORDER = [
   'late',
   'dates',
   'tasks',
+  'given',
   'documents',
   'messages',
   'updates',

@@ -80,7 +80,7 @@ export const en = {
   sendAgain: 'Send again',
   giveUp: 'Give up',
   forMailTo: (name: string) => ` (mail to ${name})`,
-  emptyTitle: 'Every mail has left',
+  emptyTitle: 'No mail waits here',
   emptyHint: 'When one waits or comes back, you see it here and at the top of every page.',
   bannerNoServer: (n: number) =>
     `${countEn(n, 'mail is', 'mails are')} waiting, because no mail server is set up.`,
@@ -179,7 +179,7 @@ export const fr: Same<typeof en> = {
   sendAgain: 'Renvoyer',
   giveUp: 'Abandonner',
   forMailTo: (name) => ` (courriel à ${name})`,
-  emptyTitle: 'Tous les courriels sont partis',
+  emptyTitle: 'Aucun courriel en attente',
   emptyHint:
     'S’il en reste un en attente ou s’il en revient un, vous le verrez ici et en haut de chaque page.',
   bannerNoServer: (n) =>

@@ -6,10 +6,10 @@ import { LOCALES } from '../text/plural.ts'
 import { type Reader, readerFor } from '../text/reader.ts'
 import { QrCode } from './qr-code.tsx'
 
-type Props = NewEnrolment & { frame: Frame; person: Person }
+type Props = NewEnrolment & { frame: Frame; person: Person; firmPhone: string | null }
 
 /** On one sheet of paper, in the person's language first and then in the other. */
-export function InvitationLetter({ frame, person, link, code, expiresAt }: Props): Html {
+export function InvitationLetter({ frame, person, firmPhone, link, code, expiresAt }: Props): Html {
   const { timeZone } = frame.reader
   const other = person.language === 'fr' ? 'en' : 'fr'
   const readers = [readerFor(person.language, timeZone), readerFor(other, timeZone)]
@@ -24,13 +24,15 @@ export function InvitationLetter({ frame, person, link, code, expiresAt }: Props
         <p class="invitation-code">{code}</p>
       </div>
       {readers.map((reader) => (
-        <LetterText reader={reader} firm={frame.firm.name} expiresAt={expiresAt} />
+        <LetterText reader={reader} firm={frame.firm.name} phone={firmPhone} expiresAt={expiresAt} />
       ))}
     </article>
   )
 }
 
-function LetterText({ reader, firm, expiresAt }: { reader: Reader; firm: string; expiresAt: string }): Html {
+type TextProps = { reader: Reader; firm: string; phone: string | null; expiresAt: string }
+
+function LetterText({ reader, firm, phone, expiresAt }: TextProps): Html {
   const { letter } = reader.text.people
   return (
     <section lang={LOCALES[reader.language]}>
@@ -41,7 +43,9 @@ function LetterText({ reader, firm, expiresAt }: { reader: Reader; firm: string;
         <li>{letter.code}</li>
         <li>{letter.passkey}</li>
       </ol>
-      <p>{letter.until(reader.format.date(expiresAt))}</p>
+      <p>
+        {letter.until(reader.format.date(expiresAt))} {letter.questions(phone)}
+      </p>
     </section>
   )
 }

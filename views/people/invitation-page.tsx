@@ -1,5 +1,6 @@
 import type { NewEnrolment } from '../../src/enrolments/create.ts'
 import type { Person } from '../../src/people/queries.ts'
+import type { InvitedHow } from '../../src/people/read-invited.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -7,18 +8,17 @@ import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { StaffFrame } from '../layout/frame.ts'
 import { StaffPage } from '../layout/staff-page.tsx'
+import { SafeContactNotices } from '../safe-contacts/safe-contact-mark.tsx'
 import type { Same } from '../text/same.ts'
 import { InvitationLetter } from './invitation-letter.tsx'
 import { QrCode } from './qr-code.tsx'
 import type { en } from './text.ts'
 
-type Props = NewEnrolment & { frame: StaffFrame; person: Person; sent: keyof typeof en.sent } & {
-  /** Until when its mail may not go to somebody on safe contact (ISO 8601). */
-  heldUntil: string | null
-}
+type Props = NewEnrolment & InvitedHow & { frame: StaffFrame; person: Person }
 
 /** Shows link and code, this once: it answers the form that made them, and nothing can show them again. */
-export function InvitationPage({ frame, person, sent, heldUntil, link, code, expiresAt }: Props): Html {
+export function InvitationPage(props: Props): Html {
+  const { frame, person, sent, heldUntil, safe, link, code, expiresAt } = props
   const { reader } = frame
   const text = reader.text.people
   return (
@@ -44,6 +44,11 @@ export function InvitationPage({ frame, person, sent, heldUntil, link, code, exp
           <p>{text.onlyOnceHow}</p>
         </Notice>
       </div>
+      {safe && (
+        <div class="screen-only">
+          <SafeContactNotices reader={reader} notes={[{ ...safe, personId: person.id, name: person.name }]} />
+        </div>
+      )}
       <div class="invitation screen-only">
         <Sheet id="code" title={text.codeTitle} kind="now">
           <p class="invitation-code">{code}</p>
@@ -67,7 +72,7 @@ export function InvitationPage({ frame, person, sent, heldUntil, link, code, exp
           {text.printLetter}
         </Button>
       </div>
-      <InvitationLetter frame={frame} person={person} link={link} code={code} expiresAt={expiresAt} />
+      <InvitationLetter {...props} />
     </StaffPage>
   )
 }

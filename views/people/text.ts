@@ -120,7 +120,8 @@ export const en = {
     passkey:
       'Let your phone make a passkey: from then on your fingerprint, your face or your screen lock opens the portal.',
     until: (date: string) =>
-      `This works once, until ${date}. Keep this sheet as you would keep a key, and destroy it afterwards. Questions? Call us.`,
+      `This works once, until ${date}. Keep this sheet as you would keep a key, and destroy it afterwards.`,
+    questions: (phone: string | null) => (phone ? `Questions? Call us at ${phone}.` : 'Questions? Call us.'),
   },
 }
 
@@ -248,6 +249,8 @@ export const fr: Same<typeof en> = {
     passkey:
       'Laissez votre téléphone créer une clé d’accès\u202f: dès lors, votre empreinte, votre visage ou le verrouillage de l’écran ouvre le portail.',
     until: (date) =>
-      `Ceci sert une seule fois, jusqu’au ${date}. Gardez cette feuille comme une clé, et détruisez-la ensuite. Des questions\u202f? Appelez-nous.`,
+      `Ceci sert une seule fois, jusqu’au ${date}. Gardez cette feuille comme une clé, et détruisez-la ensuite.`,
+    questions: (phone) =>
+      phone ? `Des questions\u202f? Appelez-nous au ${phone}.` : 'Des questions\u202f? Appelez-nous.',
   },
 }

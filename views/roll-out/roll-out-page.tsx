@@ -46,6 +46,9 @@ export function RollOutPage({ frame, rollOut }: { frame: StaffFrame; rollOut: Ro
   )
 }
 
+/** Places that only an owner may enter. */
+const OF_OWNERS = '/firm/settings'
+
 type StepProps = { reader: Reader; rollOut: RollOut; view: StepView }
 
 function Step(props: StepProps): Html {
@@ -81,13 +84,15 @@ function StepActs(props: StepProps): Html {
   const { step, isDone, isSeen } = view
   const words = reader.text.rollOut
   const place = PLACES[step]
+  const isClosed = !rollOut.mayManageFirm && place?.startsWith(OF_OWNERS)
   return (
     <div class="toolbar">
       {step === 'passkeys' && (
         <span class="due figures">{words.ofStaff(rollOut.staff.ready, rollOut.staff.all)}</span>
       )}
       {step === 'practice' && <PracticeAct reader={reader} practiceId={rollOut.practiceId} />}
-      {place && (
+      {isClosed && <span class="due">{words.byOwner}</span>}
+      {place && !isClosed && (
         <LinkButton small href={place}>
           {words.go}
           <span class="seen-by-readers"> {words.steps[step].title}</span>

@@ -4,12 +4,13 @@ export const en = {
   title: 'Roll-out',
   languageName: 'English',
   link: 'Roll-out',
-  progress: (done: number, total: number) => `${done} of ${total} steps are done`,
+  progress: (done: number, total: number) => `${done} of ${total} steps ${done === 1 ? 'is' : 'are'} done`,
   done: 'Done:',
   open: 'Not done yet:',
   tick: 'Done',
   untick: 'Not done',
   go: 'Go there',
+  byOwner: 'An owner does this',
   by: (who: string, day: string) => `${who}, ${day}`,
   seenOn: (day: string) => `Since ${day}; the portal saw it`,
   ofStaff: (ready: number, all: number) => `${ready} of ${all}`,
@@ -35,7 +36,7 @@ export const en = {
     },
     recovery: {
       title: 'The recovery key was tested',
-      hint: 'With it, and only with it, everything can be opened when the machine is gone.',
+      hint: 'With it, and only with it, everything can be opened when the machine is gone. On the machine: vestibule recovery test.',
     },
     articles: {
       title: 'An article is published',
@@ -114,12 +115,14 @@ export const fr: Same<typeof en> = {
   title: 'Mise en service',
   languageName: 'Français',
   link: 'Mise en service',
-  progress: (done, total) => `${done} étapes sur ${total} sont faites`,
+  progress: (done, total) =>
+    `${done} ${done < 2 ? 'étape' : 'étapes'} sur ${total} ${done < 2 ? 'est faite' : 'sont faites'}`,
   done: 'Fait\u202f:',
   open: 'À faire\u202f:',
   tick: 'C’est fait',
   untick: 'Pas encore',
   go: 'Y aller',
+  byOwner: 'Revient à un propriétaire',
   by: (who, day) => `${who}, le ${day}`,
   seenOn: (day) => `Depuis le ${day}\u202f; le portail l’a constaté`,
   ofStaff: (ready, all) => `${ready} sur ${all}`,
@@ -145,7 +148,7 @@ export const fr: Same<typeof en> = {
     },
     recovery: {
       title: 'La clé de récupération a été essayée',
-      hint: 'Avec elle, et avec elle seule, tout peut être ouvert quand la machine n’est plus là.',
+      hint: 'Avec elle, et avec elle seule, tout peut être ouvert quand la machine n’est plus là. Sur la machine\u202f: vestibule recovery test.',
     },
     articles: {
       title: 'Un article est publié',

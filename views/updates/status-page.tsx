@@ -66,7 +66,8 @@ type AskingProps = { reader: Reader; status: StatusTab; mayEdit: boolean; now: s
 /** Who waits for a word, and when the clients had the last one. */
 function Asking({ reader, status: { asking, heardAt }, mayEdit, now }: AskingProps): Html {
   const words = reader.text.updates.staff
-  if (asking.length === 0) return <p class="quiet">{words.heard(reader.format.day(heardAt, now))}</p>
+  if (asking.length === 0)
+    return <p class="quiet">{heardAt ? words.heard(reader.format.day(heardAt, now)) : words.notHeard}</p>
   return (
     <Notice kind="warning" title={words.asked}>
       {asking.map(({ name, askedAt }) => (

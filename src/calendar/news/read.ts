@@ -12,8 +12,8 @@ export function newDates({ db, vault, clock }: Deps, access: GuestAccess, limit:
   const now = timestamp(clock)
   const { language } = access.viewer
   const items = listUnseenEvents(db, vault, reading, { now, limit }).map(
-    ({ id, matterId, title, changedAt }) => ({
-      kind: 'event' as const,
+    ({ id, matterId, title, changedAt, cancelledAt }) => ({
+      kind: cancelledAt ? ('cancelled' as const) : ('event' as const),
       title: inLanguage(title, language) ?? '',
       lang: otherLanguage(title, language),
       at: changedAt,

@@ -27,6 +27,11 @@ export function insertRequest(
   )
 }
 
+/** Asked when the mail is made: nobody has answered it. */
+export function isAwaited(db: Database, id: string): boolean {
+  return db.query('select 1 from update_requests where id = $id and answered_at is null').get({ id }) !== null
+}
+
 export type OpenRequest = { personId: string; askedAt: string }
 
 /** The oldest first. */
