@@ -19,9 +19,9 @@ import { closedMatters, enterableMatters, holds, type Sources } from './scopes.t
 import { ADMINISTRATOR, type FirmRole, type GuestViewer, type StaffViewer, type Viewer } from './viewer.ts'
 
 /**
- * THE authorization file: nothing else decides who may do what (src/scopes.ts says the same in SQL). A proof (`MatterAccess`, `StaffAccess`, `GuestAccess`,
- * `FirmAccess`) lives for one request, and every query on protected rows asks for one. A missing right, a wall and a
- * missing row are the same `NotFound`.
+ * THE authorization file: nothing else decides who may do what (src/scopes.ts and src/readers.ts say the same in SQL). A
+ * proof (`MatterAccess`, `StaffAccess`, `GuestAccess`, `FirmAccess`) lives for one request, and every query on protected
+ * rows asks for one. A missing right, a wall and a missing row are the same `NotFound`.
  */
 
 /** Proof that `viewer` may do `P` in one matter. `MatterAccess<'documents:edit'>` serves where `'documents:read'` is asked. */

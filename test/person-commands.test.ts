@@ -1,47 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Initialised, initialise } from './support/initialised.ts'
 
-let folder: string
-let environment: Record<string, string>
+let place: Initialised
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'vestibule-commands-'))
-  environment = {
-    VESTIBULE_DATA: join(folder, 'data'),
-    VESTIBULE_UNLOCK_KEY_FILE: join(folder, 'unlock.key'),
-  }
-  const { code, stderr } = await vestibule(
-    ...[
-      'init',
-      '--json',
-      '--firm-name',
-      'Tremblay Okafor',
-      '--province',
-      'QC',
-      '--time-zone',
-      'America/Toronto',
-    ],
-    ...['--languages', 'en,fr', '--owner-name', 'Odile Tremblay', '--owner-email', 'odile@firm.example'],
-    ...['--owner-language', 'en', '--recovery-key-file', join(folder, 'recovery.asc')],
-  )
-  if (code !== 0) throw new Error(stderr)
+  place = await initialise()
 }, 30_000)
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => place.remove())
 
-async function vestibule(...args: string[]) {
-  const child = Bun.spawn([process.execPath, join(import.meta.dir, '../src/main.ts'), ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const [stdout, stderr, code] = await Promise.all([
-    new Response(child.stdout).text(),
-    new Response(child.stderr).text(),
-    child.exited,
-  ])
-  return { code, stdout, stderr, json: () => JSON.parse(stdout) }
-}
+const vestibule = (...args: string[]) => place.vestibule(...args)
 
 const ada = ['--name', 'Ada Roy', '--email', 'ada@example.test', '--language', 'fr']
 
@@ -61,13 +29,18 @@ test('somebody is invited, listed, disabled and enabled; link and code come as J
   expect(again.link).not.toBe(invited.link)
   const printed = (await vestibule('person', 'list')).stdout
   expect(printed).toContain('Ada Roy <ada@example.test>')
-  expect(readFileSync(join(folder, 'data/portal.db')).includes('ada@example.test')).toBe(false)
+  expect(readFileSync(join(place.folder, 'firm/data/portal.db')).includes('ada@example.test')).toBe(false)
 }, 30_000)
 
 test('config check names files that are set and not there', async () => {
-  const tls = ['--tls-certificate', join(folder, 'none.pem'), '--tls-key', join(folder, 'none.key')]
+  const tls = [
+    '--tls-certificate',
+    join(place.folder, 'none.pem'),
+    '--tls-key',
+    join(place.folder, 'none.key'),
+  ]
   const checked = await vestibule('config', 'check', ...tls, '--origin', 'https://portal.firm.example')
-  expect(checked.stdout).toContain(`But ${join(folder, 'none.pem')} (tls.certificate) is not there`)
+  expect(checked.stdout).toContain(`But ${join(place.folder, 'none.pem')} (tls.certificate) is not there`)
   expect((await vestibule('config', 'check')).stdout).toEndWith('The configuration is right.\n')
 })
 

@@ -1,44 +1,20 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Initialised, initialise } from '../support/initialised.ts'
 
 // Each command is a program of its own, and other tests run beside this one.
 setDefaultTimeout(30_000)
 
-let folder: string
+let place: Initialised
 let dest: string
-let environment: Record<string, string>
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'vestibule-backup-commands-'))
-  dest = join(folder, 'dest')
-  environment = {
-    VESTIBULE_DATA: join(folder, 'firm', 'data'),
-    VESTIBULE_UNLOCK_KEY_FILE: join(folder, 'unlock.key'),
-  }
-  const { code, stderr } = await vestibule(
-    ...['init', '--json', '--firm-name', 'Tremblay Okafor', '--province', 'QC'],
-    ...['--time-zone', 'America/Toronto', '--languages', 'en,fr', '--owner-name', 'Odile Tremblay'],
-    ...['--owner-email', 'odile@firm.example', '--owner-language', 'en'],
-    ...['--recovery-key-file', join(folder, 'recovery.asc')],
-  )
-  if (code !== 0) throw new Error(stderr)
+  place = await initialise()
+  dest = join(place.folder, 'dest')
 }, 30_000)
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => place.remove())
 
-async function vestibule(...args: string[]) {
-  const child = Bun.spawn([process.execPath, join(import.meta.dir, '../../src/main.ts'), ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const [stdout, stderr, code] = await Promise.all([
-    new Response(child.stdout).text(),
-    new Response(child.stderr).text(),
-    child.exited,
-  ])
-  return { code, stdout, stderr }
-}
+const vestibule = (...args: string[]) => place.vestibule(...args)
 
 test('a backup is made, listed, verified and pruned from the command line', async () => {
   const created = await vestibule('backup', 'create', dest, '--json')
@@ -74,7 +50,7 @@ test('T58 verify names what is wrong and ends with 5', async () => {
   bytes[5000] = (bytes[5000] ?? 0) ^ 1
   writeFileSync(join(dest, name), bytes)
   expect((await vestibule('backup', 'verify', dest)).code).toBe(0)
-  for (const flags of [[], ['--unlock-key-file', join(folder, 'nowhere')]]) {
+  for (const flags of [[], ['--unlock-key-file', join(place.folder, 'nowhere')]]) {
     const { code, stdout, stderr } = await vestibule('backup', 'verify', dest, '--read-data', ...flags)
     expect([code, stdout]).toEqual([5, expect.stringContaining(name)])
     expect(stderr === '').toBe(flags.length === 0)
@@ -90,7 +66,7 @@ test('wrong words are wrong usage, and nowhere is refused', async () => {
     ['backup', 'prune', dest, '--keep-daily', 'many'],
   ]
   for (const args of wrong) expect([args, (await vestibule(...args)).code]).toEqual([args, 2])
-  const nowhere = join(folder, 'nowhere')
+  const nowhere = join(place.folder, 'nowhere')
   for (const verb of ['list', 'verify', 'prune'])
     expect((await vestibule('backup', verb, nowhere)).code).toBe(3)
 })

@@ -2,13 +2,13 @@ import type { CommentsView, ShownComment } from '../../src/comments/read.ts'
 import type { CommentInput } from '../../src/comments/write.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { CheckboxGroup } from '../components/choice.tsx'
-import { DangerDisclosure } from '../components/danger-disclosure.tsx'
 import { Disclosure } from '../components/dialog.tsx'
 import { TextArea } from '../components/field.tsx'
 import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PersonMark } from '../components/mark.tsx'
 import { Once } from '../components/once.tsx'
+import { OwnActs } from '../components/own-acts.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Time } from '../components/time.tsx'
@@ -104,27 +104,8 @@ function OneComment(props: CommentsProps & { comment: ShownComment }): Html {
         <p class="quiet">{words.corrected(reader.format.dateTime(correctedAt, now))}</p>
       )}
       <FormerTexts {...{ reader, former, now }} />
-      {comment.mayChange && <Acts {...props} />}
+      {comment.mayChange && <OwnActs words={words} href={`${props.base}/comments/${comment.id}`} />}
     </article>
-  )
-}
-
-function Acts({ reader, comment: { id }, base }: CommentsProps & { comment: ShownComment }): Html {
-  const words = reader.text.comments
-  return (
-    <div class="message-acts">
-      <LinkButton kind="quiet" small icon="pencil" href={`${base}/comments/${id}`}>
-        {words.correct}
-      </LinkButton>
-      <DangerDisclosure
-        label={words.withdraw}
-        icon="undo-2"
-        small
-        hint={words.withdrawWarning}
-        action={`${base}/comments/${id}/withdrawal`}
-        submit={words.withdrawDo}
-      />
-    </div>
   )
 }
 

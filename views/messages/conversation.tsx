@@ -1,9 +1,9 @@
 import type { ShownMessage, ThreadView } from '../../src/messages/read-thread.ts'
 import { LinkButton } from '../components/button.tsx'
-import { DangerDisclosure } from '../components/danger-disclosure.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { PersonMark } from '../components/mark.tsx'
+import { OwnActs } from '../components/own-acts.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Time } from '../components/time.tsx'
 import { FileIcon } from '../documents/file-icon.tsx'
@@ -84,7 +84,7 @@ function OneMessage(props: MessageProps): Html {
       )}
       <ReadBy {...props} />
       <FormerTexts {...{ reader, now }} former={message.former} />
-      <Acts {...props} />
+      {message.may === 'correct' && <OwnActs words={words} href={`${props.url}/messages/${message.id}`} />}
     </article>
   )
 }
@@ -118,25 +118,5 @@ function ReadBy({ reader, message: { readBy, isFirm }, now }: MessageProps): Htm
     <p class="quiet read-by">
       <Icon name="check-check" /> {words.readBy(reader.format.list(names))}
     </p>
-  )
-}
-
-function Acts({ reader, message: { id, may }, url }: MessageProps): Html | null {
-  const words = reader.text.messages
-  if (may !== 'correct') return null
-  return (
-    <div class="message-acts">
-      <LinkButton kind="quiet" small icon="pencil" href={`${url}/messages/${id}`}>
-        {words.correct}
-      </LinkButton>
-      <DangerDisclosure
-        label={words.withdraw}
-        icon="undo-2"
-        small
-        hint={words.withdrawWarning}
-        action={`${url}/messages/${id}/withdrawal`}
-        submit={words.withdrawDo}
-      />
-    </div>
   )
 }
