@@ -108,7 +108,7 @@ test('D2 for ten minutes an update can be corrected or taken back; then somethin
   expect(page).toContain('You asked for an update')
 })
 
-test('D2 an update that is taken back takes back what it gave, and was not heard', async () => {
+test('D2 T13 an update that is taken back takes back what it gave, or stays, and was not heard', async () => {
   const id = await newMatter()
   const [old, order] = [
     await addDocument(portal, id, lawyer, 'old.pdf', 'old'),
@@ -133,10 +133,16 @@ test('D2 an update that is taken back takes back what it gave, and was not heard
     document: [old.id, order.id],
   })
   portal.clock.now = now
-  expect((await ada.get(`/portal/matters/${id}/documents/${order.id}`)).status).toBe(200)
+  const getOrder = async () => (await ada.get(`/portal/matters/${id}/documents/${order.id}`)).status
+  expect(await getOrder()).toBe(200)
   const written = heardAt()
   expect(written).not.toBe(before)
-  await lawyer.post(`/firm/matters/${id}/updates/${newestUpdate(id)}/withdrawal`)
+  const withdrawal = `/firm/matters/${id}/updates/${newestUpdate(id)}/withdrawal`
+  portal.join(id, colleague, 'lawyer', { levels: { documents: 'read' } })
+  const refused = await colleague.post(withdrawal)
+  expect([refused.status, await getOrder()]).toEqual([422, 200])
+  expect(await html(refused)).toContain('you may not take documents back')
+  await lawyer.post(withdrawal)
   for (const [document, status] of [
     [old, 200],
     [order, 404],

@@ -20,16 +20,19 @@ export function parcelOf(deps: Deps, { id, personId, kind, ...mail }: DueMail): 
   const body: MailBody = JSON.parse(vault.firm.open('mails.body', id, mail.body))
   const parcel = {
     id: `${id}.${vault.mark(PURPOSE, id)}`,
-    unsubscribe: kind === 'digest' ? unsubscribeAddress({ vault, origin }, personId) : null,
     recipient: vault.firm.open('mails.recipient', id, mail.recipient),
     date: clock.now(),
   }
-  if (!findSafeContact(db, vault, personId))
-    return { ...parcel, sender: name, subject: vault.firm.open('mails.subject', id, mail.subject), body }
+  if (!findSafeContact(db, vault, personId)) {
+    const unsubscribe = kind === 'digest' ? unsubscribeAddress({ vault, origin }, personId) : null
+    const subject = vault.firm.open('mails.subject', id, mail.subject)
+    return { ...parcel, unsubscribe, sender: name, subject, body }
+  }
   const { language, enrolmentLink } = body
   const letter = neutralLetter({ reader: readerFor(language, timeZone), link: enrolmentLink })
   const { sender, subject, text, html } = letter
-  return { ...parcel, sender: neutralSender ?? sender, subject, body: { language, text, html } }
+  const neutral = { sender: neutralSender ?? sender, subject, body: { language, text, html } }
+  return { ...parcel, unsubscribe: null, ...neutral }
 }
 
 /** The mail that we gave this id (what stands before the @ of a Message-ID, or an ENVID); null for what we never sent. */

@@ -125,7 +125,7 @@ export type Given = { documentIds: readonly string[]; sharedBy: string; sharedAt
 /** To whom an act gave these documents, as far as that was not taken back. */
 export function listGivenBy(
   db: Database,
-  { matterId }: Edit,
+  { matterId }: StaffAccess,
   { documentIds, ...act }: Given,
 ): { documentId: string; personId: string }[] {
   return db

@@ -1,7 +1,7 @@
 import { type EditDocuments, StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { NotFound } from '../errors.ts'
+import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { type Given, listGivenBy, listStanding, updateRecipientsRecalled } from './queries.ts'
 
@@ -41,9 +41,15 @@ export function recallDocument(
   return { people: taken.length, opened: taken.filter(({ used }) => used === 1).length }
 }
 
-/** What is withdrawn takes back what it gave, and nothing that somebody had before. */
-export function recallGiven(deps: Deps, access: EditDocuments, given: Given): void {
-  for (const one of listGivenBy(deps.db, access, given)) recallDocument(deps, access, one)
+/**
+ * What is withdrawn takes back what it gave, and nothing that somebody had before. Throws `Invalid` where that is not for
+ * the viewer to take back: nothing stays open behind what was withdrawn.
+ */
+export function recallGiven(deps: Deps, access: StaffAccess, given: Given): void {
+  const standing = listGivenBy(deps.db, access, given)
+  const editing = access.narrowed('documents:edit')
+  if (!editing && standing.length > 0) throw new Invalid((text) => text.shares.recallFirst)
+  if (editing) for (const one of standing) recallDocument(deps, editing, one)
 }
 
 /** Taking back adds nothing: it goes on while a matter is read-only, and afterwards. */

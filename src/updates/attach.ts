@@ -38,10 +38,8 @@ export function attachDocuments(
 
 /** Withdrawing an update takes back what it gave, and nothing that somebody had before. */
 export function recallAttached(deps: Deps, access: EditStatus, { id, writtenBy, writtenAt }: Update): void {
-  const editing = access.narrowed('documents:edit')
-  if (!editing) return
   const documentIds = listUpdateDocuments(deps.db, access, [id]).map(({ documentId }) => documentId)
-  recallGiven(deps, editing, { documentIds, sharedBy: writtenBy, sharedAt: writtenAt })
+  recallGiven(deps, access, { documentIds, sharedBy: writtenBy, sharedAt: writtenAt })
 }
 
 /** Who may not share documents attaches none. */

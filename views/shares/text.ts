@@ -35,6 +35,8 @@ export const en = {
   noteTooLong: 'This note is too long: 2,000 characters at most.',
   replacedMeanwhile: 'A newer version was added while you were writing. Look at it, then share again.',
   damaged: (name: string) => `“${name}” is damaged and cannot be shared.`,
+  recallFirst:
+    'Documents were shared with it, and you may not take documents back in this matter. Somebody who may has to do that first.',
   noReaders: 'Nobody outside the firm can read documents of this matter yet.',
   noReadersHint: 'Give the client access first; then share.',
   giveAccess: 'Give somebody access',
@@ -76,6 +78,8 @@ export const fr: Same<typeof en> = {
   replacedMeanwhile:
     'Une version plus récente a été ajoutée pendant que vous écriviez. Regardez-la, puis partagez de nouveau.',
   damaged: (name) => `«\u202f${name}\u202f» est endommagé et ne peut pas être partagé.`,
+  recallFirst:
+    'Des documents ont été partagés en même temps, et vous ne pouvez retirer aucun partage dans ce dossier. Quelqu’un qui le peut doit d’abord le faire.',
   noReaders: 'Personne hors du cabinet ne peut encore lire les documents de ce dossier.',
   noReadersHint: 'Donnez d’abord accès au client\u202f; partagez ensuite.',
   giveAccess: 'Donner accès à quelqu’un',

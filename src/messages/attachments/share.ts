@@ -57,10 +57,9 @@ function wordsOf(attached: readonly DraftAttachment[], documentId: string): Word
 
 /** Withdrawing a message of the firm takes back what it gave, and nothing that somebody had before. */
 export function recallAttachments(deps: Deps, access: ContributeMessages, message: Message): void {
-  const editing = access instanceof StaffAccess ? access.narrowed('documents:edit') : null
-  if (!editing) return
+  if (!(access instanceof StaffAccess)) return
   const { id, authorId, sentAt } = message
-  const attached = listDocumentsOfTargets(deps.db, editing, { kind: 'draft', targetIds: [id] })
+  const attached = listDocumentsOfTargets(deps.db, access, { kind: 'draft', targetIds: [id] })
   const documentIds = attached.map(({ documentId }) => documentId)
-  recallGiven(deps, editing, { documentIds, sharedBy: authorId, sharedAt: sentAt })
+  recallGiven(deps, access, { documentIds, sharedBy: authorId, sharedAt: sentAt })
 }
