@@ -50,7 +50,7 @@ const forms: {
       table: 'internal_tasks',
       mails: 0,
     },
-    fields: (words) => ({ title: words }),
+    fields: (words) => ({ 'title-en': words }),
   },
   {
     ...{ name: 'a request', page: 'requests/new', to: 'requests', table: 'requests', mails: 1 },

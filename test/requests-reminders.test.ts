@@ -158,7 +158,7 @@ test('J2 a colleague is told at once of what the firm itself must do by tomorrow
   await colleague.post('/account/telling', { pace: 'off' })
   const give = (dueOn: string) =>
     lawyer.post(`/firm/matters/${matters[0]}/internal-tasks`, {
-      ...{ title: 'Obsidian', assignee: colleague.id, dueOn },
+      ...{ 'title-en': 'Obsidian', assignee: colleague.id, dueOn },
     })
   const told = async () => {
     await mailsAfter(0)

@@ -158,7 +158,7 @@ const kindsTold = (personId: string) =>
 test('F2 whoever is given an internal task is told, as well when it passes to them later', async () => {
   const colleague = portal.person({ name: 'Cole Colleague' })
   portal.join(matterId, colleague, 'lawyer')
-  await lawyer.post(`${firm}/internal-tasks`, { title: 'Call the registry', assignee: lawyer.id })
+  await lawyer.post(`${firm}/internal-tasks`, { 'title-en': 'Call the registry', assignee: lawyer.id })
   await lawyer.post(`${firm}/internal-tasks/${one('internal_tasks')}`, { dueOn: '', assignee: colleague.id })
   await tick(portal.deps)
   const given = kindsTold(colleague.id).filter((kind) => kind.startsWith('internal'))
@@ -167,8 +167,8 @@ test('F2 whoever is given an internal task is told, as well when it passes to th
 
 test('F2 T09 no page for a client shows an internal task, nor its id, nor that it exists', async () => {
   await lawyer.post(`${firm}/internal-tasks`, {
-    title: 'Obsidian chore',
-    howTo: 'Obsidian how',
+    'title-en': 'Obsidian chore',
+    'howTo-en': 'Obsidian how',
     assignee: lawyer.id,
   })
   const id = one('internal_tasks')

@@ -3,6 +3,7 @@ import type { StaffFrame } from '../../views/layout/frame.ts'
 import { NewRequestPage } from '../../views/requests/new-request-page.tsx'
 import { type RefusedReview, RequestPage } from '../../views/requests/request-page.tsx'
 import { StaffAccess } from '../access.ts'
+import { askingForm, type Filled } from '../asked/asking-form.ts'
 import { readReason } from '../asked/form.ts'
 import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
@@ -24,34 +25,18 @@ export const requests = (deps: Deps) =>
   new Elysia().use(asking(deps)).use(changing(deps)).use(reviewing(deps))
 
 const asking = (deps: Deps) =>
-  new Elysia({ prefix: '/firm/matters/:matterId/requests' })
-    .use(staffSide(deps))
-    .get('/new', ({ viewer, frame, params }) => {
-      const access = StaffAccess.open(deps, viewer, params.matterId, 'tasks:edit')
-      return newRequestPage(deps, frame, access)
-    })
-    .post(
-      '/',
-      ({ viewer, frame, params, body }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'tasks:edit')
-        return formResult(
-          () => {
-            const id = addRequest(deps, access, readRequestForm(body))
-            return seeOther(`/firm/matters/${params.matterId}/requests/${id}`)
-          },
-          (problem) => newRequestPage(deps, frame, access, { body, problem }),
-        )
-      },
-      formText,
-    )
-    .get('/:requestId', ({ viewer, frame, params }) => {
-      const access = StaffAccess.open(deps, viewer, params.matterId, 'tasks:read')
-      return requestPage(deps, frame, access, params.requestId)
-    })
+  askingForm(deps, 'requests', {
+    page: (frame, access, filled) => newRequestPage(deps, frame, access, filled),
+    make: (access, body) => `requests/${addRequest(deps, access, readRequestForm(body))}`,
+  })
 
 const changing = (deps: Deps) =>
   new Elysia({ prefix: '/firm/matters/:matterId/requests/:requestId' })
     .use(staffSide(deps))
+    .get('/', ({ viewer, frame, params }) => {
+      const access = StaffAccess.open(deps, viewer, params.matterId, 'tasks:read')
+      return requestPage(deps, frame, access, params.requestId)
+    })
     .post(
       '/items',
       ({ viewer, frame, params: { matterId, requestId }, body }) => {
@@ -121,12 +106,7 @@ const reviewing = (deps: Deps) => {
 /** As many documents stand open as were filled in, and one more. */
 const OPEN_AT_FIRST = 2
 
-function newRequestPage(
-  deps: Deps,
-  frame: StaffFrame,
-  access: StaffAccess,
-  { body, problem }: { body?: string | null | undefined; problem?: Problem } = {},
-) {
+function newRequestPage(deps: Deps, frame: StaffFrame, access: StaffAccess, { body, problem }: Filled) {
   const { title, dueOn, items } = readRequestForm(body)
   const values = { title, dueOn: dueOn ?? '', items }
   const open = Math.min(ITEMS_ON_FORM, Math.max(OPEN_AT_FIRST, items.length + 1))

@@ -5,6 +5,7 @@ import { TasksPlacePage } from '../../views/tasks/place-page.tsx'
 import { NewTaskPage } from '../../views/tasks/task-forms.tsx'
 import { TaskPage } from '../../views/tasks/task-page.tsx'
 import { StaffAccess } from '../access.ts'
+import { askingForm } from '../asked/asking-form.ts'
 import { readReason } from '../asked/form.ts'
 import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
@@ -46,30 +47,21 @@ const lists = (deps: Deps) =>
     })
 
 const giving = (deps: Deps) =>
-  new Elysia({ prefix: '/firm/matters/:matterId/tasks' })
-    .use(staffSide(deps))
-    .get('/new', ({ viewer, frame, params }) => {
-      const access = StaffAccess.open(deps, viewer, params.matterId, 'tasks:edit')
-      return newTaskPage(deps, frame, access)
-    })
-    .post(
-      '/',
-      ({ viewer, frame, params, body }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'tasks:edit')
-        return formResult(
-          () => {
-            addTask(deps, access, readTaskForm(body))
-            return seeOther(`/firm/matters/${params.matterId}/tasks`)
-          },
-          (problem) => newTaskPage(deps, frame, access, { body, problem }),
-        )
-      },
-      formText,
-    )
-    .get('/:taskId', ({ viewer, frame, params }) => {
-      const access = StaffAccess.open(deps, viewer, params.matterId, 'tasks:read')
-      return taskPage(deps, frame, access, params)
-    })
+  askingForm(deps, 'tasks', {
+    page: (frame, access, { body, problem }) => (
+      <NewTaskPage
+        {...{ frame, kinds: TASK_KINDS, today: firmToday(deps), values: readTaskForm(body, 'client') }}
+        matter={readMatterHeading(deps, access)}
+        languages={writingLanguages(deps, access, 'tasks')}
+        candidates={readCandidates(deps, access, 'client')}
+        problems={problemsOf(frame.reader, problem)}
+      />
+    ),
+    make: (access, body) => {
+      addTask(deps, access, readTaskForm(body, 'client'))
+      return 'tasks'
+    },
+  })
 
 type Call = { viewer: StaffViewer; frame: StaffFrame; params: { matterId: string; taskId: string } }
 type Act = (access: Edit, taskId: string) => void
@@ -87,6 +79,9 @@ const reviewing = (deps: Deps) => {
   }
   return new Elysia({ prefix: '/firm/matters/:matterId/tasks/:taskId' })
     .use(staffSide(deps))
+    .get('/', ({ viewer, frame, params }) =>
+      taskPage(deps, frame, StaffAccess.open(deps, viewer, params.matterId, 'tasks:read'), params),
+    )
     .post('/confirmation', (call) => change(call, (access, id) => confirmTask(deps, access, id)))
     .post(
       '/reopening',
@@ -105,25 +100,6 @@ const reviewing = (deps: Deps) => {
       withdrawTask(deps, StaffAccess.open(deps, viewer, matterId, 'tasks:edit'), taskId)
       return seeOther(`/firm/matters/${matterId}/tasks`)
     })
-}
-
-function newTaskPage(
-  deps: Deps,
-  frame: StaffFrame,
-  access: StaffAccess,
-  { body, problem }: { body?: string | null | undefined; problem?: Problem } = {},
-) {
-  const { dueOn, assigneeId, ...filled } = readTaskForm(body)
-  return (
-    <NewTaskPage
-      {...{ frame, kinds: TASK_KINDS, today: firmToday(deps) }}
-      matter={readMatterHeading(deps, access)}
-      languages={writingLanguages(deps, access, 'tasks')}
-      candidates={readCandidates(deps, access, 'client')}
-      values={{ ...filled, dueOn: dueOn ?? '', assigneeId: assigneeId ?? '' }}
-      problems={problemsOf(frame.reader, problem)}
-    />
-  )
 }
 
 function taskPage(

@@ -1,14 +1,11 @@
 import type { Texts, WritingLanguages } from '../../src/languages/needed.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
-import { Button, LinkButton } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
-import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
-import { Once } from '../components/once.tsx'
-import { Sheet } from '../components/sheet.tsx'
+import type { Problems } from '../components/form.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenFields } from '../languages/written-fields.tsx'
 import type { StaffFrame } from '../layout/frame.ts'
-import { MatterPage } from '../matters/matter-page.tsx'
+import { AskingForm } from '../tasks/asking-form.tsx'
 import type { Reader } from '../text/reader.ts'
 
 export type ItemValues = { title: Texts; explanation: Texts; example?: Texts }
@@ -28,7 +25,6 @@ type Props = {
 export function NewRequestPage({ frame, matter, languages, values, problems, room, today }: Props): Html {
   const { reader } = frame
   const words = reader.text.requests.staff
-  const base = `/firm/matters/${matter.id}`
   const numbers = Array.from({ length: room.items }, (_, at) => at)
   const item = (at: number) => (
     <fieldset class="request-item">
@@ -37,43 +33,31 @@ export function NewRequestPage({ frame, matter, languages, values, problems, roo
     </fieldset>
   )
   return (
-    <MatterPage {...{ frame, matter }} tab="tasks" title={words.newTitle}>
-      <Sheet id="new-request" title={words.newTitle}>
-        <form class="form" action={`${base}/requests`} method="post">
-          <ProblemSummary reader={reader} problems={problems} />
-          <Once />
-          <WrittenFields
-            {...{ reader, languages, problems }}
-            fields={[
-              { name: 'title', label: words.title, hint: words.titleHint, values: values.title, max: 200 },
-            ]}
-          />
-          <Field
-            name="dueOn"
-            type="date"
-            label={words.dueOn}
-            hint={words.dueHint}
-            value={values.dueOn}
-            min={today}
-            error={problems.dueOn}
-            reader={reader}
-          />
-          {numbers.slice(0, room.open).map(item)}
-          {room.open < room.items && (
-            <details class="more-words">
-              <summary>{words.moreItems}</summary>
-              {numbers.slice(room.open).map(item)}
-            </details>
-          )}
-          <FormActions>
-            <Button kind="filled">{words.send}</Button>
-            <LinkButton href={`${base}/tasks`} kind="quiet">
-              {reader.text.components.cancel}
-            </LinkButton>
-          </FormActions>
-        </form>
-      </Sheet>
-    </MatterPage>
+    <AskingForm {...{ frame, matter, problems }} noun="requests" title={words.newTitle} submit={words.send}>
+      <WrittenFields
+        {...{ reader, languages, problems }}
+        fields={[
+          { name: 'title', label: words.title, hint: words.titleHint, values: values.title, max: 200 },
+        ]}
+      />
+      <Field
+        name="dueOn"
+        type="date"
+        label={words.dueOn}
+        hint={words.dueHint}
+        value={values.dueOn}
+        min={today}
+        error={problems.dueOn}
+        reader={reader}
+      />
+      {numbers.slice(0, room.open).map(item)}
+      {room.open < room.items && (
+        <details class="more-words">
+          <summary>{words.moreItems}</summary>
+          {numbers.slice(room.open).map(item)}
+        </details>
+      )}
+    </AskingForm>
   )
 }
 

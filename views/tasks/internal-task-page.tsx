@@ -56,10 +56,6 @@ export function InternalTaskPage(props: Props): Html {
 
 function Acts({ frame, page, task, candidates, problems }: Props & { page: string }): Html {
   const words = frame.reader.text.tasks
-  const values = {
-    ...{ title: {}, howTo: {}, kind: 'other' as const },
-    ...{ dueOn: task.dueOn ?? '', assigneeId: task.assigneeId ?? '' },
-  }
   return (
     <div class="toolbar">
       <form action={`${page}/completion${task.done ? '/withdrawal' : ''}`} method="post">
@@ -74,7 +70,8 @@ function Acts({ frame, page, task, candidates, problems }: Props & { page: strin
       <Disclosure label={words.change} icon="pencil" open={Object.keys(problems).length > 0}>
         <form class="form" action={page} method="post">
           <WhenAndWho
-            {...{ frame, values, problems, candidates }}
+            {...{ frame, problems, candidates }}
+            values={task}
             label={words.assignee}
             empty={words.nobody}
           />

@@ -1,5 +1,5 @@
 import type { Waiting, WaitingList } from '../../src/today/waiting.ts'
-import { BackLink } from '../components/back-link.tsx'
+import { PageHead } from '../components/page-head.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Rows, Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -25,9 +25,12 @@ export function WaitingPage<K extends WaitingList>(props: Props<K>): Html {
   const title = waitingTitle(reader, list, silenceDays)
   const total = (page - 1) * size + rows.length + more
   return (
-    <StaffPage frame={frame} title={title}>
-      <BackLink href="/firm">{reader.text.today.title}</BackLink>
-      <Sheet id="waits" title={title}>
+    <StaffPage
+      frame={frame}
+      title={title}
+      head={<PageHead over={<a href="/firm">{reader.text.today.title}</a>} title={title} />}
+    >
+      <Sheet id="waits" title={reader.text.today.waits}>
         {rows.length === 0 && <p class="quiet">{reader.text.today.nothingWaits}</p>}
         <Rows>
           {rows.map((line) => (

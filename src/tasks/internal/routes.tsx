@@ -3,15 +3,16 @@ import type { StaffFrame } from '../../../views/layout/frame.ts'
 import { InternalTaskPage } from '../../../views/tasks/internal-task-page.tsx'
 import { NewInternalTaskPage } from '../../../views/tasks/task-forms.tsx'
 import { StaffAccess } from '../../access.ts'
+import { askingForm } from '../../asked/asking-form.ts'
 import type { Deps } from '../../deps.ts'
 import { firmToday } from '../../firm/today.ts'
-import { formText, typed } from '../../http/fields.ts'
+import { typed } from '../../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../../http/forms.ts'
 import { staffSide } from '../../http/page.ts'
 import { readMatterHeading } from '../../matters/read-heading.ts'
 import type { StaffViewer } from '../../viewer.ts'
 import { addTask } from '../add.ts'
-import { readInternalForm } from '../form.ts'
+import { readTaskForm } from '../form.ts'
 import { readCandidates, readInternalTask } from '../read.ts'
 import type { Edit } from '../review.ts'
 import { changeInternalTask, finishInternalTask, removeInternalTask, reopenInternalTask } from './change.ts'
@@ -20,30 +21,20 @@ import { changeInternalTask, finishInternalTask, removeInternalTask, reopenInter
 export const internalTasks = (deps: Deps) => new Elysia().use(adding(deps)).use(changing(deps))
 
 const adding = (deps: Deps) =>
-  new Elysia({ prefix: '/firm/matters/:matterId/internal-tasks' })
-    .use(staffSide(deps))
-    .get('/new', ({ viewer, frame, params }) => {
-      const access = StaffAccess.open(deps, viewer, params.matterId, 'tasks:edit')
-      return newPage(deps, frame, access)
-    })
-    .post(
-      '/',
-      ({ viewer, frame, params, body }) => {
-        const access = StaffAccess.open(deps, viewer, params.matterId, 'tasks:edit')
-        return formResult(
-          () => {
-            addTask(deps, access, readInternalForm(body, frame.reader.language))
-            return seeOther(`/firm/matters/${params.matterId}/tasks`)
-          },
-          (problem) => newPage(deps, frame, access, { body, problem }),
-        )
-      },
-      formText,
-    )
-    .get('/:internalTaskId', ({ viewer, frame, params }) => {
-      const access = StaffAccess.open(deps, viewer, params.matterId, 'tasks:read')
-      return taskPage(deps, frame, access, params.internalTaskId)
-    })
+  askingForm(deps, 'internal-tasks', {
+    page: (frame, access, { body, problem }) => (
+      <NewInternalTaskPage
+        {...{ frame, today: firmToday(deps), values: readTaskForm(body, 'internal') }}
+        matter={readMatterHeading(deps, access)}
+        candidates={readCandidates(deps, access, 'staff')}
+        problems={problemsOf(frame.reader, problem)}
+      />
+    ),
+    make: (access, body) => {
+      addTask(deps, access, readTaskForm(body, 'internal'))
+      return 'tasks'
+    },
+  })
 
 type Call = { viewer: StaffViewer; frame: StaffFrame; params: { matterId: string; internalTaskId: string } }
 
@@ -64,6 +55,10 @@ const changing = (deps: Deps) => {
   }
   return new Elysia({ prefix: '/firm/matters/:matterId/internal-tasks/:internalTaskId' })
     .use(staffSide(deps))
+    .get('/', ({ viewer, frame, params }) => {
+      const access = StaffAccess.open(deps, viewer, params.matterId, 'tasks:read')
+      return taskPage(deps, frame, access, params.internalTaskId)
+    })
     .post(
       '/',
       ({ body, ...call }) => change(call, (access, id) => changeInternalTask(deps, access, id, body ?? {})),
@@ -76,24 +71,6 @@ const changing = (deps: Deps) => {
       change(call, (access, id) => reopenInternalTask(deps, access, id)),
     )
     .post('/removal', (call) => change(call, (access, id) => removeInternalTask(deps, access, id), ''))
-}
-
-function newPage(
-  deps: Deps,
-  frame: StaffFrame,
-  access: StaffAccess,
-  { body, problem }: { body?: string | null | undefined; problem?: Problem } = {},
-) {
-  const { dueOn, assigneeId, ...filled } = readInternalForm(body, frame.reader.language)
-  return (
-    <NewInternalTaskPage
-      {...{ frame, today: firmToday(deps) }}
-      matter={readMatterHeading(deps, access)}
-      candidates={readCandidates(deps, access, 'staff')}
-      values={{ ...filled, dueOn: dueOn ?? '', assigneeId: assigneeId ?? '' }}
-      problems={problemsOf(frame.reader, problem)}
-    />
-  )
 }
 
 function taskPage(
