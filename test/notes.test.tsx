@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
 import type { Words } from '../src/languages/words.ts'
 import { type NoteText, noteText, wordsOf } from '../views/notes/note-text.ts'
+import { addDocument } from './support/documents.ts'
 import type { TestPerson } from './support/people.ts'
 import { startPortal } from './support/portal.ts'
 
@@ -85,4 +86,21 @@ test('a note goes to a client only as a copy, after exactly what they will see w
   expect(read).not.toContain('Doubts')
   expect(db.query(`select 1 from events where kind = 'note.copied'`).all()).toHaveLength(1)
   expect((await assistant.post(`${base}/${Bun.randomUUIDv7()}/copies`, words)).status).toBe(404)
+})
+
+test('T04 with a copy goes nothing of what its writer had begun to write to somebody else', async () => {
+  const noteId = await write('Tell Ada that the hearing was moved')
+  const memo = await addDocument(portal, matterId, lawyer, 'memo.txt', 'privileged')
+  const messages = `/firm/matters/${matterId}/messages`
+  await lawyer.post(`${messages}/draft`, { 'body-en': 'Look at this', person: assistant.id, attach: 'yes' })
+  await lawyer.post(`${messages}/draft/attachments`, { document: memo.id })
+  const form = await page(lawyer, `${base}/${noteId}/copies`)
+  const [, id = ''] = /name="id" value="([^"]+)"/.exec(form) ?? []
+  expect(db.query('select 1 from message_drafts where id = ?').all(id)).toEqual([])
+  const words = { 'body-en': 'It was moved', 'body-fr': 'Elle est reportée' }
+  const subject = { 'subject-en': 'The hearing', 'subject-fr': 'L’audience' }
+  const sent = await lawyer.post(`${base}/${noteId}/copies`, { ...words, ...subject, id, person: ada.id })
+  expect(sent.status).toBe(303)
+  expect((await ada.get(`/portal/matters/${matterId}/documents/${memo.id}`)).status).toBe(404)
+  expect(await page(lawyer, `${messages}/new`)).toContain('Look at this')
 })

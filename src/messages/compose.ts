@@ -38,7 +38,13 @@ export type Compose = {
 export type Attaching = { find: string; documents: readonly DocumentName[] }
 export type NewThread = Compose & { people: Possible; chosen: readonly string[] }
 
-type Asked = { filled?: MessageForm | undefined; attach?: string | undefined; find?: string | undefined }
+/** `isApart`: what was begun here counts for nothing. */
+type Asked = {
+  filled?: MessageForm | undefined
+  attach?: string | undefined
+  find?: string | undefined
+  isApart?: true
+}
 
 export function composeReply(
   deps: Deps,
@@ -58,7 +64,7 @@ export function composeReply(
 
 export function composeThread(deps: Deps, access: Write, asked: Asked = {}): NewThread {
   const possible = possibleParticipants(deps, access)
-  const draft = findDraft(deps.db, deps.vault, access, null)
+  const draft = asked.isApart ? null : findDraft(deps.db, deps.vault, access, null)
   const chosen = asked.filled?.participants ?? draft?.participants ?? usualParticipants(possible)
   const people = [...possible.guests, ...possible.staff].filter(({ id }) => chosen.includes(id))
   return {
@@ -69,9 +75,9 @@ export function composeThread(deps: Deps, access: Write, asked: Asked = {}): New
 
 type Place = Asked & { threadId: string | null; people: readonly TakingPart[] }
 
-function begun(deps: Deps, access: Write, { threadId, people, filled, attach, find }: Place) {
+function begun(deps: Deps, access: Write, { threadId, people, isApart, filled, attach, find }: Place) {
   const { viewer } = access
-  const draft = findDraft(deps.db, deps.vault, access, threadId)
+  const draft = isApart ? null : findDraft(deps.db, deps.vault, access, threadId)
   const id = draft?.id ?? filled?.id ?? Bun.randomUUIDv7()
   const languages = viewer.kind === 'staff' ? languagesFor(deps, people) : null
   const attachments = readDraftAttachments(deps, access, id, {

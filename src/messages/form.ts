@@ -13,6 +13,8 @@ export type MessageForm = {
   addendumTo: string | null
   /** They are about to attach something: the draft is kept even while nothing is written. */
   isAttaching?: boolean
+  /** Written elsewhere: what its writer has begun in the same place stays as it is, and nothing of it goes with this. */
+  isApart?: true
   /** By document, what its reader reads as its title. */
   titles: ReadonlyMap<string, Texts>
 }

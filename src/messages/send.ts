@@ -31,7 +31,7 @@ export function startThread(deps: Deps, access: Write, form: MessageForm): strin
       requireWritten(access.viewer, languages, form.subject, 'subject')
       const thread = enterThread(deps, access, form.subject, people)
       post(deps, access, thread, { form, people, draftOf: null })
-      deleteDraft(deps.db, access, null)
+      if (!form.isApart) deleteDraft(deps.db, access, null)
       return thread.id
     })
     .immediate()
@@ -47,7 +47,7 @@ export function sendMessage(deps: Deps, access: Write, threadId: string, form: M
     const thread = getThread(db, vault, access, threadId)
     if (form.addendumTo && !isOwn(deps, access, thread, form.addendumTo)) throw new NotFound()
     post(deps, access, thread, { form, people: participantsOf(deps, thread), draftOf: threadId })
-    deleteDraft(db, access, threadId)
+    if (!form.isApart) deleteDraft(db, access, threadId)
   }).immediate()
   deps.wake()
 }
@@ -87,7 +87,7 @@ function post(deps: Deps, access: Write, thread: Thread, { form, people, draftOf
   const { matterId, viewer } = access
   const { id, body, addendumTo, titles } = form
   const languages = languagesFor(deps, people)
-  takeAttachments(deps, access, id, draftOf)
+  if (!form.isApart) takeAttachments(deps, access, id, draftOf)
   if (!isOnlyAttachments(deps, access, form)) requireWritten(viewer, languages, body, 'body')
   const at = timestamp(clock)
   const number = updateThreadGrown(db, access, thread.id, at)

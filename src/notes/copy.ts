@@ -39,8 +39,7 @@ export function draftCopy(deps: Deps, access: Edit, noteId: string, filled?: Cop
   const { db, vault } = deps
   const { language } = access.viewer
   const note = getNote(deps, access, noteId)
-  const fresh = { ...composeThread(deps, access), id: Bun.randomUUIDv7(), subject: {}, savedAt: null }
-  const compose = filled ? composeThread(deps, access, { filled: filled.message }) : fresh
+  const compose = composeThread(deps, access, { filled: filled?.message, isApart: true })
   const threads = listThreads(db, vault, access, { limit: THREADS, offset: 0 })
   return {
     note,

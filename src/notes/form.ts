@@ -10,5 +10,5 @@ export function readNoteForm(text: string | null | undefined): { id: string; bod
 
 export function readCopyForm(text: string | null | undefined, viewer: StaffViewer): CopyForm {
   const threadId = new URLSearchParams(text ?? '').get('thread')
-  return { threadId: threadId || null, message: readMessageForm(text, viewer) }
+  return { threadId: threadId || null, message: { ...readMessageForm(text, viewer), isApart: true } }
 }
