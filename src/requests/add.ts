@@ -52,7 +52,8 @@ function enterRequest(
   requireShort(title, LONGEST_TITLE, 'title')
   requireTexts(languages, title, 'title')
   const due = requireDueDay(deps, dueOn)
-  if (items.length === 0) throw new Invalid((text) => text.requests.problems.noItems, 'item-0-title-en')
+  const [first] = [...languages.needed, ...languages.offered]
+  if (items.length === 0) throw new Invalid((text) => text.requests.problems.noItems, `item-0-title-${first}`)
   if (items.length > MOST_ITEMS) throw new Invalid((text) => text.requests.problems.tooMany)
   insertRequest(deps.db, access, {
     ...{ id, matterId, createdBy: viewer.personId, at: timestamp(clock) },

@@ -12,8 +12,8 @@ export type Written = {
   hint?: string
   values: Texts
   rows?: number
-  /** It has to be written: nothing says that it need not be. */
-  needed?: true
+  /** Of paragraphs that have to be written, and of a line that need not be. */
+  needed?: boolean
   max: number
 }
 
@@ -72,7 +72,7 @@ function FieldsIn({ reader, fields, problems, language }: Props & { language: La
         return rows ? (
           <TextArea {...common} {...(!needed && { reader })} rows={String(rows)} />
         ) : (
-          <Field {...common} />
+          <Field {...common} {...(needed === false && { reader })} />
         )
       })}
     </div>

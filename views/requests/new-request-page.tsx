@@ -88,7 +88,10 @@ export function ItemFields({
           rows: 2,
           max: 2000,
         },
-        { name: `${prefix}example`, label: words.example, values: values?.example ?? {}, max: 2000 },
+        {
+          ...{ name: `${prefix}example`, label: words.example, max: 2000, needed: false },
+          values: values?.example ?? {},
+        },
       ]}
     />
   )
