@@ -42,6 +42,9 @@ test('help gives the firm’s number, and is a link away from every page of a cl
   expect(await (await ada.get('/portal/help')).text()).toContain('at the number on its letters')
   expect((await givePhone('+1 514 555-0199')).status).toBe(303)
   expect(await (await luc.get('/portal/help')).text()).toContain('href="tel:+15145550199"')
+  expect(await (await ada.get(`/portal/matters/${matterId}/messages/new`)).text()).toContain(
+    'tel:+15145550199',
+  )
   for (const path of [`/portal/matters/${matterId}`, '/portal/library', '/account'])
     expect(await (await ada.get(path)).text()).toContain('href="/portal/help"')
 })

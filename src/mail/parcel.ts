@@ -24,7 +24,9 @@ export function parcelOf(deps: Deps, { id, personId, kind, ...mail }: DueMail): 
     date: clock.now(),
   }
   if (!findSafeContact(db, vault, personId)) {
-    const unsubscribe = kind === 'digest' ? unsubscribeAddress({ vault, origin }, personId) : null
+    const { language } = body
+    const unsubscribe =
+      kind === 'digest' ? unsubscribeAddress({ vault, origin }, { personId, language }) : null
     const subject = vault.firm.open('mails.subject', id, mail.subject)
     return { ...parcel, unsubscribe, sender: name, subject, body }
   }

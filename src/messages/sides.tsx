@@ -13,6 +13,7 @@ import type { Reader } from '../../views/text/reader.ts'
 import { GuestAccess, type MatterAccess, StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
+import { getFirm } from '../firm/queries.ts'
 import { guestViewer, pageFrame, staffFrame, staffViewer } from '../http/page.ts'
 import { readGuestMatterHeading, readMatterHeading } from '../matters/read-heading.ts'
 import type { Given, Permission } from '../rights.ts'
@@ -63,10 +64,11 @@ export const portalSide = (deps: Deps): Side => ({
     const frame = pageFrame(deps, request)
     const matter = () => readGuestMatterHeading(deps, access, access.viewer.language)
     const place = () => ({ frame, matter: matter(), now: timestamp(deps.clock) })
+    const { phone } = getFirm(deps.db, deps.vault)
     const pages: Pages = {
       threads: (list) => <GuestThreadsPage {...place()} {...list} />,
-      newThread: (form) => <GuestNewThreadPage {...place()} {...form} />,
-      thread: (thread) => <GuestThreadPage {...place()} {...thread} />,
+      newThread: (form) => <GuestNewThreadPage {...place()} {...form} phone={phone} />,
+      thread: (thread) => <GuestThreadPage {...place()} {...thread} phone={phone} />,
       correct: (form) => <GuestCorrectPage {...place()} {...form} />,
     }
     return { access, staff: null, reader: frame.reader, pages }

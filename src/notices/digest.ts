@@ -35,7 +35,7 @@ export function queueDigest(deps: Needs, person: Person, told: readonly WaitingN
     isWeekly: getPreference(db, person).pace === 'weekly',
     toStaff: kind === 'staff',
     link: `${origin}/`,
-    leave: unsubscribeAddress({ vault, origin }, personId),
+    leave: unsubscribeAddress({ vault, origin }, { personId, language }),
   })
   const mailId = queueMail(deps, { personId, kind: 'digest', ...letter })
   updateNoticesMailed(db, { personId, mailId, eventSeqs: told.map(({ eventSeq }) => eventSeq) })

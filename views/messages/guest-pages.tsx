@@ -9,6 +9,8 @@ import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenWords } from '../languages/written-words.tsx'
 import { ClientPage } from '../layout/client-page.tsx'
 import type { Frame } from '../layout/frame.ts'
+import { telephoneHref } from '../people/people-page.tsx'
+import type { Reader } from '../text/reader.ts'
 import { ComposeForm, scriptsOf } from './compose-form.tsx'
 import { addressOf } from './compose-props.ts'
 import { Conversation } from './conversation.tsx'
@@ -19,6 +21,8 @@ import type { ListProps, NewThreadProps, ThreadProps } from './staff-pages.tsx'
 import { ThreadsOrFound } from './thread-list.tsx'
 
 type Page = { frame: Frame; matter: GuestMatterHeading; now: string }
+/** Of the firm, where it is given: nobody can say when a message is read. */
+type Phone = { phone: string | null }
 const baseOf = (matter: GuestMatterHeading) => `/portal/matters/${matter.id}/messages`
 
 export function GuestThreadsPage({ frame, matter, now, ...shown }: Page & ListProps): Html {
@@ -51,7 +55,8 @@ export function GuestThreadsPage({ frame, matter, now, ...shown }: Page & ListPr
   )
 }
 
-export function GuestNewThreadPage({ frame, matter, compose, problems }: Page & NewThreadProps): Html {
+export function GuestNewThreadPage(props: Page & Phone & NewThreadProps): Html {
+  const { frame, matter, compose, problems, phone } = props
   const { reader } = frame
   const words = reader.text.messages
   const base = baseOf(matter)
@@ -67,6 +72,7 @@ export function GuestNewThreadPage({ frame, matter, compose, problems }: Page & 
         <p class="quiet readers">
           <Icon name="users" /> {words.toTeam(reader.format.list(names))} {words.toFirm}
         </p>
+        <Urgent {...{ reader, phone }} />
         <ComposeForm
           {...{ reader, compose, problems }}
           action={base}
@@ -80,8 +86,8 @@ export function GuestNewThreadPage({ frame, matter, compose, problems }: Page & 
   )
 }
 
-export function GuestThreadPage(props: Page & ThreadProps): Html {
-  const { frame, matter, now, view, compose, problems, ownId } = props
+export function GuestThreadPage(props: Page & Phone & ThreadProps): Html {
+  const { frame, matter, now, view, compose, problems, ownId, phone } = props
   const { reader } = frame
   const words = reader.text.messages
   const base = baseOf(matter)
@@ -109,6 +115,16 @@ export function GuestThreadPage(props: Page & ThreadProps): Html {
         />
       </div>
       <p class="quiet">{words.seenNote}</p>
+      <Urgent {...{ reader, phone }} />
     </ClientPage>
+  )
+}
+
+function Urgent({ reader, phone }: { reader: Reader } & Phone): Html | null {
+  if (phone === null) return null
+  return (
+    <p class="quiet">
+      {reader.text.messages.urgent} <a href={telephoneHref(phone)}>{phone}</a>
+    </p>
   )
 }

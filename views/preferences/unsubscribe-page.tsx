@@ -20,7 +20,10 @@ export function UnsubscribePage({ frame, token, done }: Props): Html {
       ) : (
         <>
           <p>{text.lessHow}</p>
-          <form method="post" action={`/unsubscribe?token=${encodeURIComponent(token)}`}>
+          <form
+            method="post"
+            action={`/unsubscribe?lang=${frame.reader.language}&token=${encodeURIComponent(token)}`}
+          >
             <FormActions>
               <Button name="pace" value="weekly">
                 {text.lessWeekly}
