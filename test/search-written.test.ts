@@ -116,6 +116,18 @@ test('B11 T13 a comment is found by whom it is for while they see what it stands
   expect(await found(spouse)).toEqual([])
 })
 
+test('B11 T13 what was added to an update that is taken back is found no more', async () => {
+  const id = await openMatter('Updates')
+  const updates = `/firm/matters/${id}/updates`
+  await send(lawyer, updates, both('happened', 'We filed it.'))
+  const sql = 'select id from updates where matter_id = ?'
+  const updateId = portal.deps.db.query<{ id: string }, string>(sql).get(id)?.id
+  await send(lawyer, `${updates}/${updateId}/additions`, both('happened', 'By numbat.'))
+  expect(linksIn(await search(client, 'numbat'))).toHaveLength(1)
+  await send(lawyer, `${updates}/${updateId}/withdrawal`, {})
+  for (const person of [client, lawyer]) expect(linksIn(await search(person, 'numbat'))).toEqual([])
+})
+
 test('B11 T6 an article is found by whoever may read it, a draft by those who write', async () => {
   const id = await openMatter('Area')
   portal.deps.db.query(`update matters set practice_area = 'tax' where id = $id`).run({ id })

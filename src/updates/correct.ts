@@ -14,6 +14,7 @@ import {
   findUpdate,
   insertUpdate,
   isWithdrawn,
+  listAdditions,
   listUpdates,
   sealWords,
   type Update,
@@ -57,15 +58,16 @@ export function correctUpdate(
 
 /** It never was there, for the clients, nor what it gave them; whoever had asked is asking again. Twice is once. */
 export function withdrawUpdate(deps: Deps, access: EditStatus, id: string): void {
-  const { db, clock } = deps
+  const { db, vault, clock } = deps
   const { matterId, viewer } = access
   db.transaction(() => {
     if (isWithdrawn(db, access, id)) return
     const update = requireCorrectable(deps, getUpdate(deps, access, id))
+    const all = [update, ...listAdditions(db, vault, access, [id])]
     recallAttached(deps, access, update)
     updateWithdrawn(db, access, id, timestamp(clock))
     lookAgainAsNewest(deps, access)
-    reopenAnswered(db, access, update.writtenAt)
+    for (const { writtenAt } of all) reopenAnswered(db, access, writtenAt)
     appendEvent(deps, viewer, { kind: 'update.withdrawn', matterId, subjectId: id, details: {} })
   }).immediate()
   deps.wake()

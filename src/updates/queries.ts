@@ -142,8 +142,11 @@ export function updateWords(
     where id = $id and matter_id = $matterId`).run({ ...change, matterId })
 }
 
+/** With what was added to it. */
 export function updateWithdrawn(db: Database, { matterId }: Edit, id: string, at: string): void {
-  db.query('update updates set withdrawn_at = $at where id = $id and matter_id = $matterId').run({
+  db.query(`
+    update updates set withdrawn_at = $at
+    where $id in (id, amends_id) and matter_id = $matterId and withdrawn_at is null`).run({
     ...{ id, matterId, at },
   })
 }
