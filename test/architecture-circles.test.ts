@@ -12,14 +12,14 @@ const BACK: Record<string, readonly string[]> = {
   folders: ['documents'],
   // An invitation goes to a person, and inviting is something done to a person.
   enrolments: ['mail', 'people'],
-  // The door: it knows who comes in, and puts the frame around every page.
-  http: ['account', 'mail', 'people', 'quick-exit', 'sessions'],
+  // Above every page of the firm stands whether its mail leaves.
+  http: ['mail'],
   // The first start chooses how the portal is unlocked.
   installation: ['unlocking'],
   // A mail waits for quiet hours, and what it told of is told again when it comes back.
   mail: ['notices'],
-  // The heading of a matter says whether it closes, or is for practice.
-  matters: ['closing', 'roll-out'],
+  // The heading of a matter says whether it closes.
+  matters: ['closing'],
   members: ['matters', 'walls'],
   notices: ['closing'],
   passkeys: ['sessions'],
@@ -27,12 +27,12 @@ const BACK: Record<string, readonly string[]> = {
   people: ['calendar', 'mail', 'matters', 'members', 'notices', 'walls'],
   // Another choice of hours plans anew what waits.
   preferences: ['notices'],
-  'safe-contacts': ['notices', 'people', 'preferences'],
+  'safe-contacts': ['notices', 'people'],
   // What arrives may fill what was asked for, or go with a message.
   uploads: ['messages', 'requests'],
 }
 
-const answersRequests = /\.tsx$|[/-]routes\.ts$/
+const answersRequests = /\.tsx$|[/-](routes|schemas)\.ts$/
 const folderOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1]
 
 const arrows = new Map<string, Set<string>>()

@@ -5,9 +5,9 @@ import { contextOf } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { pageFrame } from '../http/page.ts'
 import type { RateLimit } from '../http/rate-limit.ts'
+import { visitOf } from '../http/visit.ts'
 import { Attestation } from '../passkeys/responses.ts'
 import { sessionCookie } from '../sessions/session.ts'
-import { visitOf } from '../sessions/visit.ts'
 import { openEnrolment, redeemEnrolment } from './redeem.ts'
 
 const LinkAndCode = t.Object({

@@ -1,8 +1,8 @@
 import type { Server } from 'bun'
+import { cookieOf } from '../cookie.ts'
 import type { Deps } from '../deps.ts'
 import { findViewer, SESSION_COOKIE } from '../sessions/session.ts'
 import type { Viewer } from '../viewer.ts'
-import { cookieOf } from './cookie.ts'
 
 /** What the gate found out about a request before any handler runs. */
 export type RequestContext = {

@@ -1,9 +1,9 @@
 import { type Reader, readerFor } from '../../views/text/reader.ts'
+import { cookieOf, LANGUAGE_COOKIE, setCookie } from '../cookie.ts'
 import type { Firm } from '../firm/queries.ts'
 import { oneOf } from '../one-of.ts'
 import { LANGUAGES, type Language } from '../viewer.ts'
 import { contextOf } from './context.ts'
-import { cookieOf, LANGUAGE_COOKIE, setCookie } from './cookie.ts'
 
 const YEAR = 365 * 24 * 60 * 60
 

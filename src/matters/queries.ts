@@ -197,3 +197,7 @@ export function countMattersSince(db: Database, at: string): number {
       .get({ at })?.count ?? 0
   )
 }
+
+export function isPractice(db: Database, matterId: string): boolean {
+  return db.query('select 1 from matters where id = $matterId and is_practice = 1').get({ matterId }) !== null
+}

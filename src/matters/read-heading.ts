@@ -4,11 +4,10 @@ import { type ContactNote, listContactNotes } from '../contact-preferences/queri
 import type { Deps } from '../deps.ts'
 import { findPerson } from '../people/queries.ts'
 import { everySection, type Section } from '../rights.ts'
-import { isPractice } from '../roll-out/queries.ts'
 import { listNotesOf, type SafeContactNote } from '../safe-contacts/read.ts'
 import type { Language } from '../viewer.ts'
 import { inLanguage, otherLanguage } from '../written.ts'
-import { type GuestMatter, getGuestMatter, getMatter, type Matter } from './queries.ts'
+import { type GuestMatter, getGuestMatter, getMatter, isPractice, type Matter } from './queries.ts'
 
 /** What stands over every staff page of a matter, and which of its parts open for this viewer. */
 export type MatterHeading = Pick<Matter, 'id' | 'number' | 'status' | 'practiceArea' | 'province'> & {

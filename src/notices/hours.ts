@@ -1,4 +1,5 @@
-import type { Hours, Preference } from '../preferences/preference.ts'
+import type { Hours } from '../hours.ts'
+import type { Preference } from '../preferences/preference.ts'
 import type { SafeContact } from '../safe-contacts/queries.ts'
 
 const SATURDAY = 6

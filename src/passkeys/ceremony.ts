@@ -1,6 +1,6 @@
 import { MINUTE, SECOND, timestamp, timestampIn } from '../clock.ts'
+import { setCookie } from '../cookie.ts'
 import type { Deps } from '../deps.ts'
-import { setCookie } from '../http/cookie.ts'
 import { randomSecret, secretHash } from '../secrets.ts'
 import {
   type Ceremony,

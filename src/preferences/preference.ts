@@ -1,11 +1,9 @@
+import type { Hours } from '../hours.ts'
 import type { PersonKind } from '../viewer.ts'
 
 export const PACES = ['at-once', 'daily', 'working-days', 'weekly', 'off'] as const
 /** `off`: only what cannot wait, and what nobody can decline. */
 export type Pace = (typeof PACES)[number]
-
-/** Full hours of the day in the firm's zone, `until` not included; they may go over midnight. */
-export type Hours = { from: number; until: number }
 
 /** `weekday`: 1 is Monday; `hour` and `weekday` are those of the digest. */
 export type Preference = { pace: Pace; hour: number; weekday: number; quiet: Hours | null }

@@ -1,4 +1,4 @@
-import { cookieOf, LANGUAGE_COOKIE, setCookie } from '../http/cookie.ts'
+import { cookieOf, LANGUAGE_COOKIE, setCookie } from '../cookie.ts'
 import { oneOf } from '../one-of.ts'
 import { CEREMONY_COOKIE } from '../passkeys/ceremony.ts'
 import { EXPIRED_SESSION_COOKIE } from '../sessions/session.ts'

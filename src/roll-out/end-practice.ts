@@ -2,9 +2,10 @@ import { StaffAccess } from '../access.ts'
 import { closeNow } from '../closing/close.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
+import { isPractice } from '../matters/queries.ts'
 import { disablePerson } from '../people/disable.ts'
 import type { StaffViewer } from '../viewer.ts'
-import { isPractice, listPracticeClients } from './queries.ts'
+import { listPracticeClients } from './queries.ts'
 
 /**
  * Puts a practice matter away: closed at once, and its client let in nowhere any more. Its keys stay: they go only like

@@ -55,10 +55,6 @@ export function listPracticeMatters(db: Database, { where, parameters }: MatterS
   return db.query<{ id: string }, MatterScope['parameters']>(sql).all(parameters)
 }
 
-export function isPractice(db: Database, matterId: string): boolean {
-  return db.query('select 1 from matters where id = $matterId and is_practice = 1').get({ matterId }) !== null
-}
-
 export function markPractice(db: Database, matterId: string): void {
   db.query('update matters set is_practice = 1 where id = $matterId').run({ matterId })
 }

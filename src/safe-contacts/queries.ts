@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import type { Hours } from '../preferences/preference.ts'
+import type { Hours } from '../hours.ts'
 import type { Sealed } from '../vault/sealed.ts'
 import type { Vault } from '../vault/vault.ts'
 

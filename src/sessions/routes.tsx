@@ -9,6 +9,7 @@ import { jsonResponse } from '../http/json-response.ts'
 import { ownPath } from '../http/next-path.ts'
 import { anySide, pageFrame } from '../http/page.ts'
 import type { RateLimit } from '../http/rate-limit.ts'
+import { visitOf } from '../http/visit.ts'
 import { authenticationOptions } from '../passkeys/authentication.ts'
 import { beginCeremony } from '../passkeys/ceremony.ts'
 import { Assertion } from '../passkeys/responses.ts'
@@ -17,7 +18,6 @@ import { homeOf } from './home.ts'
 import { EXPIRED_SESSION_COOKIE, sessionCookie } from './session.ts'
 import { signIn } from './sign-in.ts'
 import { verifySession } from './verify.ts'
-import { visitOf } from './visit.ts'
 
 const Next = t.Object({ next: typed })
 const Answer = t.Object({ response: Assertion, next: typed })

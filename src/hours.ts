@@ -1,5 +1,7 @@
-import { Invalid } from '../errors.ts'
-import type { Hours } from './preference.ts'
+import { Invalid } from './errors.ts'
+
+/** Full hours of the day in the firm's zone, `until` not included; they may go over midnight. */
+export type Hours = { from: number; until: number }
 
 /** A full hour that a form offers; null for none. Throws `Invalid`. */
 export function readHour(typed: string | null, field: string): number | null {
