@@ -127,6 +127,19 @@ for (const { name, page, to, fields, table, mails, by = lawyer } of forms)
     expect(count(table) - (before[0] ?? 0)).toBe(2)
   })
 
+test('T09 a message is sent once, and what was written in its form afterwards is another', async () => {
+  const [id, path] = [Bun.randomUUIDv7(), `/portal/matters/${matterId}/messages`]
+  passDays(portal, 0)
+  const send = async (to: string, body: string) =>
+    (await client.post(to, { id, subject: 'Marzipan', body })).headers.get('location')
+  const first = await send(path, 'When?')
+  expect(await send(path, 'When?')).toBe(first)
+  expect(count('messages')).toBe(1)
+  const thread = first?.replace(/#.*/, '') ?? ''
+  expect(await send(thread, 'And where?')).toStartWith(thread)
+  expect(count('messages')).toBe(2)
+})
+
 test('T09 an update is sent once from its preview, and one that was taken back can be sent anew', async () => {
   const words = both('happened', 'We filed it.')
   const preview = await (await lawyer.post(`${firm}/updates/preview`, words)).text()

@@ -21,10 +21,10 @@ type Write = ContributeMessages
 export const [LONGEST_SUBJECT, LONGEST_MESSAGE] = [200, 20_000]
 
 /** Begins a conversation with its first message; returns the thread's id. Sent twice, it is one. */
-export function startThread(deps: Deps, access: Write, form: MessageForm): string {
+export function startThread(deps: Deps, access: Write, filled: MessageForm): string {
   const threadId = deps.db
     .transaction(() => {
-      const sent = sentBefore(deps, access.viewer, form)
+      const { form, sent } = unlessSent(deps, access, filled)
       if (sent) return sent
       const people = chosenParticipants(deps, access, form.participants)
       const languages = languagesFor(deps, people)
@@ -40,10 +40,11 @@ export function startThread(deps: Deps, access: Write, form: MessageForm): strin
 }
 
 /** Adds a message to a conversation. Whoever of the firm writes takes part from then on. */
-export function sendMessage(deps: Deps, access: Write, threadId: string, form: MessageForm): void {
+export function sendMessage(deps: Deps, access: Write, threadId: string, filled: MessageForm): void {
   const { db, vault } = deps
   db.transaction(() => {
-    if (sentBefore(deps, access.viewer, form)) return
+    const { form, sent } = unlessSent(deps, access, filled)
+    if (sent) return
     const thread = getThread(db, vault, access, threadId)
     if (form.addendumTo && !isOwn(deps, access, thread, form.addendumTo)) throw new NotFound()
     post(deps, access, thread, { form, people: participantsOf(deps, thread), draftOf: threadId })
@@ -52,11 +53,21 @@ export function sendMessage(deps: Deps, access: Write, threadId: string, form: M
   deps.wake()
 }
 
-/** A button pressed twice, or a page sent again. An id that is somebody else's is as good as none. */
-function sentBefore({ db }: Deps, { personId }: Viewer, form: MessageForm): string | null {
+/**
+ * `sent`: the thread of a button pressed twice, or of a page sent again. A form that was gone back to and filled in anew is
+ * another message. An id that is somebody else's is as good as none.
+ */
+function unlessSent(
+  { db, vault }: Deps,
+  access: Write,
+  form: MessageForm,
+): { form: MessageForm; sent: string | null } {
   const sent = findSent(db, form.id)
-  if (sent && sent.authorId !== personId) throw new NotFound()
-  return sent?.threadId ?? null
+  if (!sent) return { form, sent: null }
+  if (sent.authorId !== access.viewer.personId) throw new NotFound()
+  const message = findMessage(db, vault, getThread(db, vault, access, sent.threadId), form.id)
+  if (Bun.deepEquals(message?.body, form.body)) return { form, sent: sent.threadId }
+  return { form: { ...form, id: Bun.randomUUIDv7() }, sent: null }
 }
 
 function isOwn({ db, vault }: Deps, { viewer }: Write, thread: Thread, messageId: string): boolean {
