@@ -1,4 +1,4 @@
-import type { Version } from '../documents/queries.ts'
+import type { Version } from '../documents/versions/queries.ts'
 import type { Receipt } from '../receipts/compose.ts'
 import type { Language } from '../viewer.ts'
 import type { Chapter } from './chapters/chapter.ts'

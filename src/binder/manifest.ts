@@ -1,4 +1,4 @@
-import type { Version } from '../documents/queries.ts'
+import type { Version } from '../documents/versions/queries.ts'
 
 export const MANIFEST = 'manifest.json'
 export const SIGNATURE = 'manifest.json.asc'

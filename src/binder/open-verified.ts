@@ -1,5 +1,5 @@
 import { watched } from '../documents/content.ts'
-import type { Version } from '../documents/queries.ts'
+import type { Version } from '../documents/versions/queries.ts'
 import { IntegrityError } from '../vault/integrity-error.ts'
 import type { OpenDocument } from '../vault/open-document.ts'
 import type { Vault } from '../vault/vault.ts'

@@ -3,9 +3,9 @@ import { StaffAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { staffSide } from '../http/page.ts'
 import type { StaffViewer } from '../viewer.ts'
-import { getVersion, type VersionPath } from './queries.ts'
 import { type RecentReads, recordRead } from './reads.ts'
 import { serveVersion } from './serve.ts'
+import { getVersion, type VersionPath } from './versions/queries.ts'
 
 type Call = { viewer: StaffViewer; request: Request; params: VersionPath & { matterId: string } }
 

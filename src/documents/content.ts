@@ -6,8 +6,8 @@ import type { OpenDocument } from '../vault/open-document.ts'
 import type { Vault } from '../vault/vault.ts'
 import { cleanFileName } from './file-name.ts'
 import { previewOf } from './preview-kind.ts'
-import type { Version } from './queries.ts'
 import { type ByteRange, readRange } from './ranges.ts'
+import type { Version } from './versions/queries.ts'
 
 /** What may be shown in a page of ours; all else is given as a file, whatever it calls itself. */
 const INLINE: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])

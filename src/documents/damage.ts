@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { hasNoRoom } from '../no-room.ts'
 import type { Actor } from '../viewer.ts'
-import { updateVersionDamaged, type Version } from './queries.ts'
+import { updateVersionDamaged, type Version } from './versions/queries.ts'
 
 /**
  * A stored version that does not pass its check is an alarm: a line in the log each time, and once a mark on the row with

@@ -1,4 +1,4 @@
-import type { Version } from './queries.ts'
+import type { Version } from './versions/queries.ts'
 
 /** How a version can be shown in a page: `none` can only be downloaded. */
 export type PreviewKind = 'pdf' | 'image' | 'heic' | 'text' | 'none'

@@ -4,8 +4,9 @@ import type { Vault } from '../vault/vault.ts'
 import { openContent } from './content.ts'
 import { recordDamage } from './damage.ts'
 import { type PreviewKind, previewOf } from './preview-kind.ts'
-import type { Document, Version } from './queries.ts'
+import type { Document } from './queries.ts'
 import { type RecentReads, recordRead } from './reads.ts'
+import type { Version } from './versions/queries.ts'
 
 const SHOWN_TEXT = 1024 * 1024
 

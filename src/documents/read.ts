@@ -5,7 +5,8 @@ import { type Folder, listFolderPath } from '../folders/queries.ts'
 import { listPersonsById } from '../people/queries.ts'
 import { listGuestReaders } from '../readers.ts'
 import { listRecipients, type RecipientWithWords } from '../shares/queries.ts'
-import { type Document, getDocument, listVersions, type Version } from './queries.ts'
+import { type Document, getDocument } from './queries.ts'
+import { listVersions, type Version } from './versions/queries.ts'
 
 export type VersionView = Version & { author: string }
 export type ReadingView = RecipientWithWords & { name: string; sharer: string; mayRead: boolean }

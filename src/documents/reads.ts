@@ -3,7 +3,7 @@ import { type Clock, MINUTE, timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { updateDownloaded, updateOpened } from '../shares/facts/queries.ts'
-import type { Version } from './queries.ts'
+import type { Version } from './versions/queries.ts'
 
 /** `opened`: shown in the page. `downloaded`: taken away as a file. */
 export type ReadKind = 'opened' | 'downloaded'

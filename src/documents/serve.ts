@@ -5,8 +5,8 @@ import { requireSession } from '../sessions/session.ts'
 import { contentResponse } from './content.ts'
 import { recordDamage } from './damage.ts'
 import { previewOf } from './preview-kind.ts'
-import type { Version } from './queries.ts'
 import type { ReadKind, RecentReads } from './reads.ts'
+import type { Version } from './versions/queries.ts'
 
 type Serving = {
   request: Request

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { SYSTEM } from '../events/append.ts'
 import { IntegrityError } from '../vault/integrity-error.ts'
 import { recordDamage } from './damage.ts'
-import { findUnverifiedVersion, type UnverifiedVersion, updateVersionVerified } from './queries.ts'
+import { findUnverifiedVersion, type UnverifiedVersion, updateVersionVerified } from './versions/queries.ts'
 
 /**
  * Reads one new version back from the disk, in a worker, and marks it verified or damaged. False when there is none left.

@@ -12,7 +12,7 @@ import { LANGUAGES, type Language } from '../viewer.ts'
 import { openContent, watched } from './content.ts'
 import { recordDamage } from './damage.ts'
 import { cleanFileName } from './file-name.ts'
-import type { Version } from './queries.ts'
+import type { Version } from './versions/queries.ts'
 import { type ZipPlace, zipNamer } from './zip-names.ts'
 
 /** Octets. */

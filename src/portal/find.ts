@@ -1,7 +1,7 @@
 import type { GuestAccess } from '../access.ts'
 import type { Deps } from '../deps.ts'
-import type { Version, VersionPath } from '../documents/queries.ts'
 import { findSentDocument, findSentVersion, type SentDocument } from '../documents/sent/queries.ts'
+import type { Version, VersionPath } from '../documents/versions/queries.ts'
 import { NotFound } from '../errors.ts'
 import { findSharedDocument, type SharedDocument } from '../shares/given/queries.ts'
 

@@ -1,6 +1,6 @@
 import { DAY, HOUR, timestampIn } from '../clock.ts'
 import type { Deps } from '../deps.ts'
-import { isVersion } from '../documents/queries.ts'
+import { isVersion } from '../documents/versions/queries.ts'
 import { UploadBusy } from '../vault/documents.ts'
 import { deleteUpload, isUpload, listAbandonedUploads } from './queries.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { timestamp } from '../../src/clock.ts'
 import type { Deps } from '../../src/deps.ts'
-import { insertVersion } from '../../src/documents/queries.ts'
+import { insertVersion } from '../../src/documents/versions/queries.ts'
 
 const [KB, MB] = [1000, 1_000_000]
 /** Octets of a firm's papers: many letters, some scans, a few recordings; 2.7 MB on average. */

@@ -1,7 +1,13 @@
 import type { Database } from 'bun:sqlite'
 import type { GuestAccess } from '../../access.ts'
 import type { Vault } from '../../vault/vault.ts'
-import { openVersion, VERSION_COLUMNS, type Version, type VersionPath, type VersionRow } from '../queries.ts'
+import {
+  openVersion,
+  VERSION_COLUMNS,
+  type Version,
+  type VersionPath,
+  type VersionRow,
+} from '../versions/queries.ts'
 
 type Key = Pick<Vault, 'matter'>
 type Read = GuestAccess<'documents:read'>

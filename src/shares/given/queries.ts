@@ -1,6 +1,11 @@
 import type { Database } from 'bun:sqlite'
 import type { GuestAccess } from '../../access.ts'
-import { openVersion, VERSION_COLUMNS, type Version, type VersionRow } from '../../documents/queries.ts'
+import {
+  openVersion,
+  VERSION_COLUMNS,
+  type Version,
+  type VersionRow,
+} from '../../documents/versions/queries.ts'
 import type { MatterScope } from '../../scopes.ts'
 import type { Vault } from '../../vault/vault.ts'
 import type { Language } from '../../viewer.ts'
