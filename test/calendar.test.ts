@@ -290,6 +290,7 @@ test('a list of more dates than a page holds goes on where it ended, and leaves 
     path = /href="([^"]+)"[^>]*>(?:(?!<\/a>).)*Later/s
       .exec(page.slice(page.lastIndexOf('Earlier')))?.[1]
       ?.replaceAll('&amp;', '&')
+      .replace('#moves', '')
   }
   expect([seen.length, new Set(seen).size, seen.at(-1)]).toEqual([60, 60, '2026-07-30'])
 })

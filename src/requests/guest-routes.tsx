@@ -40,7 +40,7 @@ const answering = (deps: Deps) =>
         return formResult(
           () => {
             lackItem(deps, access, params.itemId, reason)
-            return seeOther(`/portal/matters/${params.matterId}/items/${params.itemId}`)
+            return seeOther(`/portal/matters/${params.matterId}/items/${params.itemId}#item`)
           },
           (problem) => itemPage({ deps, frame, access }, params.itemId, { problem, reason }),
         )
@@ -52,7 +52,7 @@ const answering = (deps: Deps) =>
       return formResult(
         () => {
           findItemAfterAll(deps, access, params.itemId)
-          return seeOther(`/portal/matters/${params.matterId}/items/${params.itemId}`)
+          return seeOther(`/portal/matters/${params.matterId}/items/${params.itemId}#item`)
         },
         (problem) => itemPage({ deps, frame, access }, params.itemId, { problem }),
       )
@@ -70,7 +70,7 @@ const photographing = (deps: Deps) =>
       return formResult(
         () => {
           completePages(deps, access, params.itemId)
-          return seeOther(`/portal/matters/${params.matterId}/items/${params.itemId}`)
+          return seeOther(`/portal/matters/${params.matterId}/items/${params.itemId}#item`)
         },
         (problem) => pagesPage({ deps, frame, access }, params.itemId, problem),
       )

@@ -20,7 +20,7 @@ export const guestTasks = (deps: Deps) => {
     return formResult(
       () => {
         answerTask(deps, access, taskId, isDone)
-        return seeOther(`/portal/matters/${matterId}/tasks/${taskId}`)
+        return seeOther(`/portal/matters/${matterId}/tasks/${taskId}#task`)
       },
       (problem) => taskPage(deps, frame, access, { taskId, problem }),
     )

@@ -5,6 +5,7 @@ import { readConfig, withOrigin } from '../../src/config.ts'
 import { createEnrolment } from '../../src/enrolments/create.ts'
 import { SYSTEM } from '../../src/events/append.ts'
 import { createDataDirectory } from '../../src/installation/init.ts'
+import { unsubscribeAddress } from '../../src/preferences/unsubscribe-token.ts'
 import { demoClock } from './clock.ts'
 import { FIRM, STAFF } from './firm.ts'
 import { openDemo } from './open.ts'
@@ -54,7 +55,10 @@ const invitations = INVITED.map((key) => {
   const person = people.get(key)
   if (!person) throw new Error(`${key} is not in the demonstration firm`)
   const { link, code } = createEnrolment(deps, SYSTEM, person.id, { mail: false })
-  return { name: person.name, role: person.role, link, code }
+  const fewer = new URL(unsubscribeAddress(deps, { personId: person.id, language: person.language }))
+  // Without the language of the mail, so that the page can be looked at in both.
+  const fewerMails = `${fewer.pathname}?token=${fewer.searchParams.get('token')}`
+  return { name: person.name, role: person.role, link, code, fewerMails }
 })
 deps.db.close()
 if (values.json) console.log(JSON.stringify({ folder, environment, invitations }))

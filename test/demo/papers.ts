@@ -37,8 +37,8 @@ const family: readonly Paper[] = [
     file: 'Declaration sous serment v3.pdf',
     en: 'Your sworn statement, to read and confirm',
     fr: 'Votre déclaration sous serment, à lire et à confirmer',
-    noteEn: '12 pages, about 10 minutes. Tell us if anything is not right.',
-    noteFr: '12 pages, environ 10 minutes. Dites-nous si quelque chose n’est pas exact.',
+    noteEn: '3 pages, about 5 minutes. Tell us if anything is not right.',
+    noteFr: '3 pages, environ 5 minutes. Dites-nous si quelque chose n’est pas exact.',
   },
   ...internal('Tribunal', 'Projet de convention.pdf', 'Jurisprudence garde partagee.pdf'),
   ...internal(

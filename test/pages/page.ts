@@ -20,6 +20,8 @@ export type Places = {
   shared: string
   internal: string
   recalled: string
+  /** what a summary leads the co-counsel to who wants fewer of them */
+  fewerMails: string
   /** what the firm calls `matter`, `folder`, and the files of `shared` and `internal` */
   names: { title: string; folder: string; shared: string; internal: string }
 }

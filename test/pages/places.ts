@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { MATTERS } from '../demo/matters.ts'
 import { PAPERS, type Paper } from '../demo/papers.ts'
+import type { Demo } from '../support/demo.ts'
 import { verify } from './cast.ts'
 import type { Places } from './page.ts'
 
@@ -8,7 +9,7 @@ const LONG_TITLE =
   'Succession de feu Jean-Baptiste Archambault-Desrosiers – contestation du testament et reddition de compte'
 
 /** Finds the pages of one matter, opens an empty one with long names, and takes one document back, all as the owner does. */
-export async function preparePlaces(page: Page): Promise<Places> {
+export async function preparePlaces(page: Page, { invitations }: Demo): Promise<Places> {
   const mine = demoMatter('marie')
   const matter = await follow(page, '/firm/matters', link(mine.title))
   const folder = await follow(page, `${matter}/documents`, link(mine.folder))
@@ -37,6 +38,7 @@ export async function preparePlaces(page: Page): Promise<Places> {
     shared,
     internal,
     recalled,
+    fewerMails: invitations.at(-1)?.fewerMails ?? '',
     names: mine,
   }
 }

@@ -15,7 +15,7 @@ export async function openStage(): Promise<Stage> {
     demo,
     browser,
     cast,
-    places: await preparePlaces(personOf(cast, 'owner').page),
+    places: await preparePlaces(personOf(cast, 'owner').page, demo),
     close: async () => {
       await browser.close()
       await demo[Symbol.asyncDispose]()

@@ -33,6 +33,21 @@ export const TELLING_PAGES: readonly PageState[] = [
     show: ({ go }) => go('/account/safe-contact'),
   },
   {
+    name: 'unsubscribe',
+    route: '/unsubscribe',
+    who: 'stranger',
+    show: ({ go, at }) => go(at.fewerMails),
+  },
+  {
+    name: 'unsubscribe-done',
+    route: '/unsubscribe',
+    who: 'stranger',
+    show: async ({ go, at, page }) => {
+      await go(at.fewerMails)
+      await Promise.all([page.waitForEvent('domcontentloaded'), page.locator('[value=weekly]').click()])
+    },
+  },
+  {
     name: 'unsubscribe-unknown',
     route: '/unsubscribe',
     who: 'stranger',

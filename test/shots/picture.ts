@@ -13,7 +13,7 @@ await using demo = await startDemo(source, { hasBounces: false })
 const browser = await launchBrowser()
 const cast = await enrolCast(browser, demo)
 const owner = personOf(cast, 'owner').page
-const { folder } = await preparePlaces(owner)
+const { folder } = await preparePlaces(owner, demo)
 
 await readIn(owner, 'owner', 'en')
 const desk = await photograph(owner, folder, { width: 1340, height: 860 })

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { cleanEnvironment, freePort, type Invitation, startPortal } from './executable.ts'
 import { startMailServer } from './smtp.ts'
 
-export type DemoDoor = Invitation & { name: string; role: string }
+/** `fewerMails` is the path at the foot of their summaries. */
+export type DemoDoor = Invitation & { name: string; role: string; fewerMails: string }
 export type Demo = AsyncDisposable & {
   readonly origin: string
   /** Links and codes of an owner, an assistant, two clients and a co-counsel, in this order. */

@@ -28,6 +28,8 @@ function CalendarBar({ reader, calendar, base, mayFilter }: CalendarPartProps): 
   const words = reader.text.calendar
   const { view, day, today, previous, next, mine } = calendar
   const href = (to: { view?: CalendarViewName; day?: string; mine?: boolean }) => hrefTo(base, calendar, to)
+  // who goes on by keyboard is there again at once
+  const move = (to: string) => `${href({ day: to })}#moves`
   return (
     <div class="calendar-bar">
       <nav class="segments" aria-label={words.viewsLabel}>
@@ -37,17 +39,17 @@ function CalendarBar({ reader, calendar, base, mayFilter }: CalendarPartProps): 
           </a>
         ))}
       </nav>
-      <div class="toolbar">
-        <LinkButton small rel="prev" icon="arrow-left" href={href({ day: previous })}>
+      <div class="toolbar" id="moves">
+        <LinkButton small rel="prev" icon="arrow-left" href={move(previous)}>
           {words.previous[view]}
         </LinkButton>
         {day !== today && (
-          <LinkButton small href={href({ day: today })}>
+          <LinkButton small href={move(today)}>
             {words.today}
           </LinkButton>
         )}
         {next && (
-          <LinkButton small rel="next" icon="arrow-right" href={href({ day: next })}>
+          <LinkButton small rel="next" icon="arrow-right" href={move(next)}>
             {words.next[view]}
           </LinkButton>
         )}

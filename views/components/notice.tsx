@@ -14,15 +14,23 @@ export function Notice({
   title,
   children,
   id,
+  answers = false,
 }: {
   kind?: NoticeKind
   title?: Child
   children?: Child
   id?: string
+  /** Says what came of what somebody just did: the keyboard goes on from here. */
+  answers?: boolean
 }): Html {
   const { icon, role } = KINDS[kind]
   return (
-    <div class={`notice ${kind}`} role={role} id={id}>
+    <div
+      class={`notice ${kind}`}
+      role={role}
+      id={id}
+      {...(answers && { tabindex: '-1', 'data-focus': true })}
+    >
       <Icon name={icon} />
       <div>
         {title && <p class="notice-title">{title}</p>}

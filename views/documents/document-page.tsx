@@ -45,7 +45,11 @@ export function DocumentPage(props: DocumentPageProps): Html {
       title={document.fileName}
       scripts={[...previewScripts(preview), ...(mayEdit ? [UPLOAD_SCRIPT] : [])]}
     >
-      {done && <Notice kind="success">{words.done[done]}</Notice>}
+      {done && (
+        <Notice kind="success" answers>
+          {words.done[done]}
+        </Notice>
+      )}
       <DocumentHead {...props} />
       <div class="document-columns">
         <Preview

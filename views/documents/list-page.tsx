@@ -38,7 +38,11 @@ export function DocumentListPage(props: ListPageProps): Html {
   const words = reader.text.documents
   return (
     <MatterPage frame={frame} matter={matter} tab="documents" scripts={mayAdd ? [UPLOAD_SCRIPT] : []}>
-      {done && <Notice kind="success">{words.done[done]}</Notice>}
+      {done && (
+        <Notice kind="success" answers>
+          {words.done[done]}
+        </Notice>
+      )}
       {problems[''] && <Notice kind="danger">{problems['']}</Notice>}
       {mayAdd && (
         <UploadPanel

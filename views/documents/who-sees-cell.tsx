@@ -12,7 +12,7 @@ export function WhoSeesCell({ reader, document }: { reader: Reader; document: Do
   const isFromClient = origin === 'client'
   const newestShared = Math.max(0, ...readings.map(({ versionNumber }) => versionNumber))
   return (
-    <div class="who-sees">
+    <div>
       {isFromClient && <Tag kind="fromClient" reader={reader} />}
       {isFromClient && <span class="quiet second-line">{author}</span>}
       {readings.length > 0 && <Tag kind="shared" reader={reader} />}

@@ -6,11 +6,7 @@ type Slots = Readonly<Record<string, Child>>
 
 /** One event as a sentence without its full stop: "Sophie Tremblay shared Application with Marie Gagnon". */
 export function EventSentence({ reader, event }: { reader: Reader; event: EventLine }): Html {
-  return (
-    <span class="event-sentence">
-      {fill(reader.text.events.sentences[event.kind], slotsOf(reader, event))}
-    </span>
-  )
+  return <span>{fill(reader.text.events.sentences[event.kind], slotsOf(reader, event))}</span>
 }
 
 /** The same as plain text, for CSV and for print. */

@@ -48,7 +48,7 @@ export function PasskeyForm({
     >
       {next && <input type="hidden" name="next" value={next} />}
       {children}
-      <p class="field-error passkey-problem" role="alert" tabindex="-1" data-problem hidden />
+      <p class="field-error" role="alert" tabindex="-1" data-problem hidden />
       <Button kind={kind} icon={icon}>
         {button}
       </Button>

@@ -43,10 +43,14 @@ export function GuestDocumentPage({ frame, matter, view, now, thanks, problems, 
     <ClientPage {...page}>
       <BackLink href={base}>{words.back}</BackLink>
       <PageHead title={<WrittenWords words={{ text: title, lang }} />} />
-      {thanks && <Notice kind="success">{words.thanks}</Notice>}
+      {thanks && (
+        <Notice kind="success" answers>
+          {words.thanks}
+        </Notice>
+      )}
       {problems[''] && <Notice kind="danger">{problems['']}</Notice>}
       {note && (
-        <p class="note lead" lang={lang}>
+        <p class="note" lang={lang}>
           {note}
         </p>
       )}

@@ -1,6 +1,7 @@
 import type { Reading } from '../../src/library/read.ts'
 import type { GuestMatterHeading } from '../../src/matters/read-heading.ts'
 import { EmptyState } from '../components/empty-state.tsx'
+import { Icon } from '../components/icon.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RowItem, Rows, Sheet } from '../components/sheet.tsx'
 import { Tag } from '../components/tag.tsx'
@@ -51,10 +52,16 @@ export function GuestMattersPage({ frame, matters, closed, reading }: Props): Ht
         </div>
       )}
       {matters.length > 0 && (
-        <p>
-          <a href="/portal/agenda">{reader.text.asked.agenda}</a> ·{' '}
-          <a href="/portal/calendar">{reader.text.calendar.acrossMatters}</a>
-        </p>
+        <ul class="glance">
+          <li>
+            <Icon name="check" />
+            <a href="/portal/agenda">{reader.text.asked.agenda}</a>
+          </li>
+          <li>
+            <Icon name="calendar" />
+            <a href="/portal/calendar">{reader.text.calendar.acrossMatters}</a>
+          </li>
+        </ul>
       )}
       {closed.length > 0 && <ClosedMatters reader={reader} closed={closed} />}
       <HelpPart reader={reader} reading={reading} />

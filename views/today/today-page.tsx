@@ -23,6 +23,10 @@ export function TodayPage({ frame, today, now }: { frame: StaffFrame; today: Tod
     >
       {today.noMatter && <Beginning reader={reader} today={today} />}
       <div class="columns">
+        <div class="stack">
+          {today.matters.rows.length > 0 && <NewIn reader={reader} today={today} now={now} />}
+          <Waiting reader={reader} today={today} now={now} />
+        </div>
         <Sheet id="happened" title={words.happened}>
           {today.events.rows.length === 0 ? (
             <EmptyState icon="sun" title={words.nothingHappened} />
@@ -34,10 +38,6 @@ export function TodayPage({ frame, today, now }: { frame: StaffFrame; today: Tod
             href={today.logSince && `/firm/log?from=${today.logSince}`}
           />
         </Sheet>
-        <div class="stack">
-          {today.matters.rows.length > 0 && <NewIn reader={reader} today={today} now={now} />}
-          <Waiting reader={reader} today={today} now={now} />
-        </div>
       </div>
     </StaffPage>
   )

@@ -36,6 +36,11 @@ export function StatusPage(props: Props): Html {
   const common = { reader, matterId: matter.id }
   return (
     <MatterPage frame={frame} matter={matter} tab="status">
+      {props.done && (
+        <Notice kind="success" answers>
+          {reader.text.updates.staff.sent}
+        </Notice>
+      )}
       <ProblemSummary reader={reader} problems={problems} />
       <div class="columns">
         <div class="stack">
