@@ -145,6 +145,25 @@ test('pause, go on, cancel: each and all', async () => {
   await close()
 })
 
+test('what is cancelled before the server said where it is, is taken back from there too', async () => {
+  const { page, close, choose, matterId } = await openPanel()
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+  await page.route('**/uploads', async (route) => {
+    const response = await route.fetch()
+    await answered
+    await route.fulfill({ response })
+  })
+  const unfinished = () =>
+    world.portal.deps.db.query('select id from uploads where matter_id = ?').all(matterId).length
+  await choose(file('late.bin', MB))
+  while (unfinished() === 0) await Bun.sleep(5)
+  await page.getByRole('button', { name: 'Cancel late.bin' }).click()
+  await row(page, 'late.bin').waitFor({ state: 'detached' })
+  answer()
+  while (unfinished() > 0) await Bun.sleep(5)
+  await close()
+})
+
 test('files and folders are dropped, and a file that misses does not replace the page', async () => {
   const { page, kept, close } = await openPanel()
   const drop = (selector: string) =>

@@ -11,6 +11,8 @@ export type Item = {
   /** Why it was refused; `said` is the server's own sentence. */
   problem: { kind: 'said' | 'signedOut' | 'unreadable' | 'empty' | 'failed'; said: string } | null
   stop: AbortController | null
+  /** When nothing of it is under way any more. */
+  ended: Promise<void>
 }
 
 /** Why a request was ended by the person. */
@@ -59,7 +61,7 @@ export function createQueue(course: Course): Queue {
       state.items = state.items.filter((item) => !gone.has(item))
       for (const item of items) {
         end(item)
-        if (item.state !== 'done') void cancelFile(state.target, item.chosen)
+        if (item.state !== 'done') void item.ended.then(() => cancelFile(state.target, item.chosen))
       }
       start(state)
     },
@@ -69,11 +71,12 @@ export function createQueue(course: Course): Queue {
 function start(state: State): void {
   const sending = state.items.filter((item) => item.state === 'sending').length
   const waiting = state.items.filter((item) => item.state === 'waiting')
-  for (const item of waiting.slice(0, AT_ONCE - sending)) void run(state, item)
+  for (const item of waiting.slice(0, AT_ONCE - sending)) item.ended = run(state, item)
   state.changed()
 }
 
 async function run(state: State, item: Item): Promise<void> {
+  const { ended: before } = item
   const stop = new AbortController()
   Object.assign(item, { state: 'sending', stop, offline: false, problem: null })
   const note = (change: Partial<Item>) => {
@@ -81,6 +84,7 @@ async function run(state: State, item: Item): Promise<void> {
     state.changed()
   }
   try {
+    await before
     await sendFile(state.target, item.chosen, {
       signal: stop.signal,
       sent: (sent) => note({ sent }),
@@ -110,6 +114,7 @@ function newItem(id: number, chosen: Chosen): Item {
     offline: false,
     sent: 0,
     stop: null,
+    ended: Promise.resolve(),
   }
 }
 

@@ -69,7 +69,7 @@ async function attempt(
   moved: () => void,
 ): Promise<void> {
   const { file } = chosen
-  const upload = (await findUpload(key, course)) ?? (await createUpload(target, chosen, key, course))
+  const upload = (await findUpload(key, course)) ?? (await createUpload(target, chosen, key))
   const { url } = upload
   let { offset } = upload
   while (offset < file.size) {
@@ -103,12 +103,8 @@ async function findUpload(key: string, { signal }: Course) {
   return { url, offset: Number(answer.header('upload-offset')) }
 }
 
-async function createUpload(
-  target: Target,
-  { file, path, position }: Chosen,
-  key: string,
-  { signal }: Course,
-) {
+/** Not stopped halfway: only its answer tells where the upload is, and by which address it is taken back. */
+async function createUpload(target: Target, { file, path, position }: Chosen, key: string) {
   const metadata = Object.entries({
     filename: file.name,
     relativePath: path,
@@ -122,7 +118,7 @@ async function createUpload(
   const answer = await request({
     method: 'POST',
     url: target.endpoint,
-    signal,
+    signal: new AbortController().signal,
     headers: { 'upload-length': String(file.size), 'upload-metadata': metadata.join(',') },
   })
   accept(answer, key)
