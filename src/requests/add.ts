@@ -9,7 +9,8 @@ import { requireTexts, type Texts, type WritingLanguages, writingLanguages } fro
 import { sealTexts } from '../languages/sealed-texts.ts'
 import { claimId } from '../once/form-id.ts'
 import { inLanguage } from '../written.ts'
-import { findRequest, insertItem, insertRequest } from './queries.ts'
+import { insertItem } from './items/queries.ts'
+import { findRequest, insertRequest } from './queries.ts'
 
 type Edit = StaffAccess<'tasks:edit' | 'tasks:read' | 'tasks:contribute' | 'tasks:comment'>
 

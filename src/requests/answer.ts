@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { inLanguage } from '../written.ts'
-import { findItem, NO_BACK, updateItemState } from './queries.ts'
+import { findItem, NO_BACK, updateItemState } from './items/queries.ts'
 import type { ItemState } from './vocabulary.ts'
 
 export type Answering = GuestAccess<'tasks:contribute' | 'tasks:comment' | 'tasks:read'>

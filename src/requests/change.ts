@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { inLanguage } from '../written.ts'
-import { findRequest, isRequestOf, updateItemsDue, updateRequestWithdrawn } from './queries.ts'
+import { updateItemsDue } from './items/queries.ts'
+import { findRequest, isRequestOf, updateRequestWithdrawn } from './queries.ts'
 import type { Edit } from './review.ts'
 
 /** Until when everything on the checklist that is not settled is asked for. Throws `Invalid` beside `dueOn`. */

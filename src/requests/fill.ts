@@ -6,7 +6,7 @@ import { appendEvent } from '../events/append.ts'
 import type { Arrived } from '../uploads/arrived.ts'
 import { insertDocumentTarget } from '../uploads/targets/queries.ts'
 import { inLanguage } from '../written.ts'
-import { findItem, NO_BACK, updateItemState } from './queries.ts'
+import { findItem, NO_BACK, updateItemState } from './items/queries.ts'
 import { waitsFor } from './vocabulary.ts'
 
 /** An item that still takes files. Throws `NotFound`, or `Invalid` when the firm wants nothing more for it. */

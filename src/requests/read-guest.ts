@@ -6,9 +6,10 @@ import { firmToday } from '../firm/today.ts'
 import { type Words, wordsFor } from '../languages/words.ts'
 import { listDocumentsOfTargets } from '../uploads/targets/queries.ts'
 import type { Language } from '../viewer.ts'
+import { findItem, listItems, listItemsOf, type RequestItem } from './items/queries.ts'
 import { countUnfinishedSets, hasFailedSet, listOwnPages } from './pages/queries.ts'
 import { type Progress, progressOf } from './progress.ts'
-import { findItem, findRequest, listItems, listItemsOf, listRequests, type RequestItem } from './queries.ts'
+import { findRequest, listRequests } from './queries.ts'
 import { type ItemState, waitsFor } from './vocabulary.ts'
 
 type Read = GuestAccess<'tasks:read'>

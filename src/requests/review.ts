@@ -9,7 +9,7 @@ import { requireTexts, type Texts, writingLanguages } from '../languages/needed.
 import { sealTexts } from '../languages/sealed-texts.ts'
 import { listDocumentsOfTargets } from '../uploads/targets/queries.ts'
 import { inLanguage } from '../written.ts'
-import { findItem, NO_BACK, type RequestItem, updateItemState } from './queries.ts'
+import { findItem, NO_BACK, type RequestItem, updateItemState } from './items/queries.ts'
 import type { ItemState } from './vocabulary.ts'
 
 export type Edit = StaffAccess<'tasks:edit' | 'tasks:contribute' | 'tasks:comment' | 'tasks:read'>

@@ -1,7 +1,8 @@
 import { catalogues } from '../../../views/text/catalogue.ts'
 import type { MatterAccess } from '../../access.ts'
 import type { Deps } from '../../deps.ts'
-import { listItems, listRequests } from '../../requests/queries.ts'
+import { listItems } from '../../requests/items/queries.ts'
+import { listRequests } from '../../requests/queries.ts'
 import { below, type Chapter, saidInBoth } from './chapter.ts'
 
 /** Every document that was asked for, and how far each got. */

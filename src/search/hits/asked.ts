@@ -1,6 +1,7 @@
 import type { MatterAccess } from '../../access.ts'
 import type { Deps } from '../../deps.ts'
-import { findItem, findRequest } from '../../requests/queries.ts'
+import { findItem } from '../../requests/items/queries.ts'
+import { findRequest } from '../../requests/queries.ts'
 import { findInternalTask } from '../../tasks/internal/queries.ts'
 import { findGuestTask, findTask, type Task } from '../../tasks/queries.ts'
 import type { Hit, MatterSource } from './hit.ts'
