@@ -47,6 +47,8 @@ test('config check names files that are set and not there', async () => {
 test('what is wrong with a flag is said, and a portal that is there is not asked about again', async () => {
   const wrong = await vestibule('person', 'invite', '--name', 'Ada', '--email', 'ada')
   expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--email is refused: Please give') })
+  const unknown = await vestibule('person', 'disable', '--all')
+  expect(unknown.stderr).toStartWith("vestibule person disable: Unknown option '--all'\nvestibule")
   const twice = await vestibule('init')
   expect(twice).toMatchObject({ code: 3, stderr: expect.stringContaining('There is a portal in') })
 })

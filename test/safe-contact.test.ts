@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'bun:test'
 import { tick } from '../src/background/background.ts'
+import { invitedSentences } from '../src/cli/person-invite.ts'
 import { DAY, HOUR, MINUTE } from '../src/clock.ts'
+import { findSafeContact } from '../src/safe-contacts/queries.ts'
 import { PLANTED, startTelling } from './support/telling.ts'
 
 const told = await startTelling()
@@ -40,6 +42,9 @@ test('J3 an invitation is neutral too, and holds its link and nothing else', asy
   await client.post('/account/safe-contact', { noVoicemail: 'yes' })
   const handed = await lawyer.post(`/firm/people/${client.id}/enrolment`, { mail: 'yes' })
   expect(await handed.text()).toContain('No voicemail')
+  const safe = findSafeContact(portal.deps.db, portal.deps.vault, client.id)
+  const printed = { personId: client.id, link: 'l', code: 'c', expiresAt: now() }
+  expect(invitedSentences(printed, true, safe)).toContain('Safe contact: before you call: No voicemail')
   await tick(portal.deps)
   const mail = await smtp.mailTo(client.email, ({ parsed }) => parsed.text?.includes('/enrol') ?? false)
   expect(mail.parsed.subject).toBe('A message for you')

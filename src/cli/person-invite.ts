@@ -1,11 +1,14 @@
 import { renderUnicodeCompact } from 'uqr'
+import { safeContactRules } from '../../views/safe-contacts/rules.ts'
 import { catalogues } from '../../views/text/catalogue.ts'
+import { readerFor } from '../../views/text/reader.ts'
 import { Invalid } from '../errors.ts'
 import { SYSTEM } from '../events/append.ts'
 import { getFirm } from '../firm/queries.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import { checkPerson } from '../people/input.ts'
 import { type Invited, inviteAgain, invitePerson } from '../people/invite.ts'
+import { findSafeContact, type SafeContact } from '../safe-contacts/queries.ts'
 import { PERSON_KINDS } from '../viewer.ts'
 import { besideServer, type Workplace } from './beside-server.ts'
 import { codeFlag } from './code-flag.ts'
@@ -38,8 +41,11 @@ export const personInvite: Command = {
   },
   run: async ({ flags, words }, output) => {
     const mail = flags['no-mail'] !== true
-    const invited = await besideServer(flags, (place) => invite(place, words, flags, mail))
-    output.result({ ...invited, mailed: mail }, asSentences(invited, mail))
+    const { invited, safe } = await besideServer(flags, (place) => {
+      const invited = invite(place, words, flags, mail)
+      return { invited, safe: findSafeContact(place.db, place.vault, invited.personId) }
+    })
+    output.result({ ...invited, mailed: mail, safe }, invitedSentences(invited, mail, safe))
     return EXIT.ok
   },
 }
@@ -77,7 +83,12 @@ function described({ db, vault }: Workplace, flags: Flags) {
 
 const FLAG: Record<string, string> = { firmRole: 'role' }
 
-function asSentences({ personId, link, code, expiresAt }: Invited, mailed: boolean): string {
+/** `safe`: how somebody in danger agreed to be called; whoever reads this is about to call them. */
+export function invitedSentences(
+  { personId, link, code, expiresAt }: Invited,
+  mailed: boolean,
+  safe: SafeContact | null,
+): string {
   return [
     renderUnicodeCompact(link),
     '',
@@ -89,5 +100,14 @@ function asSentences({ personId, link, code, expiresAt }: Invited, mailed: boole
     `Code:    ${code}`,
     '         Tell it by phone or in person, never by e-mail. It is shown this once.',
     `         Both are good until ${utcMinute(expiresAt)}.`,
+    ...(safe ? safeContactSentences(safe) : []),
   ].join('\n')
+}
+
+function safeContactSentences(safe: SafeContact): string[] {
+  const reader = readerFor('en', 'UTC')
+  const { mark, askFirst } = reader.text.safeContacts
+  const rules = safeContactRules(reader, safe).join(' · ') || askFirst
+  const note = safe.note?.split('\n').map((line) => `         ${line}`) ?? []
+  return ['', `${mark}: before you call: ${rules}`, ...note]
 }

@@ -24,7 +24,7 @@ export const personList: Command = {
     )
     const lines = people.map(
       ({ id, kind, firmRole, status, passkeys, enrolmentUntil, name, email }) =>
-        `${id}  ${(firmRole ?? kind).padEnd(10)}  ${status.padEnd(8)}  ${String(passkeys).padStart(2)} passkeys  ${name} <${email}>${enrolmentUntil ? `  invited until ${utcMinute(enrolmentUntil)}` : ''}`,
+        `${id}  ${(firmRole ?? kind).padEnd(10)}  ${status.padEnd(8)}  ${`${passkeys} ${passkeys === 1 ? 'passkey' : 'passkeys'}`.padStart(11)}  ${name} <${email}>${enrolmentUntil ? `  invited until ${utcMinute(enrolmentUntil)}` : ''}`,
     )
     output.result({ people }, lines.join('\n') || 'Nobody.')
     return EXIT.ok

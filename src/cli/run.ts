@@ -65,7 +65,8 @@ function parseFlags(command: Command, args: string[]): { flags: Flags; words: st
     return { flags: { ...values }, words: positionals }
   } catch (error) {
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-      return error.message
+      // Node appends how to pass a word that begins with a dash: no word of ours does.
+      return error.message.replace(/\. To specify a positional argument.*$/, '')
     throw error
   }
 }

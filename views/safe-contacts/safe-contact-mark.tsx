@@ -2,8 +2,8 @@ import type { SafeContactNote } from '../../src/safe-contacts/read.ts'
 import { Notice } from '../components/notice.tsx'
 import { Tag } from '../components/tag.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
-import { hourName } from '../preferences/hour.ts'
 import type { Reader } from '../text/reader.ts'
+import { safeContactRules } from './rules.ts'
 
 /** Beside a name in a list. */
 export function SafeContactTag({ reader, noVoicemail }: { reader: Reader; noVoicemail: boolean }): Html {
@@ -30,21 +30,11 @@ export function SafeContactNotices({
           title={<a href={`/firm/people/${note.personId}`}>{text.staffTitle(note.name)}</a>}
         >
           <p>
-            {text.staffHow} {rules(reader, note).join(' · ') || text.askFirst}
+            {text.staffHow} {safeContactRules(reader, note).join(' · ') || text.askFirst}
           </p>
           {note.note && <p class="written">{note.note}</p>}
         </Notice>
       ))}
     </>
   )
-}
-
-function rules(reader: Reader, { noVoicemail, hours, workingDays }: SafeContactNote): string[] {
-  const text = reader.text.safeContacts
-  const hour = (one: number) => hourName(one, reader.language)
-  return [
-    noVoicemail && text.noVoicemail,
-    hours && text.only(hour(hours.from), hour(hours.until)),
-    workingDays && text.weekdays,
-  ].filter((rule) => typeof rule === 'string')
 }
