@@ -168,6 +168,10 @@ test('J2 a colleague is told at once of what the firm itself must do by tomorrow
   }
   await give(inDays(7))
   expect(await told()).toBe(0)
+  const { id } = portal.deps.db.query<{ id: string }, []>('select id from internal_tasks').get() ?? {}
+  await lawyer.post(`/firm/matters/${matters[0]}/internal-tasks/${id}/completion`)
+  await mailsAfter(7)
+  expect(await told()).toBe(0) // it is done
   await give(inDays(1))
   expect(await told()).toBe(1)
 })

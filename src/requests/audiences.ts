@@ -13,12 +13,22 @@ import type { Deps } from '../deps.ts'
 import type { StoredEvent } from '../events/queries.ts'
 import { getFirm } from '../firm/queries.ts'
 import type { WaitingNotice } from '../notices/queries.ts'
-import { findDueDaySpokenOf, hasAnythingToDo, isRequestOpen, isTaskOpen } from './standing/queries.ts'
+import {
+  findDueDaySpokenOf,
+  hasAnythingToDo,
+  isInternalTaskFor,
+  isRequestOpen,
+  isTaskOpen,
+} from './standing/queries.ts'
 
 const ASKED: Audience = { who: askedGuests, stands: ofSubject(isRequestOpen), urgent: dueDaySpokenOf }
 const GIVEN: Audience = { who: askedGuests, stands: ofSubject(isTaskOpen), urgent: dueDaySpokenOf }
 const FROM_GUEST: Audience = { who: firmIfFromGuest }
-const INTERNAL: Audience = { who: namedPerson, urgent: dueDaySpokenOf }
+const INTERNAL: Audience = {
+  who: namedPerson,
+  stands: ofSubject(isInternalTaskFor),
+  urgent: dueDaySpokenOf,
+}
 
 /** What clients are asked and do, and what the firm does itself. */
 export const requestAudiences: Audiences = {

@@ -15,6 +15,14 @@ export function isTaskOpen(db: Database, taskId: string): boolean {
   return db.query(sql).get({ taskId }) !== null
 }
 
+/** It is still theirs to do. */
+export function isInternalTaskFor(db: Database, taskId: string, personId: string): boolean {
+  const sql = `
+    select 1 from internal_tasks
+    where id = $taskId and assignee_id = $personId and done_at is null and removed_at is null`
+  return db.query(sql).get({ taskId, personId }) !== null
+}
+
 /** Something with a due day in the matter waits for this client. */
 export function hasAnythingToDo(db: Database, where: { matterId: string; personId: string }): boolean {
   const sql = `
