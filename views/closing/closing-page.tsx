@@ -1,35 +1,16 @@
-import type { Missing } from '../../src/closing/missing.ts'
 import type { ClosingView } from '../../src/closing/read.ts'
-import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import { LinkButton } from '../components/button.tsx'
 import { DefinitionList } from '../components/definition-list.tsx'
-import { ProblemSummary, type Problems } from '../components/form.tsx'
+import { ProblemSummary } from '../components/form.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
-import type { StaffFrame } from '../layout/frame.ts'
 import { MatterPage } from '../matters/matter-page.tsx'
 import type { Reader } from '../text/reader.ts'
+import type { ClosingPageProps } from './closing-props.ts'
 import { CallOffForm, CloseNowForm, PlanForm, ReopenForm } from './forms.tsx'
 import { MissingSheet } from './missing-sheet.tsx'
 import { PeopleSheet } from './people-sheet.tsx'
-
-export type ClosingPageProps = {
-  frame: StaffFrame
-  matter: MatterHeading
-  view: ClosingView
-  /** Null for somebody who may not read the matter's documents. */
-  missing: Missing | null
-  noticeDays: readonly number[]
-  graceDays: number
-  mayAct: boolean
-  /** Whether the passkey was used just now, so that nothing asks for it. */
-  fresh: boolean
-  problems: Problems
-  /** As typed or planned, `YYYY-MM-DD`. */
-  date: string
-  today: string
-}
 
 /** The end of a matter's portal: when, who is told, what is still open, and the acts that lead there and back. */
 export function ClosingPage(props: ClosingPageProps): Html {

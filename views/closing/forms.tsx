@@ -6,7 +6,7 @@ import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { PasskeySoon } from '../passkeys/passkey-soon.tsx'
 import type { Reader } from '../text/reader.ts'
-import type { ClosingPageProps } from './closing-page.tsx'
+import type { ClosingPageProps } from './closing-props.ts'
 
 type Props = Pick<
   ClosingPageProps,
