@@ -48,6 +48,19 @@ test('B11 what one client sent, another does not find; a client finds their matt
   expect(linksIn(await search(owner, 'kowalski'))).toEqual([`/firm/matters/${id}`])
 })
 
+test('B11 the firm finds people by a part of their name, and clients find nobody', async () => {
+  const name = 'Zoltan <i>Wiśniewski'
+  const zoltan = portal.person({ name, email: 'zoltan@client.example', kind: 'client' })
+  for (const who of [lawyer, people.bookkeeper]) {
+    const page = await search(who, 'wisniew')
+    expect(linksIn(page)).toEqual([`/firm/people/${zoltan.id}`])
+    expect(page).toContain('Zoltan &lt;i&gt;Wiśniewski')
+    expect(page).not.toContain('Nothing was found')
+  }
+  expect(linksIn(await search(lawyer, 'z'))).not.toContain(`/firm/people/${zoltan.id}`)
+  expect(await search(client, 'wisniew')).toContain('Nothing was found')
+})
+
 test('T13 a wall, an end and a missing right are asked about when somebody searches', async () => {
   const id = await openMatter('Falcon holdings')
   const walled = portal.person({ name: 'Wade Walled' })

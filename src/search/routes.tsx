@@ -10,6 +10,7 @@ import { oneOf } from '../one-of.ts'
 import { find, type Question } from './find.ts'
 import { HIT_SOURCES } from './hits/all.ts'
 import { GROUPS, type HitSource } from './hits/hit.ts'
+import { findPeople } from './people.ts'
 import type { Search } from './search.ts'
 
 const asked = { query: t.Object({ q: typed, in: typed, page: typed }) }
@@ -21,7 +22,9 @@ export const firmSearch = (deps: Deps, search: Search, internal: readonly HitSou
     async ({ viewer, frame, query }) => {
       const question = questionOf(query)
       const findings = await find({ deps, search, sources: [...HIT_SOURCES, ...internal] }, viewer, question)
-      return <FirmSearchPage frame={frame} asked={question} findings={findings} now={timestamp(deps.clock)} />
+      const people = findPeople(deps, viewer, question, frame.reader.format.compare)
+      const now = timestamp(deps.clock)
+      return <FirmSearchPage {...{ frame, people, findings, now }} asked={question} />
     },
     asked,
   )

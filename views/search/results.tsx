@@ -7,7 +7,7 @@ import { Notice } from '../components/notice.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { Day } from '../components/time.tsx'
 import { SearchForm } from '../components/toolbar.tsx'
-import type { Html } from '../jsx/jsx-runtime.ts'
+import type { Child, Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
 
 export type Asked = { q: string; group: string | null; page: number }
@@ -18,6 +18,8 @@ export type ResultsProps = {
   asked: Asked
   findings: Findings
   now: string
+  /** What was found elsewhere. */
+  before?: Child
 }
 
 /** The field and what was found with it; the same for the firm and for clients. */
@@ -38,7 +40,7 @@ export function Results(props: ResultsProps): Html {
 }
 
 function Groups(props: ResultsProps): Html {
-  const { reader, base, asked, findings } = props
+  const { reader, base, asked, findings, before } = props
   const words = reader.text.search
   const groups = findings.groups ?? []
   return (
@@ -48,7 +50,10 @@ function Groups(props: ResultsProps): Html {
           <a href={`${base}?${new URLSearchParams({ q: asked.q })}`}>{words.back}</a>
         </p>
       )}
-      {groups.length === 0 && <EmptyState icon="search" title={words.nothing} hint={words.nothingHint} />}
+      {before}
+      {groups.length === 0 && !before && (
+        <EmptyState icon="search" title={words.nothing} hint={words.nothingHint} />
+      )}
       {groups.map((found) => (
         <GroupPart {...props} found={found} />
       ))}

@@ -5,6 +5,8 @@ export const en = {
   titleFor: (question: string) => `Search for “${question}”`,
   label: 'What are you looking for?',
   hint: 'Words in titles, file names and what was written. Only what you can open is found.',
+  people: 'People',
+  morePeople: 'More people',
   groups: {
     matters: 'Matters',
     messages: 'Messages',
@@ -42,6 +44,8 @@ export const fr: Same<typeof en> = {
   titleFor: (question) => `Recherche\u202f: «\u202f${question}\u202f»`,
   label: 'Que cherchez-vous\u202f?',
   hint: 'Les mots des titres, des noms de fichiers et des textes. Seul ce que vous pouvez ouvrir est trouvé.',
+  people: 'Personnes',
+  morePeople: 'D’autres personnes',
   groups: {
     matters: 'Dossiers',
     messages: 'Messages',
