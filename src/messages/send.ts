@@ -57,7 +57,7 @@ export function sendMessage(deps: Deps, access: Write, threadId: string, filled:
  * `sent`: the thread of a button pressed twice, or of a page sent again. A form that was gone back to and filled in anew is
  * another message. An id that is somebody else's is as good as none.
  */
-function unlessSent(
+export function unlessSent(
   { db, vault }: Deps,
   access: Write,
   form: MessageForm,

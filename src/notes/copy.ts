@@ -12,9 +12,8 @@ import {
   participantsOf,
   type TakingPart,
 } from '../messages/participants.ts'
-import { findSent } from '../messages/posts/queries.ts'
 import { getThread, listThreads } from '../messages/queries.ts'
-import { requireWritten, sendMessage, startThread } from '../messages/send.ts'
+import { requireWritten, sendMessage, startThread, unlessSent } from '../messages/send.ts'
 import type { Given } from '../rights.ts'
 import { inLanguage } from '../written.ts'
 import type { Note } from './open.ts'
@@ -89,10 +88,10 @@ export function copyNote(deps: Deps, access: Edit, noteId: string, form: CopyFor
   const { matterId, viewer } = access
   return deps.db
     .transaction(() => {
-      const sent = findSent(deps.db, form.message.id)
       const { subject } = readyToCopy(deps, access, noteId, form)
-      const threadId = deliver(deps, access, form)
-      if (sent) return threadId
+      const { form: message, sent } = unlessSent(deps, access, form.message)
+      if (sent) return sent
+      const threadId = deliver(deps, access, { ...form, message })
       const details = { title: inLanguage(subject, viewer.language) ?? '' }
       appendEvent(deps, viewer, { kind: 'note.copied', matterId, subjectId: noteId, details })
       return threadId
