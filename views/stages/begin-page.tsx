@@ -67,7 +67,7 @@ function Seen({ reader, stage, seenIn }: { reader: Reader; stage: MatterStage; s
             <p class="written">{textIn(seenIn, next)}</p>
           </div>
         )}
-        {usual && <p class="quiet">{usualWords(seenIn, usual)}</p>}
+        {usual && <p class="quiet begins">{usualWords(seenIn, usual)}</p>}
       </div>
     </Sheet>
   )

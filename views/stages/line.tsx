@@ -54,7 +54,7 @@ export function AllStages({ reader, line }: { reader: Reader; line: StageLine })
               {stage.state === 'now' && <span class="here">{words.here}</span>}
             </p>
             <WrittenWords words={stage.meaning} paragraphs />
-            {stage.usual && <p class="quiet">{usualWords(reader, stage.usual)}</p>}
+            {stage.usual && <p class="quiet begins">{usualWords(reader, stage.usual)}</p>}
           </li>
         ))}
       </ol>
