@@ -191,3 +191,13 @@ test('two people who change the same thing: the second one puts nothing back uns
     expect(await (await owner.get(page)).text()).toContain('Nougat')
   }
 })
+
+test('T09 the number of somebody else’s form loses nobody’s words', async () => {
+  const other = portal.person({ name: 'Max Client', kind: 'client', email: 'max@example.test' })
+  portal.join(matterId, other, 'client')
+  const comment = { body: 'Nougat?', once: crypto.randomUUID() }
+  const before = count('comments')
+  for (const person of [client, other, other])
+    expect((await person.post(`/portal/matters/${matterId}/${onTask}`, comment)).status).toBe(303)
+  expect(count('comments') - before).toBe(2)
+})

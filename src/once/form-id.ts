@@ -14,16 +14,16 @@ export function readFormId(fields: URLSearchParams): string {
 
 /**
  * Under which id to enter what a form makes, and whether it is there already; inside the transaction that enters it. What
- * was taken back meanwhile is made anew, and an id of another matter is nobody's to know of.
+ * was taken back meanwhile is made anew, and an id of another matter or of somebody else is nobody's to know of.
  */
 export function claimId(
   { db }: Pick<Deps, 'db'>,
-  { matterId }: MatterAccess,
+  { matterId, viewer }: MatterAccess,
   table: Made,
   wanted = Bun.randomUUIDv7(),
 ): { id: string; isMade: boolean } {
   for (let id = wanted; ; id = Bun.randomUUIDv5(matterId, id)) {
-    const found = findMade(db, table, { id, matterId })
+    const found = findMade(db, table, { id, matterId, personId: viewer.personId })
     if (!found || found.stands) return { id, isMade: found !== null }
   }
 }

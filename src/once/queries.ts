@@ -1,26 +1,26 @@
 import type { Database } from 'bun:sqlite'
 
+const OWN = 'matter_id = $matterId and $personId ='
 const MADE = {
-  tasks: 'select matter_id = $matterId and withdrawn_at is null as stands from tasks where id = $id',
-  internal_tasks:
-    'select matter_id = $matterId and removed_at is null as stands from internal_tasks where id = $id',
-  requests: 'select matter_id = $matterId and withdrawn_at is null as stands from requests where id = $id',
+  tasks: `select ${OWN} created_by and withdrawn_at is null as stands from tasks where id = $id`,
+  internal_tasks: `select ${OWN} created_by and removed_at is null as stands from internal_tasks where id = $id`,
+  requests: `select ${OWN} created_by and withdrawn_at is null as stands from requests where id = $id`,
   request_items: 'select matter_id = $matterId as stands from request_items where id = $id',
-  calendar_events:
-    'select matter_id = $matterId and cancelled_at is null as stands from calendar_events where id = $id',
-  updates: 'select matter_id = $matterId and withdrawn_at is null as stands from updates where id = $id',
-  notes: 'select matter_id = $matterId as stands from notes where id = $id',
-  comments: 'select matter_id = $matterId and withdrawn_at is null as stands from comments where id = $id',
+  calendar_events: `
+    select ${OWN} created_by and cancelled_at is null as stands from calendar_events where id = $id`,
+  updates: `select ${OWN} written_by and withdrawn_at is null as stands from updates where id = $id`,
+  notes: `select ${OWN} author_id as stands from notes where id = $id`,
+  comments: `select ${OWN} author_id and withdrawn_at is null as stands from comments where id = $id`,
 } as const
 
 /** What a form can make. */
 export type Made = keyof typeof MADE
 
-/** Whose id it is, whatever the matter; `stands`: of this matter, and not taken back. */
+/** Whose id it is, whatever the matter; `stands`: of this matter and this person, and not taken back. */
 export function findMade(
   db: Database,
   table: Made,
-  of: { id: string; matterId: string },
+  of: { id: string; matterId: string; personId: string },
 ): { stands: number } | null {
   return db.query<{ stands: number }, typeof of>(MADE[table]).get(of)
 }
