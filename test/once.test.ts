@@ -150,6 +150,42 @@ test('T09 the number of a form of another matter makes nothing there, and is not
   expect(db.query('select 1 from notes where matter_id = ?').all(other).length).toBe(1)
 })
 
+/** Forms of the firm as a whole: where each stands, where it goes, and what it makes. */
+const forFirm: [string, string, string, Record<string, string>][] = [
+  [
+    ...(['/firm/matters/new', '/firm/matters', 'matters'] as const),
+    {
+      ...{ number: 'ONCE-1', internalTitle: 'Twice', clientTitleEn: 'Yours', clientTitleFr: 'Le vôtre' },
+      ...{ practiceArea: 'family', province: 'QC', responsible: lawyer.id, client: client.id },
+    },
+  ],
+  [
+    ...(['/firm/people/new?kind=client', '/firm/people', 'persons'] as const),
+    { kind: 'client', name: 'Bo Twice', email: 'bo@example.test', language: 'en' },
+  ],
+  [
+    ...(['/firm/library/new?kind=article', '/firm/library', 'articles'] as const),
+    { kind: 'article', ...both('title', 'Twice'), ...both('body', 'Text') },
+  ],
+]
+
+test.each(forFirm)(
+  'T09 what %s makes is made once, and the second answer is the first',
+  async (page, to, table, fields) => {
+    const [, once = ''] = /name="once" value="([^"]+)"/.exec(await (await owner.get(page)).text()) ?? []
+    expect(once).not.toBe('')
+    const all = () => db.query<{ n: number }, []>(`select count(*) as n from ${table}`).get()?.n ?? 0
+    const before = all()
+    const send = async () => {
+      const answer = await owner.post(to, { ...fields, once })
+      return [answer.status, answer.headers.get('location')]
+    }
+    const [first, second] = await Promise.all([send(), send()])
+    expect(first?.[0]).toBe(303)
+    expect([second, await send(), all() - before]).toEqual([first, first, 1])
+  },
+)
+
 /** What two people can have open at once: its page, and a form filled in. */
 const edits = async (): Promise<[string, string, (words: string) => Record<string, string | string[]>][]> => {
   await owner.post(`${firm}/stages`, { template: 'family' })

@@ -10,6 +10,7 @@ import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { PRACTICE_AREAS } from '../matters/vocabulary.ts'
+import { readFormId } from '../once/form-id.ts'
 import { oneOf } from '../one-of.ts'
 import { LANGUAGES, type StaffViewer } from '../viewer.ts'
 import { inLanguage } from '../written.ts'
@@ -59,7 +60,10 @@ const writing = (deps: Deps) =>
         const kind = oneOf(ARTICLE_KINDS, form.get('kind')) ?? 'article'
         const typed = typedArticle(form)
         return formResult(
-          () => seeOther(`/firm/library/${addArticle(deps, edit(viewer), kind, typed)}#publishing`),
+          () =>
+            seeOther(
+              `/firm/library/${addArticle(deps, edit(viewer), kind, typed, readFormId(form))}#publishing`,
+            ),
           (problem) => articlePage(deps, frame, { kind, typed, problem }),
         )
       },

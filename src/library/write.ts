@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { firmToday } from '../firm/today.ts'
+import { isMade } from '../once/queries.ts'
 import { requireSeen } from '../seen.ts'
 import { inLanguage } from '../written.ts'
 import { type CheckedArticle, checkArticle, type TypedArticle } from './check.ts'
@@ -24,12 +25,18 @@ import type { ArticleKind } from './vocabulary.ts'
 
 type Edit = FirmAccess<'library:edit'>
 
-/** Writes a draft and returns its id. Throws `Invalid`. */
-export function addArticle(deps: Deps, access: Edit, kind: ArticleKind, typed: TypedArticle): string {
+/** Writes a draft and returns its id; a form that arrives twice writes one. Throws `Invalid`. */
+export function addArticle(
+  deps: Deps,
+  access: Edit,
+  kind: ArticleKind,
+  typed: TypedArticle,
+  id: string = Bun.randomUUIDv7(),
+): string {
   const article = checkArticle(kind, typed, firmToday(deps))
-  const id = Bun.randomUUIDv7()
   deps.db
     .transaction(() => {
+      if (isMade(deps.db, 'articles', id)) return
       const slug = freeSlug(deps, access, article.slug, typed.slug !== '')
       insertArticle(deps.db, access, { kind, ...sealArticle(deps, access, id, { ...article, slug }) })
       replaceAreas(deps.db, access, id, article.areas)

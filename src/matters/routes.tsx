@@ -31,6 +31,7 @@ const newMatterBody = t.Object({
   client: several,
   clientSearch: typed,
   find: typed,
+  once: typed,
 })
 
 type NewMatterBody = typeof newMatterBody.static

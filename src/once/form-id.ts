@@ -8,8 +8,11 @@ import { findMade, type Made } from './queries.ts'
  * has it twice, and one that was gone back to and filled in anew has another. RFC 9562 section 5.5.
  */
 export function readFormId(fields: URLSearchParams): string {
-  const once = fields.get('once') ?? ''
-  return isUuid(once) ? Bun.randomUUIDv5(fields.toString(), once) : Bun.randomUUIDv7()
+  return formId(fields.get('once'), fields.toString())
+}
+
+export function formId(once: string | null | undefined, typed: string): string {
+  return once && isUuid(once) ? Bun.randomUUIDv5(typed, once) : Bun.randomUUIDv7()
 }
 
 /**

@@ -24,3 +24,17 @@ export function findMade(
 ): { stands: number } | null {
   return db.query<{ stands: number }, typeof of>(MADE[table]).get(of)
 }
+
+const MADE_FOR_FIRM = {
+  matters: 'select 1 from matters where id = $id',
+  persons: 'select 1 from persons where id = $id',
+  articles: 'select 1 from articles where id = $id',
+} as const
+
+/** Something of the firm as a whole that a form can make. */
+export type MadeForFirm = keyof typeof MADE_FOR_FIRM
+
+/** Whether it is there. Its form was sent by whoever sends it now: the `once` of a form stands on one page only. */
+export function isMade(db: Database, table: MadeForFirm, id: string): boolean {
+  return db.query(MADE_FOR_FIRM[table]).get({ id }) !== null
+}

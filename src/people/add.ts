@@ -18,9 +18,9 @@ export function addPerson(
   deps: Pick<Deps, 'db' | 'vault' | 'clock'>,
   actor: Actor,
   person: PersonInput,
+  id: string = Bun.randomUUIDv7(),
 ): string {
   const { firm } = deps.vault
-  const id = Bun.randomUUIDv7()
   insertPerson(deps.db, {
     id,
     kind: person.kind,

@@ -1,5 +1,7 @@
 import { FirmAccess, requireFreshPasskey, TO_MANAGE } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { formId } from '../once/form-id.ts'
+import { isMade } from '../once/queries.ts'
 import { endSessions } from '../sessions/end.ts'
 import type { StaffViewer } from '../viewer.ts'
 import { addPerson } from './add.ts'
@@ -19,11 +21,18 @@ export function getManageable({ db, vault }: Deps, viewer: StaffViewer, personId
   return person
 }
 
-/** Adds somebody as a form describes them, without a link yet, and returns their id. */
-export function createPerson(deps: Deps, viewer: StaffViewer, typed: TypedPerson): string {
+/** Adds somebody as a form describes them, without a link yet, and returns their id; a form that arrives twice adds one. */
+export function createPerson(
+  deps: Deps,
+  viewer: StaffViewer,
+  typed: TypedPerson & { once?: string | undefined },
+): string {
   FirmAccess.open(viewer, TO_MANAGE[typed.kind])
   const person = checkPerson(typed)
-  return deps.db.transaction(() => addPerson(deps, viewer, person)).immediate()
+  const id = formId(typed.once, JSON.stringify(typed))
+  return deps.db
+    .transaction(() => (isMade(deps.db, 'persons', id) ? id : addPerson(deps, viewer, person, id)))
+    .immediate()
 }
 
 /** Changes somebody as a form describes them; who they are to the firm stays. */

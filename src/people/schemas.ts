@@ -15,4 +15,5 @@ export const PersonForm = t.Object({
   phone: typed,
   language: typed,
   matter: FromMatter,
+  once: typed,
 })

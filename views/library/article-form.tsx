@@ -7,6 +7,7 @@ import { Button, LinkButton } from '../components/button.tsx'
 import { CheckboxGroup } from '../components/choice.tsx'
 import { Field } from '../components/field.tsx'
 import { FieldRow, FormActions, type Problems } from '../components/form.tsx'
+import { Once } from '../components/once.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenFields } from '../languages/written-fields.tsx'
 import type { Reader } from '../text/reader.ts'
@@ -33,7 +34,7 @@ export function ArticleForm(props: ArticleFormProps): Html {
   return (
     <form class="form" method="post" action={action} id="article-form">
       <input type="hidden" name="kind" value={kind} />
-      {articleId && <input type="hidden" name="article" value={articleId} />}
+      {articleId ? <input type="hidden" name="article" value={articleId} /> : <Once />}
       {articleId && <input type="hidden" name="seen" value={props.typed.seen} />}
       <Words {...props} />
       <Readers {...props} />

@@ -1,6 +1,7 @@
 import type { NewMatterForm } from '../../src/matters/create.ts'
 import { Button, LinkButton } from '../components/button.tsx'
 import { FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
+import { Once } from '../components/once.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Select } from '../components/select.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -33,6 +34,7 @@ export function NewMatterPage({
       head={<PageHead title={words.create.title} under={words.create.intro} />}
     >
       <form class="form" action="/firm/matters" method="post">
+        <Once />
         {/* Enter in a field opens the matter: the first submit button of a form answers it */}
         <button type="submit" hidden />
         <ProblemSummary reader={reader} problems={problems} />

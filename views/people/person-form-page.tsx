@@ -3,6 +3,7 @@ import { Button, LinkButton } from '../components/button.tsx'
 import { RadioGroup } from '../components/choice.tsx'
 import { Field } from '../components/field.tsx'
 import { FieldRow, FormActions, ProblemSummary, type Problems } from '../components/form.tsx'
+import { Once } from '../components/once.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Select } from '../components/select.tsx'
 import { Sheet } from '../components/sheet.tsx'
@@ -49,6 +50,7 @@ export function PersonFormPage({ frame, kind, typed, problems = {}, personId }: 
       <Sheet id="details" title={text.details}>
         <form class="form" method="post" action={back}>
           <input type="hidden" name="kind" value={kind} />
+          {!personId && <Once />}
           {typed.matter && <input type="hidden" name="matter" value={typed.matter} />}
           <PersonFields frame={frame} kind={kind} typed={typed} problems={problems} />
           <FormActions>
