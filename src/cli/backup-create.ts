@@ -6,7 +6,7 @@ import { recordBackup } from '../backup/record.ts'
 import { stepBackWhole } from '../backup/step-back.ts'
 import { inBytes } from '../backup/words.ts'
 import { EXIT } from '../installation/refusal.ts'
-import { destinationWord } from './backup-words.ts'
+import { destinationWord, documentsOf } from './backup-words.ts'
 import { besideServer } from './beside-server.ts'
 import type { Command } from './command.ts'
 import { progressInBytes } from './progress.ts'
@@ -41,7 +41,7 @@ export const backupCreate: Command = {
 
 function sentences({ snapshot, path, versions, copied, bytes, damaged, isSameDisk }: Created): string {
   return [
-    `Snapshot ${snapshot} is in ${path}: ${versions} documents, of which ${copied} were new (${inBytes(bytes)}).`,
+    `Snapshot ${snapshot} is in ${path}: ${documentsOf(versions)}, of which ${copied} ${copied === 1 ? 'was' : 'were'} new (${inBytes(bytes)}).`,
     ...damaged.map(({ id, isKept }) =>
       isKept
         ? `Document ${id} is damaged in the data directory; the backup has it whole.`

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { countEn } from '../../views/text/plural.ts'
 import { PATIENCE } from '../backup/crew.ts'
 import { stepBackWhole } from '../backup/step-back.ts'
 import { type Verified, verifyBackup } from '../backup/verify.ts'
@@ -9,7 +10,7 @@ import { KEYRING } from '../installation/data-directory.ts'
 import { EXIT, type ExitCode, Refusal } from '../installation/refusal.ts'
 import { withScratch } from '../installation/scratch.ts'
 import type { Vault } from '../vault/vault.ts'
-import { destinationWord } from './backup-words.ts'
+import { destinationWord, documentsOf } from './backup-words.ts'
 import { unlockedVault } from './beside-server.ts'
 import type { Command, Flags, Output } from './command.ts'
 import { progressInBytes } from './progress.ts'
@@ -75,7 +76,8 @@ function sentences(
   path: string,
   { snapshots, documents, read, opened, isKeyringOld, problems }: Verified,
 ): string {
-  const depth = read > 0 ? ` ${read} documents were read, ${opened} of them opened.` : ''
+  const depth =
+    read > 0 ? ` ${countEn(read, 'document was', 'documents were')} read, ${opened} of them opened.` : ''
   return [
     ...problems.map(({ what, reason }) => `${what} ${reason}`),
     ...(isKeyringOld
@@ -84,7 +86,7 @@ function sentences(
         ]
       : []),
     problems.length === 0
-      ? `${path} is whole: ${snapshots} snapshots, ${documents} documents.${depth}`
-      : `${path} is not whole: ${problems.length} problems in ${snapshots} snapshots.${depth}`,
+      ? `${path} is whole: ${countEn(snapshots, 'snapshot', 'snapshots')}, ${documentsOf(documents)}.${depth}`
+      : `${path} is not whole: ${countEn(problems.length, 'problem', 'problems')} in ${countEn(snapshots, 'snapshot', 'snapshots')}.${depth}`,
   ].join('\n')
 }

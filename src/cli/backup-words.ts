@@ -1,3 +1,4 @@
+import { countEn } from '../../views/text/plural.ts'
 import { loadConfig } from '../config.ts'
 import { EXIT, Refusal } from '../installation/refusal.ts'
 import type { Flags } from './command.ts'
@@ -8,3 +9,5 @@ export function destinationWord(flags: Flags, words: readonly string[]): string 
   if (path && more.length === 0) return path
   throw new Refusal('Name one directory, or set backup.destination in the configuration.', EXIT.usage)
 }
+
+export const documentsOf = (n: number): string => countEn(n, 'document', 'documents')

@@ -1,3 +1,4 @@
+import { countEn } from '../../views/text/plural.ts'
 import type { Clock } from '../clock.ts'
 import { DAY } from '../clock.ts'
 import type { Deps } from '../deps.ts'
@@ -29,7 +30,8 @@ function drillFinding({ db, clock }: Workplace): Finding {
   const days = Math.floor(ageOf(tested, clock) / DAY)
   if (ageOf(tested, clock) > DRILL_EVERY)
     return { check, state: 'warning', sentence: `The recovery key was tested ${days} days ago. ${advice}` }
-  return { check, state: 'ok', sentence: `The recovery key was tested ${days} days ago.` }
+  const when = days === 0 ? 'today' : `${countEn(days, 'day', 'days')} ago`
+  return { check, state: 'ok', sentence: `The recovery key was tested ${when}.` }
 }
 
 function copiesFinding(place: Workplace): Finding {
