@@ -10,7 +10,7 @@ import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { PRACTICE_AREAS } from '../matters/vocabulary.ts'
-import { readFormId } from '../once/form-id.ts'
+import { formId } from '../once/form-id.ts'
 import { oneOf } from '../one-of.ts'
 import { LANGUAGES, type StaffViewer } from '../viewer.ts'
 import { inLanguage } from '../written.ts'
@@ -62,7 +62,7 @@ const writing = (deps: Deps) =>
         return formResult(
           () =>
             seeOther(
-              `/firm/library/${addArticle(deps, edit(viewer), kind, typed, readFormId(form))}#publishing`,
+              `/firm/library/${addArticle(deps, edit(viewer), kind, typed, formId(form.get('once'), `${viewer.personId} ${form}`))}#publishing`,
             ),
           (problem) => articlePage(deps, frame, { kind, typed, problem }),
         )

@@ -31,7 +31,7 @@ export async function createMatter(
   const matter = checkMatter(form)
   const responsible = requireLawyer(deps, form.responsible, 'responsible')
   const clients = [...new Set(form.client ?? [])].map((personId) => requireClient(deps, personId))
-  const id = formId(form.once, JSON.stringify(form))
+  const id = formId(form.once, JSON.stringify([viewer.personId, form]))
   requireFreeNumber(deps, matter.number, id)
   // The keys first: a row must never be sealed under a key that a crash could lose.
   await deps.vault.createMatterKeys([id])

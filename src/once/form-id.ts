@@ -11,6 +11,7 @@ export function readFormId(fields: URLSearchParams): string {
   return formId(fields.get('once'), fields.toString())
 }
 
+/** `typed`: with who typed it, where the id is looked for in all of the firm. */
 export function formId(once: string | null | undefined, typed: string): string {
   return once && isUuid(once) ? Bun.randomUUIDv5(typed, once) : Bun.randomUUIDv7()
 }

@@ -34,7 +34,7 @@ const MADE_FOR_FIRM = {
 /** Something of the firm as a whole that a form can make. */
 export type MadeForFirm = keyof typeof MADE_FOR_FIRM
 
-/** Whether it is there. Its form was sent by whoever sends it now: the `once` of a form stands on one page only. */
+/** Whether it is there: the id is of a form and of whoever sent it. */
 export function isMade(db: Database, table: MadeForFirm, id: string): boolean {
   return db.query(MADE_FOR_FIRM[table]).get({ id }) !== null
 }

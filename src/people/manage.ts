@@ -29,7 +29,7 @@ export function createPerson(
 ): string {
   FirmAccess.open(viewer, TO_MANAGE[typed.kind])
   const person = checkPerson(typed)
-  const id = formId(typed.once, JSON.stringify(typed))
+  const id = formId(typed.once, JSON.stringify([viewer.personId, typed]))
   return deps.db
     .transaction(() => (isMade(deps.db, 'persons', id) ? id : addPerson(deps, viewer, person, id)))
     .immediate()
