@@ -3,7 +3,8 @@ import { CLOSED, DESTROYED } from './phases.ts'
 import type { Section } from './rights.ts'
 import type { PersonKind } from './viewer.ts'
 
-// The same half of src/access.ts seen from the matter: who may read what of it.
+// What src/scopes.ts says for a viewer, seen from a matter: who may read what of it. Both say in SQL what src/access.ts
+// decides, and change with it.
 
 /**
  * SQL: `(person_id, kind)` of everybody who may read `section` of `$matterId` at `$now`, or enter it where no section is

@@ -25,8 +25,7 @@ const AT_A_TURN = 4
 
 /**
  * One mail for each person of whom something is due, about everything of its kind that waits for them. Many people share a
- * transaction, and
- * requests have as much time in between.
+ * transaction, and requests have as much time in between.
  */
 export async function tellEverybody(deps: Needs, stopping: () => boolean = () => false): Promise<void> {
   const now = timestamp(deps.clock)

@@ -3,7 +3,7 @@ import type { StaffFrame } from '../../views/layout/frame.ts'
 import { NewRequestPage } from '../../views/requests/new-request-page.tsx'
 import { type RefusedReview, RequestPage } from '../../views/requests/request-page.tsx'
 import { StaffAccess } from '../access.ts'
-import { askingForm, type Filled } from '../asked/asking-form.ts'
+import { askingRoutes, type Filled } from '../asked/asking-routes.ts'
 import { readReason } from '../asked/form.ts'
 import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
@@ -25,7 +25,7 @@ export const requests = (deps: Deps) =>
   new Elysia().use(asking(deps)).use(changing(deps)).use(reviewing(deps))
 
 const asking = (deps: Deps) =>
-  askingForm(deps, 'requests', {
+  askingRoutes(deps, 'requests', {
     page: (frame, access, filled) => newRequestPage(deps, frame, access, filled),
     make: (access, body) => `requests/${addRequest(deps, access, readRequestForm(body))}`,
   })

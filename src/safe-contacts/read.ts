@@ -8,7 +8,10 @@ import { markOf } from '../seen.ts'
 import type { StaffViewer } from '../viewer.ts'
 import { findSafeContact, listGuestsOf, listSafeContacts, type SafeContact } from './queries.ts'
 
-/** `seen`: of the contact as it is now (src/seen.ts). `sender` and `address`: whom mails then come from, the one neutral and the other the firm's. */
+/**
+ * `seen`: of the contact as it is now (src/seen.ts). `sender` and `address`: whom mails then come from, the one neutral and
+ * the other the firm's.
+ */
 export type SafeContactView = {
   contact: SafeContact | null
   seen: string

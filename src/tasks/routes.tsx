@@ -5,7 +5,7 @@ import { TasksPlacePage } from '../../views/tasks/place-page.tsx'
 import { NewTaskPage } from '../../views/tasks/task-forms.tsx'
 import { TaskPage } from '../../views/tasks/task-page.tsx'
 import { StaffAccess } from '../access.ts'
-import { askingForm } from '../asked/asking-form.ts'
+import { askingRoutes } from '../asked/asking-routes.ts'
 import { readReason } from '../asked/form.ts'
 import { readComments } from '../comments/read.ts'
 import type { Deps } from '../deps.ts'
@@ -47,7 +47,7 @@ const lists = (deps: Deps) =>
     })
 
 const giving = (deps: Deps) =>
-  askingForm(deps, 'tasks', {
+  askingRoutes(deps, 'tasks', {
     page: (frame, access, { body, problem }) => (
       <NewTaskPage
         {...{ frame, kinds: TASK_KINDS, today: firmToday(deps), values: readTaskForm(body, 'client') }}

@@ -1,5 +1,4 @@
-import type { PageState } from './page.ts'
-import { submit } from './page.ts'
+import { type PageState, submit } from './page.ts'
 
 /** How a matter's portal ends, and how long what it held is kept. */
 export const ENDING_PAGES: readonly PageState[] = [

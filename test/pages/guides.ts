@@ -1,5 +1,4 @@
-import type { PageState } from './page.ts'
-import { submit } from './page.ts'
+import { type PageState, submit } from './page.ts'
 
 /** What the firm writes for its clients, and what helps both to use the portal. */
 export const GUIDE_PAGES: readonly PageState[] = [

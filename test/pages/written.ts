@@ -1,5 +1,4 @@
-import type { PageState, Scene } from './page.ts'
-import { submit } from './page.ts'
+import { type PageState, type Scene, submit } from './page.ts'
 
 const portalOf = (path: string) => path.replace('/firm/', '/portal/')
 

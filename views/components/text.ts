@@ -31,7 +31,7 @@ export const en = {
   sortedDown: 'sorted, last to first',
   cancel: 'Cancel',
   changedMeanwhile:
-    'Somebody else changed this while you were writing. Look at it first in another tab; saving again puts yours in its place.',
+    'Somebody else changed this while you were writing. Look at it first in another tab; if you save again, your version replaces it.',
   search: 'Search',
   actions: 'Actions',
 }

@@ -12,7 +12,7 @@ export type Written = {
   hint?: string
   values: Texts
   rows?: number
-  /** Of paragraphs that have to be written, and of a line that need not be. */
+  /** A line (no `rows`) is needed unless said otherwise; paragraphs are not, and their label says so. */
   needed?: boolean
   max: number
 }

@@ -67,7 +67,7 @@ export const en = {
     guestHint: 'A client or outside person sees only what is shared with them, whatever the level.',
     beforeTitle: (name: string) => `${name} was in this matter before`,
     before: ({ documents, conversations }: GivenBefore) =>
-      `What was shared then and never taken back is seen again from the first day: ${countEn(documents, 'document', 'documents')} and ${countEn(conversations, 'conversation', 'conversations')}. Take back first what should stay closed.`,
+      `What was shared then and never taken back can be seen again from the first day: ${countEn(documents, 'document', 'documents')} and ${countEn(conversations, 'conversation', 'conversations')}. Take back first what should stay closed.`,
     submit: 'Give access',
     save: 'Save',
     remove: 'End access',

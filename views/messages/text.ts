@@ -51,7 +51,6 @@ export const en = {
   back: 'Back to your matter',
   allMessages: 'All messages',
   matterMessages: 'All messages of this matter',
-  reply: 'Reply',
   participants: 'Who reads this',
   participantsHint: 'Choose those who take part. People of the firm on this matter can read it too.',
   clients: 'Clients and others outside the firm',
@@ -158,7 +157,6 @@ export const fr: Same<typeof en> = {
   back: 'Retour à votre dossier',
   allMessages: 'Tous les messages',
   matterMessages: 'Tous les messages de ce dossier',
-  reply: 'Répondre',
   participants: 'Qui lit cette conversation',
   participantsHint:
     'Choisissez qui participe. Les personnes du cabinet affectées au dossier peuvent aussi la lire.',

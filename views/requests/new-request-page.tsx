@@ -1,11 +1,11 @@
 import type { Texts, WritingLanguages } from '../../src/languages/needed.ts'
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
+import { AskingForm } from '../asked/asking-form.tsx'
 import { Field } from '../components/field.tsx'
 import type { Problems } from '../components/form.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenFields } from '../languages/written-fields.tsx'
 import type { StaffFrame } from '../layout/frame.ts'
-import { AskingForm } from '../tasks/asking-form.tsx'
 import type { Reader } from '../text/reader.ts'
 
 export type ItemValues = { title: Texts; explanation: Texts; example?: Texts }

@@ -63,7 +63,7 @@ export const en = {
     completeHint: 'They become one document for the firm.',
     apart: 'Sent as files of their own',
     apartHint:
-      'These cannot become pages: only photographs in JPEG or PNG can. Nothing is lost, the firm has each as you sent it.',
+      'These cannot become pages: only photographs in JPEG or PNG can. Nothing is lost: the firm has each file as you sent it.',
   },
   problems: {
     changed: 'Somebody has changed this meanwhile. Look at it as it is now.',
@@ -171,7 +171,7 @@ export const fr: Same<typeof en> = {
     completeHint: 'Elles deviennent un seul document pour le cabinet.',
     apart: 'Envoyés comme fichiers distincts',
     apartHint:
-      'Ils ne peuvent pas devenir des pages\u202f: seules les photos JPEG ou PNG le peuvent. Rien n’est perdu, le cabinet a reçu chacun tel quel.',
+      'Ils ne peuvent pas devenir des pages\u202f: seules les photos JPEG ou PNG le peuvent. Rien n’est perdu\u202f: le cabinet a reçu chaque fichier tel quel.',
   },
   problems: {
     changed: 'Quelqu’un a modifié ceci entre-temps. Voyez ce qu’il en est maintenant.',

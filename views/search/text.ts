@@ -45,7 +45,7 @@ export const fr: Same<typeof en> = {
   label: 'Que cherchez-vous\u202f?',
   hint: 'Les mots des titres, des noms de fichiers et des textes. Seul ce que vous pouvez ouvrir est trouvé.',
   people: 'Personnes',
-  morePeople: 'D’autres personnes',
+  morePeople: 'Autres personnes',
   groups: {
     matters: 'Dossiers',
     messages: 'Messages',

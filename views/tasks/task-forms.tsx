@@ -3,6 +3,7 @@ import type { MatterHeading } from '../../src/matters/read-heading.ts'
 import type { TaskInput } from '../../src/tasks/add.ts'
 import type { Candidate } from '../../src/tasks/read.ts'
 import type { TaskKind } from '../../src/tasks/vocabulary.ts'
+import { AskingForm } from '../asked/asking-form.tsx'
 import { Field, TextArea } from '../components/field.tsx'
 import { FieldRow, type Problems } from '../components/form.tsx'
 import { InternalNotice } from '../components/notice.tsx'
@@ -10,7 +11,6 @@ import { Select } from '../components/select.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import { WrittenFields } from '../languages/written-fields.tsx'
 import type { StaffFrame } from '../layout/frame.ts'
-import { AskingForm } from './asking-form.tsx'
 
 type TaskValues = Pick<TaskInput, 'title' | 'howTo' | 'dueOn' | 'kind' | 'assigneeId'>
 type Props = {

@@ -83,8 +83,7 @@ export const en = {
       `Possible until ${until}. Nobody is told again. What it said before stays with the firm.`,
     saveCorrection: 'Save the correction',
     withdraw: 'Take it back',
-    withdrawHint:
-      'It disappears from the clients’ pages, and the documents that they got by it are taken back.',
+    withdrawHint: 'It disappears from the clients’ pages, and the documents shared with it are taken back.',
     add: 'Add to it',
     addTitle: 'Add to the update',
     addHint: 'It stands under the update, with today’s date. The clients are told.',
@@ -208,7 +207,7 @@ export const fr: Same<typeof en> = {
     saveCorrection: 'Enregistrer la correction',
     withdraw: 'Retirer',
     withdrawHint:
-      'Elle disparaît des pages des clients, et les documents qu’ils ont reçus avec elle leur sont retirés.',
+      'Elle disparaît des pages des clients, et les documents partagés avec elle leur sont retirés.',
     add: 'Compléter',
     addTitle: 'Compléter la nouvelle',
     addHint: 'L’ajout figure sous la nouvelle, à la date du jour. Les clients sont avisés.',

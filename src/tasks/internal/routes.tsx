@@ -3,7 +3,7 @@ import type { StaffFrame } from '../../../views/layout/frame.ts'
 import { InternalTaskPage } from '../../../views/tasks/internal-task-page.tsx'
 import { NewInternalTaskPage } from '../../../views/tasks/task-forms.tsx'
 import { StaffAccess } from '../../access.ts'
-import { askingForm } from '../../asked/asking-form.ts'
+import { askingRoutes } from '../../asked/asking-routes.ts'
 import type { Deps } from '../../deps.ts'
 import { firmToday } from '../../firm/today.ts'
 import { typed } from '../../http/fields.ts'
@@ -21,7 +21,7 @@ import { changeInternalTask, finishInternalTask, removeInternalTask, reopenInter
 export const internalTasks = (deps: Deps) => new Elysia().use(adding(deps)).use(changing(deps))
 
 const adding = (deps: Deps) =>
-  askingForm(deps, 'internal-tasks', {
+  askingRoutes(deps, 'internal-tasks', {
     page: (frame, access, { body, problem }) => (
       <NewInternalTaskPage
         {...{ frame, today: firmToday(deps), values: readTaskForm(body, 'internal') }}

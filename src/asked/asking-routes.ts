@@ -18,8 +18,12 @@ type Form = {
   make(access: Edit, body: Body): string
 }
 
-/** The form in which a task, an internal task or a request of a matter is written, and what sends it. */
-export const askingForm = (deps: Deps, noun: 'tasks' | 'internal-tasks' | 'requests', { page, make }: Form) =>
+/** A task, an internal task or a request of a matter: its form (views/asked/asking-form.tsx) and what that sends. */
+export const askingRoutes = (
+  deps: Deps,
+  noun: 'tasks' | 'internal-tasks' | 'requests',
+  { page, make }: Form,
+) =>
   new Elysia({ prefix: `/firm/matters/:matterId/${noun}` })
     .use(staffSide(deps))
     .get('/new', ({ viewer, frame, params }) =>
