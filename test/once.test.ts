@@ -237,3 +237,21 @@ test('T09 the number of somebody else’s form loses nobody’s words', async ()
     expect((await person.post(`/portal/matters/${matterId}/${onTask}`, comment)).status).toBe(303)
   expect(count('comments') - before).toBe(2)
 })
+
+test('D2 a document that was replaced since the preview goes with no update before it was looked at', async () => {
+  const order = await addDocument(portal, matterId, lawyer, 'order.pdf', 'order')
+  const typed = { ...both('happened', 'Signed.'), document: order.id, ...titled(order.id) }
+  const preview = await (await lawyer.post(`${firm}/updates/preview`, typed)).text()
+  expect(preview).toContain(`name="version-${order.id}" value="1"`)
+  await addDocument(portal, matterId, lawyer, 'order.pdf', 'our notes on it', { documentId: order.id })
+  const send = (version: string) =>
+    lawyer.post(`${firm}/updates`, { ...typed, [`version-${order.id}`]: version })
+  const refused = await send('1')
+  expect([refused.status, await refused.text()]).toEqual([
+    ...[422, expect.stringContaining('A newer version was added')],
+  ])
+  const read = async () => (await client.get(`/portal/matters/${matterId}/documents/${order.id}`)).status
+  expect([await read(), (await send('2')).status, await read()]).toEqual([404, 303, 200])
+})
+
+const titled = (id: string) => ({ [`title-en-${id}`]: 'Order', [`title-fr-${id}`]: 'Ordonnance' })

@@ -60,12 +60,12 @@ function sharingsOf(deps: Deps, access: EditDocuments, attached: readonly Attach
   return listDocumentsById(db, vault, access, ids).flatMap(({ documentId, versionId, number }) => {
     const having = current.filter((one) => one.documentId === documentId && one.versionId === versionId)
     const personIds = readers.filter((id) => !having.some(({ personId }) => personId === id))
-    const { title = {} } = attached.find((one) => one.documentId === documentId) ?? {}
+    const { version = number, title = {} } = attached.find((one) => one.documentId === documentId) ?? {}
     const words = {
       ...(title.en && { en: { title: title.en, note: null } }),
       ...(title.fr && { fr: { title: title.fr, note: null } }),
     }
-    const document = { documentId, versionNumber: number, words }
+    const document = { documentId, versionNumber: version, words }
     return personIds.length > 0 ? [{ personIds, documents: [document] }] : []
   })
 }

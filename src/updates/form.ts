@@ -5,12 +5,15 @@ import { LANGUAGES, type Language } from '../viewer.ts'
 import { oneLine } from '../written.ts'
 import type { UpdateWords } from './queries.ts'
 
-/** An update as a form sends it. Names of the titles of documents end in the document's id. */
+/**
+ * An update as a form sends it. Names of the titles and versions of documents end in the document's id; `version`: the one
+ * that was looked at before sending, where one was.
+ */
 export type UpdateForm = UpdateWords & {
   /** So that it is sent once (src/once). */
   id?: string
   lookAgainOn: string
-  documents: readonly { documentId: string; title: Texts }[]
+  documents: readonly { documentId: string; version?: number; title: Texts }[]
 }
 export type HeartbeatForm = { id?: string; waitingOn: string; waiting: Texts; lookAgainOn: string }
 
@@ -25,6 +28,7 @@ export function readUpdateForm(body: string): UpdateForm {
     lookAgainOn: fields.get('lookAgainOn') ?? '',
     documents: [...new Set(fields.getAll('document'))].map((documentId) => ({
       documentId,
+      ...(fields.has(`version-${documentId}`) && { version: Number(fields.get(`version-${documentId}`)) }),
       title: readTitle(fields, documentId),
     })),
   }

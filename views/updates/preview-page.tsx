@@ -27,7 +27,7 @@ type Props = {
 
 /** Exactly what each reader will see, in their language. Nothing has been sent yet. */
 export function UpdatePreviewPage(props: Props): Html {
-  const { frame, matter, form, readers, hints } = props
+  const { frame, matter, form, ready, readers, hints } = props
   const { reader } = frame
   const words = reader.text.updates.staff
   const base = `/firm/matters/${matter.id}/updates`
@@ -37,7 +37,7 @@ export function UpdatePreviewPage(props: Props): Html {
         title={words.previewTitle}
         lead={words.previewLead}
         action={base}
-        carried={<Carried form={form} />}
+        carried={<Carried form={form} ready={ready} />}
         send={{ label: words.publish, icon: 'send' }}
         change={words.change}
       >
@@ -83,7 +83,7 @@ function Seen({ frame: { reader }, form, ready, readers, now, seenIn }: Props & 
 }
 
 /** What was typed goes along, so that both buttons need no script and no session. */
-function Carried({ form }: { form: UpdateForm }): Html {
+function Carried({ form, ready }: Pick<Props, 'form' | 'ready'>): Html {
   const { happened, next, lookAgainOn, documents } = form
   return (
     <>
@@ -94,6 +94,9 @@ function Carried({ form }: { form: UpdateForm }): Html {
           <input type="hidden" name={`happened-${language}`} value={happened[language] ?? ''} />
           <input type="hidden" name={`next-${language}`} value={next[language] ?? ''} />
         </>
+      ))}
+      {ready.documents.map(({ documentId: id, number }) => (
+        <input type="hidden" name={`version-${id}`} value={String(number)} />
       ))}
       {documents.map(({ documentId: id, title }) => (
         <>
