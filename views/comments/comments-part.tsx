@@ -35,10 +35,12 @@ export function CommentsPart({
   return view && <Discussion {...props} view={view} />
 }
 
-function Discussion(props: CommentsProps): Html {
+function Discussion(props: CommentsProps): Html | null {
   const { reader, view, base, problems = {} } = props
   const words = reader.text.comments
   const { comments, mayWrite, earlier, until, subject } = view
+  // Who may read here and not write has nothing to see before something was said.
+  if (!mayWrite && comments.length === 0 && !earlier) return null
   const [page, discussion] = [`${base}/${subject.path}`, `${base}/discussions/${subject.kind}/${subject.id}`]
   return (
     <Sheet id="comments" title={words.title}>
