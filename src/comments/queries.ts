@@ -58,19 +58,19 @@ function openComment(vault: Key, matterId: string, { bodyEn, bodyFr, ...row }: R
 }
 
 /** `until`: the id of the last one wanted; null for the newest of all. */
-export type Stretch = { until: string | null; limit: number }
+type Wanted = { until: string | null; limit: number }
 
-/** `subject` shows that the viewer sees what is commented on. The last ones of a stretch, the oldest of them first. */
+/** `subject` shows that the viewer sees what is commented on. The last ones until there, the oldest of them first. */
 export function listComments(
   db: Database,
   vault: Key,
   access: MatterAccess,
   { kind, id: subjectId }: Subject,
-  stretch: Stretch,
+  wanted: Wanted,
 ): Comment[] {
   return db
-    .query<Row, Seeing & Stretch & { kind: string; subjectId: string }>(OF_SUBJECT)
-    .all({ ...seeing(access), ...stretch, kind, subjectId })
+    .query<Row, Seeing & Wanted & { kind: string; subjectId: string }>(OF_SUBJECT)
+    .all({ ...seeing(access), ...wanted, kind, subjectId })
     .map((row) => openComment(vault, access.matterId, row))
     .reverse()
 }

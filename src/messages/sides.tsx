@@ -1,14 +1,8 @@
 import type { Html } from '../../views/jsx/jsx-runtime.ts'
 import { type Correcting, GuestCorrectPage, StaffCorrectPage } from '../../views/messages/correct-page.tsx'
 import { GuestNewThreadPage, GuestThreadPage, GuestThreadsPage } from '../../views/messages/guest-pages.tsx'
-import {
-  type ListProps,
-  type NewThreadProps,
-  StaffNewThreadPage,
-  StaffThreadPage,
-  StaffThreadsPage,
-  type ThreadProps,
-} from '../../views/messages/staff-pages.tsx'
+import type { ListProps, NewThreadProps, ThreadProps } from '../../views/messages/page-props.ts'
+import { StaffNewThreadPage, StaffThreadPage, StaffThreadsPage } from '../../views/messages/staff-pages.tsx'
 import type { Reader } from '../../views/text/reader.ts'
 import { GuestAccess, type MatterAccess, StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'

@@ -74,14 +74,14 @@ export function listUnseenUploads(
     .all({ ...parameters, ...stretch, since })
 }
 
-export type SilentShare = { matterId: string; personId: string; count: number; oldest: string }
+export type UnopenedShare = { matterId: string; personId: string; count: number; oldest: string }
 
 /** By matter and person: what was shared before `before` and not opened since. */
-export function listSilentShares(
+export function listUnopenedShares(
   db: Database,
   { where, parameters }: MatterScope,
   { before, ...stretch }: Stretch & { before: string },
-): SilentShare[] {
+): UnopenedShare[] {
   const sql = `
     select matter_id as matterId, person_id as personId, count(*) as count, min(shared_at) as oldest
     from share_recipients
@@ -89,7 +89,7 @@ export function listSilentShares(
       and exists (select 1 from matters where matters.id = share_recipients.matter_id and is_practice = 0 and ${where})
     group by matter_id, person_id order by oldest, matter_id, person_id limit $limit offset $offset`
   return db
-    .query<SilentShare, Record<string, string | number>>(sql)
+    .query<UnopenedShare, Record<string, string | number>>(sql)
     .all({ ...parameters, ...stretch, before })
 }
 

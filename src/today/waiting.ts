@@ -14,19 +14,18 @@ import {
   readAsking,
   readDue,
   readUnheard,
-  type SilentLine,
+  type UnheardLine,
 } from '../updates/waiting/read.ts'
 import type { StaffViewer } from '../viewer.ts'
-import { listOpenInvitations, listSilentShares, listUnseenUploads } from './queries.ts'
+import { listOpenInvitations, listUnopenedShares, listUnseenUploads } from './queries.ts'
 
 type Label = { id: string; number: string; title: string }
 export type WaitingLines = {
   asking: AskingLine
   due: DueLine
-  unheard: SilentLine
+  unheard: UnheardLine
   uploads: { matter: Label; documentId: string; fileName: string; from: string; at: string }
-  /** Shared and not opened. */
-  silent: { matter: Label; person: string; count: number; oldest: string }
+  unopened: { matter: Label; person: string; count: number; oldest: string }
   closing: { matter: Label; closesAt: string; isReadOnly: boolean; unacknowledged: number }
   invitations: { id: string; name: string; expiresAt: string }
 }
@@ -39,7 +38,7 @@ const READERS: { readonly [K in WaitingList]: Read<WaitingLines[K]> } = {
   due: readDue,
   unheard: readUnheard,
   uploads: readUploads,
-  silent: readSilent,
+  unopened: readUnopened,
   closing: readClosingSoon,
   invitations: readInvitations,
 }
@@ -47,7 +46,7 @@ export const WAITING_LISTS = Object.keys(READERS) as WaitingList[]
 
 /** What has been lying longer is no news; the list of documents shows it. */
 const UPLOAD_DAYS = 60
-const SILENT_DAYS = 7
+const UNOPENED_DAYS = 7
 const CLOSING_DAYS = 14
 
 /** The same stretch of each of these lists, in the matters that the viewer may enter. */
@@ -83,12 +82,12 @@ function readUploads(deps: Deps, viewer: StaffViewer, stretch: Stretch): Part<Wa
   )
 }
 
-function readSilent(deps: Deps, viewer: StaffViewer, stretch: Stretch): Part<WaitingLines['silent']> {
+function readUnopened(deps: Deps, viewer: StaffViewer, stretch: Stretch): Part<WaitingLines['unopened']> {
   const scope = enterableMatters(deps, viewer, 'documents')
-  const before = timestampIn(deps.clock, -SILENT_DAYS * DAY)
+  const before = timestampIn(deps.clock, -UNOPENED_DAYS * DAY)
   return partOf(
     stretch,
-    (wanted) => listSilentShares(deps.db, scope, { before, ...wanted }),
+    (wanted) => listUnopenedShares(deps.db, scope, { before, ...wanted }),
     (shares) => {
       const { labels, nameOf } = lookUp(deps, shares)
       return shares.flatMap(({ matterId, personId, count, oldest }) => {

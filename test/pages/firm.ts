@@ -9,7 +9,7 @@ export const FIRM_PAGES: readonly PageState[] = [
   { name: 'today-assistant', route: '/firm', who: 'assistant', show: ({ go }) => go('/firm') },
   {
     ...{ name: 'waiting-list', route: '/firm/waiting', who: 'owner' },
-    show: ({ go }) => go('/firm/waiting?list=silent'),
+    show: ({ go }) => go('/firm/waiting?list=unopened'),
   },
   { name: 'matters', route: '/firm/matters', who: 'owner', show: ({ go }) => go('/firm/matters') },
   {

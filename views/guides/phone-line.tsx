@@ -1,6 +1,6 @@
 import { Icon } from '../components/icon.tsx'
+import { telephoneHref } from '../components/telephone.ts'
 import type { Html } from '../jsx/jsx-runtime.ts'
-import { telephoneHref } from '../people/people-page.tsx'
 import type { Reader } from '../text/reader.ts'
 
 type Props = {

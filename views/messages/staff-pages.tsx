@@ -1,11 +1,7 @@
 import type { MatterHeading } from '../../src/matters/read-heading.ts'
-import type { Compose, NewThread } from '../../src/messages/compose.ts'
-import type { FoundMessage, ThreadList } from '../../src/messages/read-list.ts'
-import type { ThreadView } from '../../src/messages/read-thread.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import type { Problems } from '../components/form.tsx'
 import { LivePart } from '../components/live-part.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -15,6 +11,7 @@ import { MatterPage } from '../matters/matter-page.tsx'
 import { ComposeForm, scriptsOf } from './compose-form.tsx'
 import { addressOf } from './compose-props.ts'
 import { Conversation } from './conversation.tsx'
+import type { ListProps, NewThreadProps, ThreadProps } from './page-props.ts'
 import { ParticipantChoice, ReadersLine } from './participants.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { MessageSearch } from './search-form.tsx'
@@ -22,10 +19,6 @@ import { ThreadsOrFound } from './thread-list.tsx'
 
 type Page = { frame: StaffFrame; matter: MatterHeading; now: string }
 const baseOf = (matter: MatterHeading) => `/firm/matters/${matter.id}/messages`
-
-export type ListProps = { list: ThreadList; found: readonly FoundMessage[] | null; q: string; page: number }
-export type NewThreadProps = { compose: NewThread; problems: Problems }
-export type ThreadProps = { view: ThreadView; compose: Compose | null; problems: Problems; ownId: string }
 
 export function StaffThreadsPage({ frame, matter, now, ...shown }: Page & ListProps): Html {
   const { reader } = frame

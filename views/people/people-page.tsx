@@ -5,6 +5,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Table, TwoLines } from '../components/table.tsx'
+import { telephoneHref } from '../components/telephone.ts'
 import { SearchForm } from '../components/toolbar.tsx'
 import { ContactTag } from '../contact-preferences/contact-mark.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
@@ -86,11 +87,6 @@ function personCells(reader: Reader, person: ListedPerson) {
     <PersonState reader={reader} person={person} />,
     phone && <a href={telephoneHref(phone)}>{phone}</a>,
   ]
-}
-
-/** `tel:` takes digits and a leading plus only (RFC 3966). */
-export function telephoneHref(phone: string): string {
-  return `tel:${phone.replace(/(?!^\+)\D/g, '')}`
 }
 
 function Filters({ reader, asked }: { reader: Reader; asked: PeopleQuery }): Html {

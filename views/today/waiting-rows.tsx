@@ -12,16 +12,16 @@ export const WAITING_ROWS: { readonly [K in WaitingList]: (props: Props<K>) => H
   due: DueRow,
   unheard: UnheardRow,
   uploads: Upload,
-  silent: Silent,
+  unopened: Unopened,
   closing: Closing,
   invitations: Invitation,
 }
 
 /** What each list is called. */
 export function waitingTitle({ text }: Reader, list: WaitingList, silenceDays: number): string {
-  const { asked, due, silent: unheard } = text.updates.today
-  const { uploads, silent, closing, invitations } = text.today
-  return { asking: asked, due, unheard: unheard(silenceDays), uploads, silent, closing, invitations }[list]
+  const { asked, due, unheard } = text.updates.today
+  const { uploads, unopenedShares: unopened, closing, invitations } = text.today
+  return { asking: asked, due, unheard: unheard(silenceDays), uploads, unopened, closing, invitations }[list]
 }
 
 function Upload({ reader, line: { matter, documentId, fileName, from, at }, now }: Props<'uploads'>): Html {
@@ -34,7 +34,7 @@ function Upload({ reader, line: { matter, documentId, fileName, from, at }, now 
   )
 }
 
-function Silent({ reader, line: { matter, person, count, oldest } }: Props<'silent'>): Html {
+function Unopened({ reader, line: { matter, person, count, oldest } }: Props<'unopened'>): Html {
   const words = reader.text.today
   return (
     <RowItem

@@ -11,7 +11,7 @@ import { WAITING_ROWS, waitingTitle } from './waiting-rows.tsx'
 type Props = { reader: Reader; today: Today; now: string }
 
 const FIRST: readonly WaitingList[] = ['asking', 'due', 'unheard']
-const THEN: readonly WaitingList[] = ['uploads', 'silent', 'closing', 'invitations']
+const THEN: readonly WaitingList[] = ['uploads', 'unopened', 'closing', 'invitations']
 
 /** What somebody of the firm ought to look at. */
 export function Waiting(props: Props): Html {

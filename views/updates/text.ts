@@ -103,7 +103,7 @@ export const en = {
   today: {
     asked: 'Clients who ask for an update',
     askedOn: (day: string) => `asked ${day}`,
-    silent: (n: number) => `Clients who have heard nothing for ${countEn(n, 'day', 'days')}`,
+    unheard: (n: number) => `Clients who have heard nothing for ${countEn(n, 'day', 'days')}`,
     due: 'We said we would look again',
     since: (day: string) => `since ${day}`,
     dueOn: (day: string) => `on ${day}`,
@@ -228,7 +228,7 @@ export const fr: Same<typeof en> = {
   today: {
     asked: 'Clients qui demandent des nouvelles',
     askedOn: (day) => `demandées ${day}`,
-    silent: (n) => `Clients sans nouvelles depuis ${countFr(n, 'jour', 'jours')}`,
+    unheard: (n) => `Clients sans nouvelles depuis ${countFr(n, 'jour', 'jours')}`,
     due: 'Nous avions promis de refaire le point',
     since: (day) => `depuis le ${day}`,
     dueOn: (day) => `le ${day}`,

@@ -1,4 +1,4 @@
-import type { AskingLine, DueLine, SilentLine } from '../../src/updates/waiting/read.ts'
+import type { AskingLine, DueLine, UnheardLine } from '../../src/updates/waiting/read.ts'
 import { RowItem } from '../components/sheet.tsx'
 import type { Html } from '../jsx/jsx-runtime.ts'
 import type { Reader } from '../text/reader.ts'
@@ -18,11 +18,11 @@ export function DueRow({ reader, line: { matter, lookAgainOn, isLate } }: Props<
 }
 
 /** Who has heard nothing for too long. */
-export function UnheardRow({ reader, line: { matter, heardAt } }: Props<SilentLine>): Html {
+export function UnheardRow({ reader, line: { matter, heardAt } }: Props<UnheardLine>): Html {
   return <Row matter={matter} due={reader.text.updates.today.since(reader.format.date(heardAt))} />
 }
 
-type RowProps = { matter: SilentLine['matter']; title?: string; due: string; late?: boolean }
+type RowProps = { matter: UnheardLine['matter']; title?: string; due: string; late?: boolean }
 
 function Row({ matter, title, due, late = false }: RowProps): Html {
   const label = `${matter.number} ${matter.title}`

@@ -76,40 +76,22 @@ function openShared(vault: Key, { matterId, viewer }: Read, row: Row): SharedDoc
 
 /** Newest first. */
 export function listSharedDocuments(db: Database, vault: Key, access: Read): SharedDocument[] {
-  const { matterId, viewer } = access
-  return db
-    .query<Row, { matterId: string; personId: string }>(ALL_SHARED)
-    .all({ matterId, personId: viewer.personId })
-    .map((row) => openShared(vault, access, row))
+  return list(db, vault, access, ALL_SHARED)
 }
-
-type Some = { matterId: string; personId: string; limit: number }
 
 /** The newest of them, newest first. */
 export function listNewestShared(db: Database, vault: Key, access: Read, limit: number): SharedDocument[] {
-  const { matterId, viewer } = access
-  return db
-    .query<Row, Some>(NEWEST_SHARED)
-    .all({ matterId, personId: viewer.personId, limit })
-    .map((row) => openShared(vault, access, row))
+  return list(db, vault, access, NEWEST_SHARED, { limit })
 }
 
 /** The newest of those that the viewer has not opened. */
 export function listFreshDocuments(db: Database, vault: Key, access: Read, limit: number): SharedDocument[] {
-  const { matterId, viewer } = access
-  return db
-    .query<Row, Some>(NEWEST_FRESH)
-    .all({ matterId, personId: viewer.personId, limit })
-    .map((row) => openShared(vault, access, row))
+  return list(db, vault, access, NEWEST_FRESH, { limit })
 }
 
 /** The newest of those that the viewer opened and has not confirmed. */
 export function listUnconfirmed(db: Database, vault: Key, access: Read, limit: number): SharedDocument[] {
-  const { matterId, viewer } = access
-  return db
-    .query<Row, Some>(NEWEST_UNCONFIRMED)
-    .all({ matterId, personId: viewer.personId, limit })
-    .map((row) => openShared(vault, access, row))
+  return list(db, vault, access, NEWEST_UNCONFIRMED, { limit })
 }
 
 /** Those among these that are shared with the viewer now. */
@@ -119,10 +101,20 @@ export function listSharedByIds(
   access: Read,
   ids: readonly string[],
 ): SharedDocument[] {
+  return list(db, vault, access, SHARED_BY_IDS, { ids: JSON.stringify(ids) })
+}
+
+function list(
+  db: Database,
+  vault: Key,
+  access: Read,
+  sql: string,
+  more: Record<string, string | number> = {},
+): SharedDocument[] {
   const { matterId, viewer } = access
   return db
-    .query<Row, { matterId: string; personId: string; ids: string }>(SHARED_BY_IDS)
-    .all({ matterId, personId: viewer.personId, ids: JSON.stringify(ids) })
+    .query<Row, Record<string, string | number>>(sql)
+    .all({ matterId, personId: viewer.personId, ...more })
     .map((row) => openShared(vault, access, row))
 }
 

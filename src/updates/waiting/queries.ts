@@ -4,7 +4,7 @@ import type { Stretch } from '../../stretch.ts'
 
 type Values = Record<string, string | number>
 
-/** Somebody outside the firm who would read it: a matter without clients is not silent, nor one to practise with. */
+/** Somebody outside the firm who would read it: a matter without clients waits for no word, nor one to practise with. */
 const HAS_CLIENT = `exists (
   select 1 from matter_members join persons on persons.id = matter_members.person_id
   where matter_members.matter_id = matters.id and persons.kind = 'client' and persons.status = 'active'
@@ -14,20 +14,20 @@ const STILL_OPEN = `not exists (
   select 1 from closings where closings.matter_id = matters.id and called_off_at is null and reopened_at is null
     and closes_at <= $now)`
 
-export type SilentMatter = { matterId: string; heardAt: string }
+export type UnheardMatter = { matterId: string; heardAt: string }
 
 /** Open matters of the scope whose clients have heard nothing since `before`, the longest silence first. */
-export function listSilentMatters(
+export function listUnheardMatters(
   db: Database,
   { where, parameters }: MatterScope,
   { before, ...stretch }: Stretch & { before: string },
-): SilentMatter[] {
+): UnheardMatter[] {
   const sql = `
     select matter_status.matter_id as matterId, heard_at as heardAt
     from matter_status indexed by matter_status_silent join matters on matters.id = matter_status.matter_id
     where is_watched = 1 and heard_at < $before and ${STILL_OPEN} and ${HAS_CLIENT} and ${where}
-    order by heard_at limit $limit offset $offset`
-  return db.query<SilentMatter, Values>(sql).all({ ...parameters, ...stretch, before })
+    order by heard_at, matter_status.matter_id limit $limit offset $offset`
+  return db.query<UnheardMatter, Values>(sql).all({ ...parameters, ...stretch, before })
 }
 
 export type DueMatter = { matterId: string; lookAgainOn: string }

@@ -7,12 +7,12 @@ import { enterableMatters } from '../../scopes.ts'
 import { getSilenceDays } from '../../stages/queries.ts'
 import { type Part, partOf, type Stretch } from '../../stretch.ts'
 import type { StaffViewer } from '../../viewer.ts'
-import { listAskingClients, listDueMatters, listSilentMatters } from './queries.ts'
+import { listAskingClients, listDueMatters, listUnheardMatters } from './queries.ts'
 
 type Label = { id: string; number: string; title: string }
 export type AskingLine = { matter: Label; name: string; askedAt: string }
 export type DueLine = { matter: Label; lookAgainOn: string; isLate: boolean }
-export type SilentLine = { matter: Label; heardAt: string }
+export type UnheardLine = { matter: Label; heardAt: string }
 
 // What clients wait to hear, in the matters whose status the viewer may read.
 
@@ -43,13 +43,13 @@ export function readDue(deps: Deps, viewer: StaffViewer, stretch: Stretch): Part
   )
 }
 
-export function readUnheard(deps: Deps, viewer: StaffViewer, stretch: Stretch): Part<SilentLine> {
+export function readUnheard(deps: Deps, viewer: StaffViewer, stretch: Stretch): Part<UnheardLine> {
   const { db, clock } = deps
   const scope = enterableMatters(deps, viewer, 'status')
   const before = timestampIn(clock, -getSilenceDays(db) * DAY)
   return partOf(
     stretch,
-    (wanted) => listSilentMatters(db, scope, { before, ...wanted }),
+    (wanted) => listUnheardMatters(db, scope, { before, ...wanted }),
     (rows) => labelled(deps, rows),
   )
 }
