@@ -23,7 +23,8 @@ export const en = {
   save: 'Save the correction',
   cancel: 'Cancel',
   withdraw: 'Withdraw',
-  withdrawWarning: 'The others see that you withdrew a comment, and no longer what it said.',
+  withdrawWarning:
+    'The others see that you withdrew a comment, and clients no longer see what it said. The firm keeps it for the file and can still read it.',
   withdrawDo: 'Withdraw the comment',
   missing: 'Write your comment.',
   tooLong: 'A comment can have 5,000 characters at most.',
@@ -54,7 +55,8 @@ export const fr: Same<typeof en> = {
   save: 'Enregistrer la correction',
   cancel: 'Annuler',
   withdraw: 'Retirer',
-  withdrawWarning: 'Les autres voient que vous avez retiré un commentaire, mais plus ce qu’il disait.',
+  withdrawWarning:
+    'Les autres voient que vous avez retiré un commentaire\u202f; les clients ne voient plus ce qu’il disait. Le cabinet le conserve au dossier et peut encore le lire.',
   withdrawDo: 'Retirer le commentaire',
   missing: 'Écrivez votre commentaire.',
   tooLong: 'Un commentaire peut compter 5\u00a0000 caractères au plus.',

@@ -173,7 +173,7 @@ function VersionRow({
           {words.versionTitle(number)} {isCurrent && <span class="quiet">({words.current})</span>}
         </div>
         <p class="quiet">{words.addedOn(author, format.dateTime(uploadedAt, now))}</p>
-        <p class="quiet">
+        <p class="quiet as-written">
           <bdi>{fileName}</bdi> · {format.size(byteSize)}
         </p>
         <p class="quiet">{damagedAt ? words.damaged : checked}</p>
