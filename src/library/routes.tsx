@@ -59,11 +59,9 @@ const writing = (deps: Deps) =>
         const form = new URLSearchParams(body ?? '')
         const kind = oneOf(ARTICLE_KINDS, form.get('kind')) ?? 'article'
         const typed = typedArticle(form)
+        const id = formId(form.get('once'), `${viewer.personId} ${form}`)
         return formResult(
-          () =>
-            seeOther(
-              `/firm/library/${addArticle(deps, edit(viewer), kind, typed, formId(form.get('once'), `${viewer.personId} ${form}`))}#publishing`,
-            ),
+          () => seeOther(`/firm/library/${addArticle(deps, edit(viewer), kind, typed, id)}#publishing`),
           (problem) => articlePage(deps, frame, { kind, typed, problem }),
         )
       },

@@ -70,7 +70,7 @@ export function UploadPanel({
         {documentId && <input type="hidden" name="documentId" value={documentId} />}
         {target && <input type="hidden" name="target" value={target} />}
       </FileDrop>
-      <p class="quiet" data-unfinished hidden />
+      <p class="quiet" data-note hidden />
       <UploadList reader={reader} />
       <p class="seen-by-readers" role="status" data-said />
     </div>

@@ -31,18 +31,16 @@ export function enliven(panel: HTMLElement): void {
   const queue: Queue = createQueue({ target, changed: draw, arrived: tell })
   const add = async (chosen: Chosen[]) => {
     if (target.documentId && chosen.length > 1) return view.say(words.oneFile)
-    view.showUnfinished('')
-    queue.add(
-      await photographs(panel.dataset.decoder, chosen, (left) => view.showUnfinished(words.preparing(left))),
-    )
-    view.showUnfinished('')
+    view.note('')
+    queue.add(await photographs(panel.dataset.decoder, chosen, (left) => view.note(words.preparing(left))))
+    view.note('')
   }
   if (panel.dataset.decoder) acceptHeic(panel)
   followChoices(panel, add)
   followDrops(panel, add, (count) => view.say(words.reading(count)))
   followActs(panel, queue, view.itemAt)
   const unfinished = countUnfinished(endpoint)
-  view.showUnfinished(unfinished > 0 ? words.unfinished(unfinished) : '')
+  view.note(unfinished > 0 ? words.unfinished(unfinished) : '')
   addEventListener('beforeunload', (event) => {
     if (queue.items.some(({ state }) => state === 'sending' || state === 'waiting')) event.preventDefault()
   })
@@ -77,7 +75,7 @@ function createView(panel: HTMLElement) {
   const paceText = part<HTMLElement>(list, '[data-pace]')
   const total = part<HTMLProgressElement>(list, '#uploads-total')
   const said = part<HTMLElement>(panel, '[data-said]')
-  const unfinished = part<HTMLElement>(panel, '[data-unfinished]')
+  const noted = part<HTMLElement>(panel, '[data-note]')
   const rows = createRows(
     part(list, '[data-rows]'),
     part<HTMLTemplateElement>(list, 'template[data-row]'),
@@ -106,9 +104,10 @@ function createView(panel: HTMLElement) {
       if (isOver || performance.now() - lastSaid > SAY_EVERY) say(items.length ? text : '')
     },
     itemAt: (element: Element) => drawn.find(({ id }) => id === rows.idAt(element)) ?? null,
-    showUnfinished(text: string) {
-      unfinished.hidden = text === ''
-      unfinished.textContent = text
+    /** Above the list: what is to be known of files that are not in it. */
+    note(text: string) {
+      noted.hidden = text === ''
+      noted.textContent = text
     },
   }
 }

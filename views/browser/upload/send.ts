@@ -29,6 +29,8 @@ const LONGEST_WAIT = 30_000
 /** Answers that a later attempt may change: too early, locked, at another offset, overloaded, no room. */
 const PASSING = new Set([409, 423, 429, 500, 502, 503, 504])
 const ATTEMPTS = 12
+/** For what nobody stops halfway. */
+const TO_THE_END = new AbortController().signal
 
 /** Sends one file, going on where an earlier attempt stopped, and returns when the server has it for good. */
 export async function sendFile(target: Target, chosen: Chosen, course: Course): Promise<void> {
@@ -56,7 +58,7 @@ export async function cancelFile(target: Target, chosen: Chosen): Promise<void> 
   const key = await keyOf([target.endpoint, target.target].join(' '), chosen)
   const url = recall(key)
   forget(key)
-  if (url) await request({ method: 'DELETE', url, signal: new AbortController().signal }).catch(() => {})
+  if (url) await request({ method: 'DELETE', url, signal: TO_THE_END }).catch(() => {})
 }
 
 class Passing extends Error {}
@@ -118,7 +120,7 @@ async function createUpload(target: Target, { file, path, position }: Chosen, ke
   const answer = await request({
     method: 'POST',
     url: target.endpoint,
-    signal: new AbortController().signal,
+    signal: TO_THE_END,
     headers: { 'upload-length': String(file.size), 'upload-metadata': metadata.join(',') },
   })
   accept(answer, key)
