@@ -24,7 +24,7 @@ export function listMarks(db: Database, seq: number, limit: number): EventMark[]
 
 const MARKS_SINCE = `
   select seq, kind, matter_id as matterId, actor_id as actorId, subject_id as subjectId, person_id as personId
-  from events where at >= $since order by seq desc limit $limit`
+  from events where at >= $since order by at desc, seq desc limit $limit`
 
 /** The newest first. `since`: UTC, ISO 8601. */
 export function listMarksSince(db: Database, since: string, limit: number): EventMark[] {
