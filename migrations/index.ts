@@ -6,6 +6,7 @@ import calendar from './0005_calendar.sql' with { type: 'text' }
 import telling from './0006_telling.sql' with { type: 'text' }
 import library from './0007_library.sql' with { type: 'text' }
 import heard from './0008_heard.sql' with { type: 'text' }
+import waiting from './0009_waiting.sql' with { type: 'text' }
 
 export type Migration = { name: string; sql: string }
 
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006_telling', sql: telling },
   { name: '0007_library', sql: library },
   { name: '0008_heard', sql: heard },
+  { name: '0009_waiting', sql: waiting },
 ]

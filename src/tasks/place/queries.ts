@@ -38,6 +38,10 @@ function openPending<Table extends string, State>(
   return { ...pending, title: openTexts(vault.matter(row.matterId), [table, 'title'], row.id, sealed) }
 }
 
+// Word for word as in the indexes of what is pending, so that years of what is done are not read.
+const PENDING_ITEM = `state in ('open', 'sent-back', 'sent', 'lacking')`
+const PENDING_TASK = `withdrawn_at is null and state <> 'confirmed'`
+
 const WANTED = `state in (select value from json_each($states)) and ($before is null or due_on < $before)`
 const BY_DUE_DAY = 'order by due_on is null, due_on'
 
@@ -53,7 +57,7 @@ export function listPendingItems(
       request_items.title_en as titleEn, request_items.title_fr as titleFr, due_on as dueOn, state,
       changed_at as changedAt
     from request_items join requests on requests.id = request_id join matters on matters.id = request_items.matter_id
-    where withdrawn_at is null and ${WANTED} and not ${CLOSED} and ${where}
+    where withdrawn_at is null and ${PENDING_ITEM} and ${WANTED} and not ${CLOSED} and ${where}
     ${BY_DUE_DAY}, request_items.changed_at, request_items.id limit $limit`
   return db
     .query<Row<'request_items', ItemState>, Record<string, string | number | null>>(sql)
@@ -71,7 +75,7 @@ export function listPendingTasks(
     select tasks.id as id, tasks.matter_id as matterId, tasks.id as groupId, title_en as titleEn, title_fr as titleFr,
       due_on as dueOn, state, coalesce(done_at, asked_at) as changedAt
     from tasks join matters on matters.id = tasks.matter_id
-    where withdrawn_at is null and ${WANTED} and not ${CLOSED} and ${where}
+    where ${PENDING_TASK} and ${WANTED} and not ${CLOSED} and ${where}
     ${BY_DUE_DAY}, tasks.created_at, tasks.id limit $limit`
   return db
     .query<Row<'tasks', TaskState>, Record<string, string | number | null>>(sql)
@@ -84,8 +88,8 @@ export function countToReview(db: Database, { where, parameters }: MatterScope):
   const sql = `
     select (select count(*) from request_items
         join requests on requests.id = request_id join matters on matters.id = request_items.matter_id
-        where withdrawn_at is null and state in ('sent', 'lacking') and not ${CLOSED} and ${where})
+        where withdrawn_at is null and ${PENDING_ITEM} and state in ('sent', 'lacking') and not ${CLOSED} and ${where})
       + (select count(*) from tasks join matters on matters.id = tasks.matter_id
-        where withdrawn_at is null and state = 'done' and not ${CLOSED} and ${where}) as count`
+        where ${PENDING_TASK} and state = 'done' and not ${CLOSED} and ${where}) as count`
   return db.query<{ count: number }, MatterScope['parameters']>(sql).get(parameters)?.count ?? 0
 }
