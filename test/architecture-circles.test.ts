@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { inSrc, sources } from './support/sources.ts'
 
-// Features point one way. What answers requests is left out: nothing but the app loads it, so it closes no circle.
+// Features point one way. Routes and their schemas are left out: nothing but the app loads them, so they close no circle.
 
 /** The arrows that point back, by the folder they start in. Without them there is no circle; a new one wants another way first. */
 const BACK: Record<string, readonly string[]> = {
@@ -12,8 +12,8 @@ const BACK: Record<string, readonly string[]> = {
   folders: ['documents'],
   // An invitation goes to a person, and inviting is something done to a person.
   enrolments: ['mail', 'people'],
-  // Above every page of the firm stands whether its mail leaves.
-  http: ['mail'],
+  // Above every page of the firm stands whether its mail leaves; a matter that closed says so where it was.
+  http: ['closing', 'mail'],
   // The first start chooses how the portal is unlocked.
   installation: ['unlocking'],
   // A mail waits for quiet hours, and what it told of is told again when it comes back.
@@ -32,13 +32,13 @@ const BACK: Record<string, readonly string[]> = {
   uploads: ['messages', 'requests'],
 }
 
-const answersRequests = /\.tsx$|[/-](routes|schemas)\.ts$/
+const ofRoutes = /[/-](routes|schemas)\.tsx?$/
 const folderOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1]
 
 const arrows = new Map<string, Set<string>>()
 for (const { path, imports } of sources.filter((source) => inSrc(source))) {
   const from = folderOf(path)
-  if (!from || answersRequests.test(path)) continue
+  if (!from || ofRoutes.test(path)) continue
   const targets = imports.map(folderOf).filter((to) => to !== undefined)
   arrows.set(from, new Set([...(arrows.get(from) ?? []), ...targets.filter((to) => to !== from)]))
 }

@@ -18,7 +18,7 @@ import {
   type Stretch,
 } from './queries.ts'
 
-export const PAGE_SIZE = 100
+const PAGE_SIZE = 100
 
 /** `older`: the number to go on from; null on the last page. */
 export type LogPart = { lines: LogLine[]; older: number | null }

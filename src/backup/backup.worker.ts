@@ -1,6 +1,6 @@
 import { openDatabaseToRead } from '../db.ts'
 import { inspectSnapshot } from '../restore/inspect.ts'
-import { sealFileWith } from '../vault/sealed-file.ts'
+import { sealFile } from '../vault/sealed-file.ts'
 import { checkDocuments } from './check-documents.ts'
 import { copyDocuments } from './copy-documents.ts'
 import { writeIndexFile } from './index-on-disk.ts'
@@ -41,7 +41,7 @@ async function perform(task: Order, progress: (bytes: number) => void): Promise<
       await writeIndexFile(task.order)
       return null
     case 'seal':
-      return sealFileWith(task.order.from, task.order.to, task.order.secret)
+      return sealFile(task.order.from, task.order.to, task.order.secret)
     case 'surveyDocuments':
       return surveyDocuments(task.order.documents)
     case 'prune': {

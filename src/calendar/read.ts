@@ -10,7 +10,7 @@ import { listDates } from './dates/queries.ts'
 import { type ListedDate, listed, SHOWN_DAYS } from './listed.ts'
 import type { Moment } from './wall.ts'
 
-export const VIEWS = ['agenda', 'week', 'month'] as const
+const VIEWS = ['agenda', 'week', 'month'] as const
 export type CalendarViewName = (typeof VIEWS)[number]
 export type CalendarQuery = { view?: string; day?: string; mine?: string }
 

@@ -18,13 +18,14 @@ export type Comment = {
   writtenAt: string
   correctedAt: string | null
   withdrawnAt: string | null
-  /** The ids of the guests whom it is for, as JSON. */
+  /** The ids of the guests whom it is for. */
   readers: string[]
 }
 type SealedBody = {
   bodyEn: Sealed<'comments.body_en'> | null
   bodyFr: Sealed<'comments.body_fr'> | null
 }
+/** `readers` is JSON. */
 type Row = Omit<Comment, 'body' | 'readers'> & SealedBody & { readers: string }
 
 const COLUMNS = `comments.id as id, subject_kind as kind, subject_id as subjectId, author_id as authorId,

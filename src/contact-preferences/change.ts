@@ -9,7 +9,7 @@ import { CONTACT_WAYS, deleteContactPreference, upsertContactPreference } from '
 
 export type TypedContactPreference = { way?: string | undefined; note?: string | undefined }
 
-export const NOTE_AT_MOST = 200
+const NOTE_AT_MOST = 200
 
 /** Notes how a client or outside person would rather be reached. The portal without a word is what anybody has. Throws `Invalid`. */
 export function changeContactPreference(

@@ -21,7 +21,7 @@ export function detailsKey(
 }
 
 /** Nothing opens what this event said: its matter was destroyed. */
-export function isLost(
+function isLost(
   vault: Pick<Vault, 'isDestroyed'>,
   { kind, matterId }: { kind: EventKind; matterId: string | null },
 ): boolean {

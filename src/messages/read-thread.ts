@@ -120,7 +120,7 @@ function firstReadings(
 }
 
 /** What its author may still do with a message. */
-export function mayChange(
+function mayChange(
   { clock }: Pick<Deps, 'clock'>,
   access: Read,
   { authorId, sentAt, withdrawnAt }: Pick<Message, 'authorId' | 'sentAt' | 'withdrawnAt'>,

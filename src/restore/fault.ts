@@ -7,7 +7,7 @@ import { IntegrityError } from '../vault/integrity-error.ts'
  * What can be wrong with a backup: no snapshot is there; a file is not there; is shorter than it was; has other octets; is
  * whole, and the keys do not open it; does not say of itself what is in it; the newest snapshot is old.
  */
-export const FAULTS = ['none', 'missing', 'cut', 'changed', 'wrong-key', 'contradicts', 'stale'] as const
+const FAULTS = ['none', 'missing', 'cut', 'changed', 'wrong-key', 'contradicts', 'stale'] as const
 export type FaultKind = (typeof FAULTS)[number]
 
 const SENTENCES: Record<FaultKind, string> = {

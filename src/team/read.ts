@@ -20,7 +20,7 @@ export type Team = { people: readonly TeamPerson[]; firmPhone: string | null }
 /** Until somebody chose, those who deal with clients. */
 const SHOWN_AT_FIRST: ReadonlySet<MatterRole> = new Set(['responsible-lawyer', 'lawyer', 'assistant'])
 
-export function isShown({ isShown: chosen, role }: TeamMember): boolean {
+function isShown({ isShown: chosen, role }: TeamMember): boolean {
   return chosen ?? SHOWN_AT_FIRST.has(role)
 }
 

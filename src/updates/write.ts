@@ -15,7 +15,7 @@ import { requireLookAgain } from './day.ts'
 import type { HeartbeatForm, UpdateForm } from './form.ts'
 import { insertUpdate, type NewUpdate, sealWords, type UpdateWords, WAITING_ON } from './queries.ts'
 
-export const LONGEST = 4000
+const LONGEST = 4000
 
 export type UpdateReady = UpdateWords & { lookAgainOn: string | null; documents: readonly Document[] }
 

@@ -26,25 +26,17 @@ export type FileSecret = { readonly sessionKey: SessionKey; readonly pkesks: Uin
 /** `size` in octets and `sha256` in hexadecimal, of the sealed file. */
 export type SealedFile = { readonly size: number; readonly sha256: string }
 
+/** For the recovery key and the firm's key. */
 export async function newFileSecret(firmKey: Pick<FirmKey, 'encryptSessionKey'>): Promise<FileSecret> {
   const sessionKey = newSessionKey()
   return { sessionKey, pkesks: await firmKey.encryptSessionKey(sessionKey) }
 }
 
-/** Seals a file of any size for the recovery key and the firm's key. */
-export async function sealFile(
-  from: string,
-  to: string,
-  firmKey: Pick<FirmKey, 'encryptSessionKey'>,
-): Promise<SealedFile> {
-  return sealFileWith(from, to, await newFileSecret(firmKey))
-}
-
 /**
- * `PKESKs | SEIPD version 2 (literal data)`, as a document is, in a new file `to` that is on the disk when this returns.
- * A secret seals one file and never a second. On an error nothing is left at `to`.
+ * Seals a file of any size: `PKESKs | SEIPD version 2 (literal data)`, as a document is, in a new file `to` that is on the
+ * disk when this returns. A secret seals one file and never a second. On an error nothing is left at `to`.
  */
-export async function sealFileWith(
+export async function sealFile(
   from: string,
   to: string,
   { sessionKey, pkesks }: FileSecret,

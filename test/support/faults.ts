@@ -15,7 +15,7 @@ export type Fault = {
   readonly only?: string
 }
 
-export const CALLS = {
+const CALLS = {
   fsync: 'fsync,fdatasync',
   write: 'write,writev',
   pwrite: 'pwrite64,pwritev',

@@ -19,7 +19,7 @@ export async function openSignedIn(
 }
 
 /** From now on the browser is this person's. A `__Host-` cookie is set only for an address that begins with https. */
-export async function takeSession(page: Page, origin: string, { token }: Session): Promise<void> {
+async function takeSession(page: Page, origin: string, { token }: Session): Promise<void> {
   const url = origin.replace('http:', 'https:')
   await page.context().addCookies([{ name: SESSION_COOKIE, value: token, url, secure: true }])
 }

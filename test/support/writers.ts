@@ -31,7 +31,7 @@ export type Writing = {
 /** An answer that no interruption explains: the test fails by it. */
 export class WrongAnswer extends Error {}
 
-export const SIZES = [1, 700, 90_000, 1_048_564, 1_500_000, 3_000_000, 6_000_000]
+const SIZES = [1, 700, 90_000, 1_048_564, 1_500_000, 3_000_000, 6_000_000]
 const PIECE = 800_000
 /** In milliseconds; whoever gets no answer in that time fails the test. */
 const PATIENCE = 30_000

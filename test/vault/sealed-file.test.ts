@@ -6,7 +6,7 @@ import { decrypt, decryptKey, readMessage, readPrivateKey } from 'openpgp'
 import { CHUNK_SIZE } from '../../src/vault/document-layout.ts'
 import { decryptSessionKey } from '../../src/vault/firm-key.ts'
 import { IntegrityError } from '../../src/vault/integrity-error.ts'
-import { newFileSecret, openFile, sealFile, sealFileWith } from '../../src/vault/sealed-file.ts'
+import { newFileSecret, openFile, sealFile } from '../../src/vault/sealed-file.ts'
 import { newVault, type TestVault } from './support.ts'
 
 let ours: TestVault
@@ -25,7 +25,7 @@ afterAll(() => {
 async function sealed(content: Uint8Array) {
   for (const name of ['plain', 'sealed', 'opened']) rmSync(path(name), { force: true })
   writeFileSync(path('plain'), content)
-  return sealFile(path('plain'), path('sealed'), ours.vault.firmKey)
+  return sealFile(path('plain'), path('sealed'), await newFileSecret(ours.vault.firmKey))
 }
 const opened = (from = 'sealed') => openFile(path(from), path('opened'), ours.vault.firmKey.decryptSessionKey)
 
@@ -52,7 +52,7 @@ test('framing of partial bodies is found again from the size of the file', async
     for (const name of ['plain', 'sealed', 'opened']) rmSync(path(name), { force: true })
     const content = randomBytes(size)
     writeFileSync(path('plain'), content)
-    await sealFileWith(path('plain'), path('sealed'), await newFileSecret(ours.vault.firmKey), limits)
+    await sealFile(path('plain'), path('sealed'), await newFileSecret(ours.vault.firmKey), limits)
     await openFile(path('sealed'), path('opened'), ours.vault.firmKey.decryptSessionKey, limits)
     expect(read('opened').equals(content)).toBe(true)
   }
@@ -101,6 +101,7 @@ test('another firm does not open it, and no file is written over', async () => {
   await expect(foreign).rejects.toBeInstanceOf(IntegrityError)
   writeFileSync(path('opened'), 'mine')
   await expect(opened()).rejects.toThrow('EEXIST')
-  await expect(sealFile(path('plain'), path('opened'), ours.vault.firmKey)).rejects.toThrow('EEXIST')
+  const secret = await newFileSecret(ours.vault.firmKey)
+  await expect(sealFile(path('plain'), path('opened'), secret)).rejects.toThrow('EEXIST')
   expect(read('opened').toString()).toBe('mine')
 })

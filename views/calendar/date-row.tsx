@@ -53,7 +53,7 @@ function severalDays({ format }: Reader, moment: Moment, now: string): boolean {
   return allDay ? starts !== ends : format.day(startsAt, now) !== format.day(endsAt, now)
 }
 
-export function DateTags({ reader, date }: { reader: Reader; date: ListedDate }): Html {
+function DateTags({ reader, date }: { reader: Reader; date: ListedDate }): Html {
   const words = reader.text.calendar
   return (
     <span class="tags">

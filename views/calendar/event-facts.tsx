@@ -75,7 +75,7 @@ function OutsideLink({ href, children }: { href: string; children?: Child }): Ht
   )
 }
 
-export function Lines({ read: { text, lang } }: { read: Read }): Html {
+function Lines({ read: { text, lang } }: { read: Read }): Html {
   return (
     <span class="written-lines" lang={lang} dir="auto">
       {text}

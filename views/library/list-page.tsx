@@ -68,7 +68,7 @@ function cellsOf({ reader, today }: Seen, article: ListedArticle) {
     <TwoLines quiet={words.kinds[kind]}>
       <a href={`/firm/library/${id}`}>{title[reader.language] ?? title.en ?? title.fr ?? ''}</a>
     </TwoLines>,
-    readersOf(reader, areas),
+    areasOf(reader, areas),
     <TwoLines quiet={missing.map((language) => words.lacks[language]).join(', ')}>
       {(['en', 'fr'] as const)
         .filter((language) => title[language])
@@ -79,13 +79,13 @@ function cellsOf({ reader, today }: Seen, article: ListedArticle) {
   ]
 }
 
-export function readersOf({ text, format }: Reader, areas: ArticleLine['areas']): string {
+function areasOf({ text, format }: Reader, areas: ArticleLine['areas']): string {
   if (areas.length === 0) return text.library.allClients
   return format.list(areas.map((area) => text.matters.practiceAreas[area]))
 }
 
 /** News also says its days. */
-export function State({
+function State({
   reader,
   article: { isPublished, beginsOn, endsOn },
   today,
