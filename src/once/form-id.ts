@@ -6,7 +6,7 @@ import { findMade, type Made } from './queries.ts'
 /**
  * The id of what a form makes, which is its idempotency key too: from the value of its hidden `once` and everything that
  * was typed. A form that arrives twice has it twice, and one that was gone back to and filled in anew has another. RFC 9562
- * section 5.5.
+ * section 5.5. Only messages have it otherwise: theirs is the draft's that they were (`unlessSent`, src/messages/send.ts).
  */
 export function readFormId(fields: URLSearchParams): string {
   return formId(fields.get('once'), fields.toString())
