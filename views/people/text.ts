@@ -228,7 +228,7 @@ export const fr: Same<typeof en> = {
     no: (_email) => 'Aucun courriel ne part\u202f: faites numériser le carré.',
   },
   sentLater: (email, when) =>
-    `Le lien attend, en raison du contact discret\u202f; il partira vers ${email} le ${when} au plus tôt.`,
+    `Le lien attend, en raison du contact discret\u202f; il sera envoyé à ${email} le ${when} au plus tôt.`,
   scanTitle: 'Au bureau\u202f: faites-le numériser',
   scanHow: 'La personne pointe l’appareil photo de son téléphone, puis entre le code.',
   linkItself: 'Pas d’appareil photo\u202f? Le lien lui-même',

@@ -122,7 +122,7 @@ export const fr: Same<typeof en> = {
   tick: 'C’est fait',
   untick: 'Pas encore',
   go: 'Y aller',
-  byOwner: 'Revient à un propriétaire',
+  byOwner: 'À faire par un propriétaire',
   by: (who, day) => `${who}, le ${day}`,
   seenOn: (day) => `Depuis le ${day}\u202f; le portail l’a constaté`,
   ofStaff: (ready, all) => `${ready} sur ${all}`,
