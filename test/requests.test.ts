@@ -94,6 +94,10 @@ test('B6 “I do not have this” wants a reason, can be taken back, and ends wi
   await client.post(`${page}/absence/withdrawal`)
   expect(items()[1]?.state).toBe('open')
   await client.post(`${page}/absence`, { reason: 'Perdue' })
+  // Nobody is offered to accept what is not there.
+  const answers = await text(lawyer.get(`${firm}/requests/${requestId()}`))
+  expect(answers).toContain('Received another way')
+  expect(answers).not.toContain('>Accept<')
   await lawyer.post(`${firm}/items/${item(1)}/excuse`)
   expect(items().map(({ state }) => state)).toEqual(['accepted', 'excused'])
   expect(await text(client.get(`${guest}/requests/${requestId()}`))).toContain('2\u00a0réponses sur 2')

@@ -118,10 +118,10 @@ function Files({ reader, base, now, item }: PartProps & { item: StaffItem }): Ht
   )
 }
 
-function Acts({ reader, base, languages, refused, item }: PartProps & { item: StaffItem }): Html {
+function Acts(props: PartProps & { item: StaffItem }): Html {
+  const { reader, base, item } = props
   const words = reader.text.requests.staff
   const page = `${base}/items/${item.id}`
-  const mine = refused.itemId === item.id
   if (item.state === 'accepted' || item.state === 'excused')
     return (
       <form action={`${page}/reopening`} method="post">
@@ -130,37 +130,50 @@ function Acts({ reader, base, languages, refused, item }: PartProps & { item: St
         </Button>
       </form>
     )
-  const isAnswered = item.state === 'sent' || item.state === 'lacking'
   return (
     <div class="toolbar">
       <form action={`${page}/acceptance`} method="post">
         <Button small icon="check" kind={item.state === 'sent' ? 'filled' : 'plain'}>
-          {words.accept}
+          {item.state === 'sent' ? words.accept : words.receivedOtherwise}
         </Button>
       </form>
-      {isAnswered && (
-        <Disclosure small label={words.sendBack} icon="undo-2" open={mine}>
-          <form class="form" action={`${page}/return`} method="post">
-            <WrittenFields
-              {...{ reader, languages }}
-              problems={mine ? refused.problems : {}}
-              fields={[
-                {
-                  ...{ name: 'reason', label: words.reason, hint: words.sendBackHint, rows: 3, max: 1000 },
-                  values: mine ? refused.reason : {},
-                },
-              ]}
-            />
-            <Button>{words.sendBack}</Button>
-          </form>
-        </Disclosure>
-      )}
+      {item.state === 'sent' && <SendBack {...props} label={words.sendBack} />}
+      {item.state === 'lacking' && <SendBack {...props} label={words.reopen} />}
       <form action={`${page}/excuse`} method="post">
-        <Button small kind="quiet">
+        <Button small kind={item.state === 'lacking' ? 'filled' : 'quiet'}>
           {words.excuse}
         </Button>
       </form>
     </div>
+  )
+}
+
+function SendBack({
+  reader,
+  base,
+  languages,
+  refused,
+  item,
+  label,
+}: PartProps & { item: StaffItem; label: string }): Html {
+  const words = reader.text.requests.staff
+  const mine = refused.itemId === item.id
+  return (
+    <Disclosure small label={label} icon="undo-2" open={mine}>
+      <form class="form" action={`${base}/items/${item.id}/return`} method="post">
+        <WrittenFields
+          {...{ reader, languages }}
+          problems={mine ? refused.problems : {}}
+          fields={[
+            {
+              ...{ name: 'reason', label: words.reason, hint: words.sendBackHint, rows: 3, max: 1000 },
+              values: mine ? refused.reason : {},
+            },
+          ]}
+        />
+        <Button>{label}</Button>
+      </form>
+    </Disclosure>
   )
 }
 
