@@ -51,7 +51,7 @@ export function emptyForm(day: string, personIds: readonly string[]): EventForm 
   return {
     ...{
       kind: 'meeting',
-      audience: 'shared',
+      audience: '',
       allDay: '',
       startDay: day,
       startTime: '',

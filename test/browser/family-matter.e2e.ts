@@ -144,6 +144,7 @@ test('a hearing is set, and both are told', async () => {
   const { page } = firm
   await page.goto(`${firmSide}/calendar/new`)
   await page.selectOption('main [name=kind]', 'hearing')
+  await page.check('main [name=audience][value=shared]')
   await fill(page, {
     'title-fr': written('Audience de gestion'),
     ...{

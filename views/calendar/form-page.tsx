@@ -64,6 +64,7 @@ function Kind({ frame: { reader }, form, choices, problems }: EventFormProps): H
           legend={words.form.audience}
           value={form.audience}
           error={problems.audience}
+          required
           choices={(['shared', 'internal'] as const).map((value) => ({
             value,
             label: words.audiences[value],
