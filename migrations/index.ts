@@ -7,6 +7,7 @@ import telling from './0006_telling.sql' with { type: 'text' }
 import library from './0007_library.sql' with { type: 'text' }
 import heard from './0008_heard.sql' with { type: 'text' }
 import waiting from './0009_waiting.sql' with { type: 'text' }
+import givenWith from './0010_given_with.sql' with { type: 'text' }
 
 export type Migration = { name: string; sql: string }
 
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { name: '0007_library', sql: library },
   { name: '0008_heard', sql: heard },
   { name: '0009_waiting', sql: waiting },
+  { name: '0010_given_with', sql: givenWith },
 ]

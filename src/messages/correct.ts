@@ -1,12 +1,12 @@
-import type { ContributeMessages } from '../access.ts'
+import { type ContributeMessages, StaffAccess } from '../access.ts'
 import { timestamp } from '../clock.ts'
 import { isCorrectable } from '../correctable.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import type { Texts } from '../languages/needed.ts'
+import { recallGivenWith } from '../shares/recall.ts'
 import { inLanguage } from '../written.ts'
-import { recallAttachments } from './attachments/share.ts'
 import { languagesFor, participantsOf } from './participants.ts'
 import { findMessage, type Message, updateCorrected, updateWithdrawn } from './posts/queries.ts'
 import { getThread, type Thread } from './queries.ts'
@@ -51,7 +51,7 @@ export function withdrawMessage(deps: Deps, access: Write, path: MessagePath): v
   db.transaction(() => {
     const { thread, message } = getFreshMessage(deps, access, path)
     if (message.withdrawnAt) return
-    recallAttachments(deps, access, message)
+    if (access instanceof StaffAccess) recallGivenWith(deps, access, message.id)
     updateWithdrawn(db, access, { id: message.id, at: timestamp(clock) })
     const details = { title: inLanguage(thread.subject, viewer.language) ?? '', was: message.body }
     appendEvent(deps, viewer, { kind: 'message.withdrawn', matterId, subjectId: message.id, details })

@@ -108,9 +108,7 @@ function post(deps: Deps, access: Write, thread: Thread, { form, people, draftOf
   insertParticipant(db, access, { threadId: thread.id, personId: viewer.personId, at })
   if (updateRead(db, access, { threadId: thread.id, number }))
     insertReading(db, access, { threadId: thread.id, number, at })
-  // At the very moment of the message: by it, what the message gave is known when it is withdrawn.
-  const then = { ...deps, clock: { now: () => new Date(at) } }
-  shareAttachments(then, access, { messageId: id, people, languages, titles })
+  shareAttachments(deps, access, { messageId: id, people, languages, titles })
   const details = { title: inLanguage(thread.subject, viewer.language) ?? '' }
   appendEvent(deps, viewer, { kind: 'message.sent', matterId, subjectId: id, details })
 }

@@ -94,14 +94,16 @@ export type NewShare = Omit<SealedWords, 'shareId'> & {
   versionId: string
   sharedBy: string
   sharedAt: string
+  /** The update or message that gave it; null for what was shared by itself. */
+  givenWith: string | null
 }
 
 export function insertShare(db: Database, _: Edit, share: NewShare): void {
   db.query(`
-    insert into shares (id, matter_id, document_id, version_id, title_en, title_fr, note_en, note_fr, shared_by, shared_at)
-    values ($id, $matterId, $documentId, $versionId, $titleEn, $titleFr, $noteEn, $noteFr, $sharedBy, $sharedAt)`).run(
-    share,
-  )
+    insert into shares (id, matter_id, document_id, version_id, title_en, title_fr, note_en, note_fr, shared_by, shared_at,
+      given_with)
+    values ($id, $matterId, $documentId, $versionId, $titleEn, $titleFr, $noteEn, $noteFr, $sharedBy, $sharedAt,
+      $givenWith)`).run(share)
 }
 
 export type NewRecipient = {
@@ -119,22 +121,18 @@ export function insertRecipient(db: Database, _: Edit, recipient: NewRecipient):
     values ($id, $shareId, $matterId, $documentId, $personId, $sharedAt)`).run(recipient)
 }
 
-/** Something that was given in one act, such as with a message. */
-export type Given = { documentIds: readonly string[]; sharedBy: string; sharedAt: string }
-
-/** To whom an act gave these documents, as far as that was not taken back. */
-export function listGivenBy(
+/** What an update or a message gave to whom, as far as that was not taken back. */
+export function listGivenWith(
   db: Database,
   { matterId }: StaffAccess,
-  { documentIds, ...act }: Given,
+  givenWith: string,
 ): { documentId: string; personId: string }[] {
   return db
-    .query<{ documentId: string; personId: string }, Record<string, string>>(`
+    .query<{ documentId: string; personId: string }, { matterId: string; givenWith: string }>(`
       select share_recipients.document_id as documentId, share_recipients.person_id as personId
       from share_recipients join shares on shares.id = share_id
-      where shares.document_id in (select value from json_each($documentIds)) and shares.matter_id = $matterId
-        and shares.shared_by = $sharedBy and shares.shared_at = $sharedAt and recalled_at is null`)
-    .all({ ...act, matterId, documentIds: JSON.stringify(documentIds) })
+      where given_with = $givenWith and shares.matter_id = $matterId and recalled_at is null`)
+    .all({ matterId, givenWith })
 }
 
 type Standing = { personId: string; used: number }

@@ -3,7 +3,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
-import { type Given, listGivenBy, listStanding, updateRecipientsRecalled } from './queries.ts'
+import { listGivenWith, listStanding, updateRecipientsRecalled } from './queries.ts'
 
 /**
  * Takes a document back from one person, or from everybody who has it: older versions too, so that nothing older comes
@@ -42,11 +42,11 @@ export function recallDocument(
 }
 
 /**
- * What is withdrawn takes back what it gave, and nothing that somebody had before. Throws `Invalid` where that is not for
- * the viewer to take back: nothing stays open behind what was withdrawn.
+ * An update or a message that is withdrawn takes back what it gave, and nothing that somebody had before. Throws `Invalid`
+ * where that is not for the viewer to take back: nothing stays open behind what was withdrawn.
  */
-export function recallGiven(deps: Deps, access: StaffAccess, given: Given): void {
-  const standing = listGivenBy(deps.db, access, given)
+export function recallGivenWith(deps: Deps, access: StaffAccess, id: string): void {
+  const standing = listGivenWith(deps.db, access, id)
   const editing = access.narrowed('documents:edit')
   if (!editing && standing.length > 0) throw new Invalid((text) => text.shares.recallFirst)
   if (editing) for (const one of standing) recallDocument(deps, editing, one)

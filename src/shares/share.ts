@@ -10,8 +10,10 @@ import type { Language } from '../viewer.ts'
 import { insertRecipient, insertShare } from './queries.ts'
 import type { Words, WordsByLanguage } from './words.ts'
 
+/** `givenWith`: the update or message that this belongs to. */
 export type ShareInput = {
   personIds: readonly string[]
+  givenWith?: string
   documents: readonly { documentId: string; versionNumber: number; words: WordsByLanguage }[]
 }
 /** A share that may be made: who gets which version of what, in which words. */
@@ -61,7 +63,12 @@ export function shareDocuments(deps: Deps, access: EditDocuments, input: ShareIn
     .transaction(() => {
       const checked = readyToShare(deps, access, input)
       for (const { document, words } of checked.documents)
-        shareOne(deps, access, document, words, checked.people)
+        shareOne(deps, access, {
+          document,
+          words,
+          people: checked.people,
+          givenWith: input.givenWith ?? null,
+        })
       return checked
     })
     .immediate()
@@ -69,17 +76,19 @@ export function shareDocuments(deps: Deps, access: EditDocuments, input: ShareIn
   return ready
 }
 
-function shareOne(
-  deps: Deps,
-  access: EditDocuments,
-  { documentId, versionId, number }: Document,
-  words: WordsByLanguage,
-  people: readonly Person[],
-): void {
+type One = {
+  document: Document
+  words: WordsByLanguage
+  people: readonly Person[]
+  givenWith: string | null
+}
+
+function shareOne(deps: Deps, access: EditDocuments, { document, words, people, givenWith }: One): void {
   const { db, clock } = deps
+  const { documentId, versionId, number } = document
   const { matterId, viewer } = access
   const [id, sharedAt] = [Bun.randomUUIDv7(), timestamp(clock)]
-  const share = { id, matterId, documentId, versionId, sharedBy: viewer.personId, sharedAt }
+  const share = { id, matterId, documentId, versionId, sharedBy: viewer.personId, sharedAt, givenWith }
   insertShare(db, access, { ...share, ...sealWords(deps, matterId, id, words) })
   for (const { id: personId, language } of people) {
     insertRecipient(db, access, {

@@ -5,11 +5,9 @@ import { type Document, listDocumentsById } from '../documents/queries.ts'
 import { NotFound } from '../errors.ts'
 import { listGuestReaders } from '../readers.ts'
 import { listCurrentRecipients } from '../shares/queries.ts'
-import { recallGiven } from '../shares/recall.ts'
 import { readyToShare, type ShareInput, shareDocuments } from '../shares/share.ts'
-import { insertUpdateDocument, listUpdateDocuments } from './documents/queries.ts'
+import { insertUpdateDocument } from './documents/queries.ts'
 import type { UpdateForm } from './form.ts'
-import type { Update } from './queries.ts'
 
 type Attached = UpdateForm['documents'][number]
 
@@ -32,14 +30,9 @@ export function attachDocuments(
 ): void {
   const editing = editorOf(access, attached)
   if (!editing) return
-  for (const sharing of sharingsOf(deps, editing, attached)) shareDocuments(deps, editing, sharing)
+  for (const sharing of sharingsOf(deps, editing, attached))
+    shareDocuments(deps, editing, { ...sharing, givenWith: updateId })
   for (const { documentId } of attached) insertUpdateDocument(deps.db, access, { updateId, documentId })
-}
-
-/** Withdrawing an update takes back what it gave, and nothing that somebody had before. */
-export function recallAttached(deps: Deps, access: EditStatus, { id, writtenBy, writtenAt }: Update): void {
-  const documentIds = listUpdateDocuments(deps.db, access, [id]).map(({ documentId }) => documentId)
-  recallGiven(deps, access, { documentIds, sharedBy: writtenBy, sharedAt: writtenAt })
 }
 
 /** Who may not share documents attaches none. */

@@ -5,9 +5,9 @@ import type { Deps } from '../deps.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent } from '../events/append.ts'
 import { claimId } from '../once/form-id.ts'
+import { recallGivenWith } from '../shares/recall.ts'
 import { updateLookAgain } from '../stages/queries.ts'
 import { reopenAnswered, updateAnswered } from './asking/queries.ts'
-import { recallAttached } from './attach.ts'
 import { requireLookAgain } from './day.ts'
 import type { UpdateForm } from './form.ts'
 import {
@@ -64,7 +64,7 @@ export function withdrawUpdate(deps: Deps, access: EditStatus, id: string): void
     if (isWithdrawn(db, access, id)) return
     const update = requireCorrectable(deps, getUpdate(deps, access, id))
     const all = [update, ...listAdditions(db, vault, access, [id])]
-    recallAttached(deps, access, update)
+    recallGivenWith(deps, access, id)
     updateWithdrawn(db, access, id, timestamp(clock))
     lookAgainAsNewest(deps, access)
     for (const { writtenAt } of all) reopenAnswered(db, access, writtenAt)

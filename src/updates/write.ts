@@ -46,14 +46,11 @@ export function writeUpdate(deps: Deps, access: EditStatus, form: UpdateForm): s
       const { id, isMade } = claimId(deps, access, 'updates', form.id)
       if (isMade) return id
       const { happened, next, lookAgainOn } = readyToWrite(deps, access, form)
-      // All at one moment: by it, what the update gave is known when it is withdrawn.
-      const at = deps.clock.now()
-      const then = { ...deps, clock: { now: () => at } }
-      tell(then, access, 'update.written', {
+      tell(deps, access, 'update.written', {
         ...{ id, kind: 'update', amendsId: null, waitingOn: null, lookAgainOn },
         ...sealWords(deps.vault, access.matterId, id, { happened, next }),
       })
-      attachDocuments(then, access, { updateId: id, attached: form.documents })
+      attachDocuments(deps, access, { updateId: id, attached: form.documents })
       return id
     })
     .immediate()

@@ -19,10 +19,14 @@ export function needlesFor({ name, value }: Planted): Needle[] {
   return forms.map(([form, found]) => ({ name, form, bytes: found }))
 }
 
+/** In octets: what is shorter is found by chance in what is sealed. */
+const SHORTEST = 6
+
 /** Base64 takes three octets at a time, so what stands `shift` octets behind the beginning of one group looks different. */
 function base64Forms(bytes: Buffer, shift: number): [string, Buffer][] {
   const inner = bytes.subarray((3 - shift) % 3)
   const whole = inner.subarray(0, inner.length - (inner.length % 3))
+  if (whole.length < SHORTEST) return []
   return (['base64', 'base64url'] as const).map((encoding) => [
     `${encoding} at ${shift}`,
     Buffer.from(whole.toString(encoding)),

@@ -6,12 +6,9 @@ import { Invalid, NotFound } from '../../errors.ts'
 import type { Texts, WritingLanguages } from '../../languages/needed.ts'
 import { listGuestReaders } from '../../readers.ts'
 import { listCurrentRecipients } from '../../shares/queries.ts'
-import { recallGiven } from '../../shares/recall.ts'
 import { shareDocuments } from '../../shares/share.ts'
 import type { WordsByLanguage } from '../../shares/words.ts'
-import { listDocumentsOfTargets } from '../../uploads/targets/queries.ts'
 import type { TakingPart } from '../participants.ts'
-import type { Message } from '../posts/queries.ts'
 import { type DraftAttachment, readDraftAttachments } from './read.ts'
 
 type Sending = {
@@ -46,20 +43,14 @@ export function shareAttachments(deps: Deps, access: ContributeMessages, sending
     const personIds = guests.filter((id) => !has(id))
     const words = wordsOf(attached, documentId)
     if (personIds.length > 0)
-      shareDocuments(deps, editing, { personIds, documents: [{ documentId, versionNumber: number, words }] })
+      shareDocuments(deps, editing, {
+        ...{ personIds, givenWith: sending.messageId },
+        documents: [{ documentId, versionNumber: number, words }],
+      })
   }
 }
 
 function wordsOf(attached: readonly DraftAttachment[], documentId: string): WordsByLanguage {
   const { en, fr } = attached.find((one) => one.documentId === documentId)?.titles ?? {}
   return { ...(en && { en: { title: en, note: null } }), ...(fr && { fr: { title: fr, note: null } }) }
-}
-
-/** Withdrawing a message of the firm takes back what it gave, and nothing that somebody had before. */
-export function recallAttachments(deps: Deps, access: ContributeMessages, message: Message): void {
-  if (!(access instanceof StaffAccess)) return
-  const { id, authorId, sentAt } = message
-  const attached = listDocumentsOfTargets(deps.db, access, { kind: 'draft', targetIds: [id] })
-  const documentIds = attached.map(({ documentId }) => documentId)
-  recallGiven(deps, access, { documentIds, sharedBy: authorId, sharedAt: sentAt })
 }
