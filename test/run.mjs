@@ -1,7 +1,7 @@
 // `npm test`: every stage in turn; the last line is the sum of what really ran. Plain Node.js until Bun is installed.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bun, install, root } from '../deploy/install.mjs'
 import { provideChromium } from './support/chromium.mjs'
@@ -30,7 +30,9 @@ async function everything() {
   await one('format and lint', process.execPath, biome)
   await one('types', bun, ['check'])
   await typesAreReallyChecked()
-  await many('unit and integration tests', ['test', '--timeout', '30000', '--parallel', '--no-isolate'])
+  // One more than there are cores: much of these tests is waiting for mail and for the disk.
+  const parallel = `--parallel=${availableParallelism() + 1}`
+  await many('unit and integration tests', ['test', '--timeout', '30000', parallel, '--no-isolate'])
   await one('the executable', bun, ['deploy/build.ts'])
   const withBrowser = chromiumIsThere()
   // Side by side: much of a browser test is waiting, and of a command's test it is the disk.
