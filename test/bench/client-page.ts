@@ -101,7 +101,12 @@ function acts({ deps, client, open, dayIn }: Life): Step[] {
     }),
     ...evenly(EVENTS, (n) => {
       const times = { startTime: '10:00', endTime: '11:00' }
-      const form = { ...emptyForm(dayIn(20), [client]), ...times, title: both(`Meeting number ${n}`) }
+      const form = {
+        ...emptyForm(dayIn(20), [client]),
+        audience: 'shared',
+        ...times,
+        title: both(`Meeting number ${n}`),
+      }
       addEvent(deps, open('calendar:edit'), form, 'America/Toronto')
     }),
     ...evenly(ASKED, (n) => {
