@@ -53,11 +53,11 @@ export function listEventsSince(
 
 export type WaitingUpload = { documentId: string; matterId: string; personId: string; at: string }
 
-/** What clients sent since `since` and nobody of the firm has opened, the oldest first. */
+/** What clients sent since `since` and nobody of the firm has opened, the oldest first; without what was asked for where `asked` reaches. */
 export function listUnseenUploads(
   db: Database,
   { where, parameters }: MatterScope,
-  { since, ...stretch }: Stretch & { since: string },
+  { since, asked, ...stretch }: Stretch & { since: string; asked: MatterScope },
 ): WaitingUpload[] {
   const sql = `
     select documents.id as documentId, matter_id as matterId, created_by as personId, documents.created_at as at
@@ -68,6 +68,9 @@ export function listUnseenUploads(
         select 1 from events join persons on persons.id = events.actor_id
         where events.subject_id = documents.id and persons.kind = 'staff'
           and events.kind in ('document.opened', 'document.downloaded'))
+      and not (exists (
+          select 1 from document_targets where document_id = documents.id and kind = 'item')
+        and documents.matter_id in (${asked.sql}))
     order by documents.created_at, documents.id limit $limit offset $offset`
   return db
     .query<WaitingUpload, Record<string, string | number>>(sql)

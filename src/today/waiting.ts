@@ -63,9 +63,11 @@ function readUploads(deps: Deps, viewer: StaffViewer, stretch: Stretch): Part<Wa
   const { db, vault, clock } = deps
   const scope = enterableMatters(deps, viewer, 'documents')
   const since = timestampIn(clock, -UPLOAD_DAYS * DAY)
+  // What was asked for waits among the requests, for whoever may answer there.
+  const asked = enterableMatters(deps, viewer, 'tasks')
   return partOf(
     stretch,
-    (wanted) => listUnseenUploads(db, scope, { since, ...wanted }),
+    (wanted) => listUnseenUploads(db, scope, { since, asked, ...wanted }),
     (uploads) => {
       const { labels, nameOf } = lookUp(deps, uploads)
       const files = listFileNames(
