@@ -234,9 +234,10 @@ test('whoever comes back sees again what was never taken from them, and who lets
     en: { title: 'Both' },
     fr: { title: 'Les deux' },
   })
-  await recall(id, taken, lawyer)
   await sent(owner, `${base}/${client.id}/removal`)
   expect((await client.get(`/portal/matters/${id}`)).status).toBe(404)
+  // Also now, while they have no access.
+  await recall(id, taken, lawyer)
   const form = await html(lawyer.get(`${base}/new?person=${client.id}`))
   expect(form).toContain('was in this matter before')
   expect(form).toContain('1\u00a0document and 0\u00a0conversations')

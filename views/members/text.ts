@@ -67,7 +67,7 @@ export const en = {
     guestHint: 'A client or outside person sees only what is shared with them, whatever the level.',
     beforeTitle: (name: string) => `${name} was in this matter before`,
     before: ({ documents, conversations }: GivenBefore) =>
-      `What was shared then and never taken back can be seen again from the first day: ${countEn(documents, 'document', 'documents')} and ${countEn(conversations, 'conversation', 'conversations')}. Take back first what should stay closed.`,
+      `What was shared then and never taken back can be seen again from the first day: ${countEn(documents, 'document', 'documents')} and ${countEn(conversations, 'conversation', 'conversations')}. Take back first the documents that should stay closed; to keep the conversations closed, choose “None” for Messages.`,
     submit: 'Give access',
     save: 'Save',
     remove: 'End access',
@@ -174,7 +174,7 @@ export const fr: Same<typeof en> = {
       'Un client ou une personne externe ne voit que ce qui est partagé avec lui, quel que soit le niveau.',
     beforeTitle: (name) => `${name} a déjà eu accès à ce dossier`,
     before: ({ documents, conversations }) =>
-      `Ce qui avait été partagé et n’a jamais été retiré redevient visible dès le premier jour\u202f: ${countFr(documents, 'document', 'documents')} et ${countFr(conversations, 'conversation', 'conversations')}. Retirez d’abord ce qui doit rester fermé.`,
+      `Ce qui avait été partagé et n’a jamais été retiré redevient visible dès le premier jour\u202f: ${countFr(documents, 'document', 'documents')} et ${countFr(conversations, 'conversation', 'conversations')}. Retirez d’abord les documents qui doivent rester fermés\u202f; pour que les conversations le restent aussi, choisissez «\u202fRien\u202f» pour Messages.`,
     submit: 'Donner accès',
     save: 'Enregistrer',
     remove: 'Retirer l’accès',
