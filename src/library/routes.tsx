@@ -10,7 +10,7 @@ import { formText, typed } from '../http/fields.ts'
 import { formResult, type Problem, problemsOf, seeOther } from '../http/forms.ts'
 import { staffSide } from '../http/page.ts'
 import { PRACTICE_AREAS } from '../matters/vocabulary.ts'
-import { formId } from '../once/form-id.ts'
+import { firmFormId } from '../once/form-id.ts'
 import { oneOf } from '../one-of.ts'
 import { LANGUAGES, type StaffViewer } from '../viewer.ts'
 import { inLanguage } from '../written.ts'
@@ -59,7 +59,7 @@ const writing = (deps: Deps) =>
         const form = new URLSearchParams(body ?? '')
         const kind = oneOf(ARTICLE_KINDS, form.get('kind')) ?? 'article'
         const typed = typedArticle(form)
-        const id = formId(form.get('once'), `${viewer.personId} ${form}`)
+        const id = firmFormId(viewer, form.get('once'), form.toString())
         return formResult(
           () => seeOther(`/firm/library/${addArticle(deps, edit(viewer), kind, typed, id)}#publishing`),
           (problem) => articlePage(deps, frame, { kind, typed, problem }),

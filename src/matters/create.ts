@@ -3,7 +3,7 @@ import { timestamp } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvent } from '../events/append.ts'
 import { joinMatter } from '../members/join.ts'
-import { formId } from '../once/form-id.ts'
+import { firmFormId } from '../once/form-id.ts'
 import { isMade } from '../once/queries.ts'
 import { ROLE_OF_OPENER } from '../rights.ts'
 import {
@@ -31,7 +31,7 @@ export async function createMatter(
   const matter = checkMatter(form)
   const responsible = requireLawyer(deps, form.responsible, 'responsible')
   const clients = [...new Set(form.client ?? [])].map((personId) => requireClient(deps, personId))
-  const id = formId(form.once, JSON.stringify([viewer.personId, form]))
+  const id = firmFormId(viewer, form.once, JSON.stringify(form))
   requireFreeNumber(deps, matter.number, id)
   // The keys first: a row must never be sealed under a key that a crash could lose.
   await deps.vault.createMatterKeys([id])

@@ -58,11 +58,11 @@ export const portalSide = (deps: Deps): Side => ({
     const frame = pageFrame(deps, request)
     const matter = () => readGuestMatterHeading(deps, access, access.viewer.language)
     const place = () => ({ frame, matter: matter(), now: timestamp(deps.clock) })
-    const { phone } = getFirm(deps.db, deps.vault)
+    const phone = () => getFirm(deps.db, deps.vault).phone
     const pages: Pages = {
       threads: (list) => <GuestThreadsPage {...place()} {...list} />,
-      newThread: (form) => <GuestNewThreadPage {...place()} {...form} phone={phone} />,
-      thread: (thread) => <GuestThreadPage {...place()} {...thread} phone={phone} />,
+      newThread: (form) => <GuestNewThreadPage {...place()} {...form} phone={phone()} />,
+      thread: (thread) => <GuestThreadPage {...place()} {...thread} phone={phone()} />,
       correct: (form) => <GuestCorrectPage {...place()} {...form} />,
     }
     return { access, staff: null, reader: frame.reader, pages }

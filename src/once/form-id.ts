@@ -12,8 +12,16 @@ export function readFormId(fields: URLSearchParams): string {
   return formId(fields.get('once'), fields.toString())
 }
 
-/** `typed`: with who typed it, where the id is looked for in all of the firm. */
-export function formId(once: string | null | undefined, typed: string): string {
+/** The same of what belongs to no matter: its id is looked for in all of the firm, so it hangs on who sent the form too. */
+export function firmFormId(
+  { personId }: { personId: string },
+  once: string | null | undefined,
+  typed: string,
+): string {
+  return formId(once, `${personId} ${typed}`)
+}
+
+function formId(once: string | null | undefined, typed: string): string {
   return once && isUuid(once) ? Bun.randomUUIDv5(typed, once) : Bun.randomUUIDv7()
 }
 

@@ -1,6 +1,6 @@
 import { FirmAccess, requireFreshPasskey, TO_MANAGE } from '../access.ts'
 import type { Deps } from '../deps.ts'
-import { formId } from '../once/form-id.ts'
+import { firmFormId } from '../once/form-id.ts'
 import { isMade } from '../once/queries.ts'
 import { endSessions } from '../sessions/end.ts'
 import type { StaffViewer } from '../viewer.ts'
@@ -29,7 +29,7 @@ export function createPerson(
 ): string {
   FirmAccess.open(viewer, TO_MANAGE[typed.kind])
   const person = checkPerson(typed)
-  const id = formId(typed.once, JSON.stringify([viewer.personId, typed]))
+  const id = firmFormId(viewer, typed.once, JSON.stringify(typed))
   return deps.db
     .transaction(() => (isMade(deps.db, 'persons', id) ? id : addPerson(deps, viewer, person, id)))
     .immediate()

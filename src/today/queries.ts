@@ -53,7 +53,10 @@ export function listEventsSince(
 
 export type WaitingUpload = { documentId: string; matterId: string; personId: string; at: string }
 
-/** What clients sent since `since` and nobody of the firm has opened, the oldest first; without what was asked for where `asked` reaches. */
+/**
+ * What clients sent since `since` and nobody of the firm has opened, the oldest first; in the matters of `asked` without
+ * what was sent for a request.
+ */
 export function listUnseenUploads(
   db: Database,
   { where, parameters }: MatterScope,
