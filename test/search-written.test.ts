@@ -11,6 +11,18 @@ const { portal, people, openMatter, add, search } = await startSearching()
 afterAll(portal.stop)
 const { owner, lawyer, colleague, client, spouse, other, bookkeeper } = people
 
+test('of many the newest are shown first, although their ids follow from forms and not from time', async () => {
+  const id = await openMatter('Axolotl')
+  for (let n = 0; n < 45; n++) {
+    portal.clock.forward(1000)
+    const note = { body: `The axolotl was seen, time ${n}.`, once: crypto.randomUUID() }
+    expect((await lawyer.post(`/firm/matters/${id}/notes`, note)).status).toBe(303)
+  }
+  const page = await search(lawyer, 'axolotl was seen', '&in=notes')
+  const times = [...page.replace(/<\/?mark>/g, '').matchAll(/time (\d+)\./g)].map(([, n]) => Number(n))
+  expect(times).toEqual(Array.from({ length: 30 }, (_, n) => 44 - n))
+})
+
 test('B11 a message is found by those who take part and by the firm, a note and a task of the firm by the firm only', async () => {
   const id = await openMatter('Correspondence')
   const to = {

@@ -87,7 +87,7 @@ export function listEventsOf(
         select 1 from calendar_people where event_id = calendar_events.id and person_id = $personId))
       and exists (select 1 from calendar_dates where event_id = calendar_events.id and ends_at >= $since)
       and exists (select 1 from matters where matters.id = calendar_events.matter_id and ${scope.where})
-    order by calendar_events.id desc limit $most`
+    order by calendar_events.rowid desc limit $most`
   const numbers = { internal: internal ? 1 : 0, mine: mine ? 1 : 0, most: MOST }
   return db
     .query<EventRow, Record<string, string | number>>(sql)

@@ -93,11 +93,11 @@ export function createTextIndex(db: Database): TextIndex {
 type Insert = (source: Source, row: SealedTexts) => void
 
 function* insertAll(db: Database, index: Database, source: Source, insert: Insert): Generator<number> {
-  for (let after = ''; ; ) {
+  for (let after = 0; ; ) {
     const rows = listTexts(db, source, { after, limit: BATCH })
     const end = rows.at(-1)
     if (!end) return
-    after = end.id
+    after = end.rowid
     index.transaction(() => {
       for (const row of rows) insert(source, row)
     })()

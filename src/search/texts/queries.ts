@@ -63,6 +63,7 @@ export const SOURCE_NAMES = Object.keys(SOURCES) as Source[]
 export type SealedTexts = {
   id: string
   matterId: string
+  rowid: number
   sealed: { column: Column; bytes: Uint8Array<ArrayBuffer> }[]
   plain: string[]
 }
@@ -74,10 +75,10 @@ const STATEMENTS = new Map(
 )
 
 function statementsOf({ table, sealed, plain = [], matter = 'matter_id' }: Texts): Statement {
-  const rows = `select id, ${matter}, ${[...sealed, ...plain].join(', ')} from ${table}`
+  const rows = `select id, ${matter}, ${[...sealed, ...plain].join(', ')}, rowid from ${table}`
   return {
-    page: `${rows} where id > $after order by id limit $limit`,
-    ofMatter: `${rows} where ${matter} = $matterId order by id`,
+    page: `${rows} where rowid > $after order by rowid limit $limit`,
+    ofMatter: `${rows} where ${matter} = $matterId order by rowid`,
     count: `select count(*) as count from ${table}`,
     columns: sealed.map((column): Column => `${table}.${column}`),
   }
@@ -89,7 +90,7 @@ function statement(source: Source): Statement {
   return found
 }
 
-type Value = string | Uint8Array<ArrayBuffer> | null
+type Value = string | number | Uint8Array<ArrayBuffer> | null
 
 function toTexts(columns: readonly Column[], row: readonly Value[]): SealedTexts {
   const [id, matterId, ...values] = row
@@ -98,18 +99,18 @@ function toTexts(columns: readonly Column[], row: readonly Value[]): SealedTexts
     return bytes instanceof Uint8Array && bytes.length > 0 ? [{ column, bytes }] : []
   })
   const plain = values.slice(columns.length).filter((value) => typeof value === 'string')
-  return { id: String(id), matterId: String(matterId), sealed, plain }
+  return { id: String(id), matterId: String(matterId), rowid: Number(values.at(-1)), sealed, plain }
 }
 
-/** In the order of their ids, which is that in which they were made. */
+/** In the order in which they were made: that of their rows. An id that follows from a form (src/once) says nothing of it. */
 export function listTexts(
   db: Database,
   source: Source,
-  { after, limit }: { after: string; limit: number },
+  { after, limit }: { after: number; limit: number },
 ): SealedTexts[] {
   const { page, columns } = statement(source)
   return db
-    .query<unknown, { after: string; limit: number }>(page)
+    .query<unknown, { after: number; limit: number }>(page)
     .values({ after, limit })
     .map((row) => toTexts(columns, row as Value[]))
 }
